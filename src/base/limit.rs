@@ -1,0 +1,94 @@
+//! Every bound of the program, each with its reason. A bound that an admin may move has its default here.
+
+use super::Span;
+
+/// RFC 5321 §4.5.3.1.1: a local part has at most 64 octets.
+pub const LOCAL_PART_BYTES: usize = 64;
+/// RFC 5321 §4.5.3.1.2: a domain has at most 255 octets.
+pub const DOMAIN_BYTES: usize = 255;
+/// RFC 5322 §2.1.1: a line has at most 998 characters, and an identifier cannot be folded.
+pub const MESSAGE_ID_BYTES: usize = 900;
+/// References kept of a message: the last ones lead to its ticket, and header lines stay short.
+pub const REFERENCES: usize = 20;
+/// A raw message larger than this is kept but not parsed. Common servers refuse above 25 to 50 MB.
+pub const MESSAGE_BYTES: usize = 64 * 1024 * 1024;
+/// Header block of a message; real ones stay under 100 KB.
+pub const HEADER_BYTES: usize = 1024 * 1024;
+/// Nesting of MIME parts. Real mail stays under 10; mail-parser recurses and 50,000 overflow its stack.
+pub const MIME_DEPTH: usize = 50;
+/// MIME parts of a message.
+pub const MIME_PARTS: usize = 2000;
+/// Recipients read from To and Cc each.
+pub const RECIPIENTS: usize = 500;
+/// Characters of a subject that are kept.
+pub const SUBJECT_CHARS: usize = 500;
+/// Characters of a display name that are kept.
+pub const NAME_CHARS: usize = 120;
+/// Characters of an attachment's name that are kept; file systems allow 255 bytes.
+pub const FILE_NAME_CHARS: usize = 120;
+/// Text of one message that is read, trimmed and shown, in bytes; the raw message is kept whole.
+pub const TEXT_BYTES: usize = 1024 * 1024;
+/// HTML of one message that is turned into text, in bytes.
+pub const HTML_BYTES: usize = 4 * 1024 * 1024;
+/// Open HTML elements; deeper ones are flattened.
+pub const HTML_DEPTH: usize = 200;
+/// Lines the trimmer looks at.
+pub const TRIM_LINES: usize = 20_000;
+/// Plans that share one fsync.
+pub const GROUP_PLANS: usize = 64;
+/// Bytes of messages that share one fsync.
+pub const GROUP_BYTES: usize = 32 * 1024 * 1024;
+/// Size at which a new spool pack is begun.
+pub const PACK_BYTES: u64 = 64 * 1024 * 1024;
+/// Size at which a new journal segment is begun.
+pub const SEGMENT_BYTES: u64 = 64 * 1024 * 1024;
+/// One journal record; a plan of one message has a few KB.
+pub const RECORD_BYTES: usize = 16 * 1024 * 1024;
+/// Memory that sled may use for its cache, in bytes; its own default is 1 GiB.
+pub const SLED_CACHE_BYTES: u64 = 24 * 1024 * 1024;
+/// Records between two checkpoints, at which sled is flushed and synced.
+pub const CHECKPOINT_RECORDS: u64 = 4096;
+/// Strikes after which a message that cannot be read is set aside.
+pub const POISON_STRIKES: u32 = 3;
+/// Tickets one Message-ID may lead to; more means somebody squats on it.
+pub const TICKETS_PER_MESSAGE_ID: usize = 4;
+/// Inputs that wait for the writer; senders wait when it is full.
+pub const WRITER_QUEUE: usize = 256;
+/// Deadlines one tick works off, so that mail is not kept waiting.
+pub const DUE_PER_TICK: usize = 64;
+/// Outbox items one connection claims at once.
+pub const CLAIM_ITEMS: usize = 16;
+/// Sent but unrecorded items of one connection; all of them may be sent twice after a crash.
+pub const UNRECORDED_SENT: usize = 8;
+/// How long an outgoing message is tried (RFC 5321 §4.5.4.1: 4 to 5 days).
+pub const OUTBOX_AGE: Span = Span::from_days(5);
+/// Earlier messages of a ticket that a notification shows.
+pub const HISTORY_ENTRIES: usize = 6;
+/// Characters of each earlier message that a notification shows.
+pub const HISTORY_CHARS: usize = 4000;
+/// Attachments of a customer that a notification carries, in bytes; larger ones are named. Phones and mailbox quotas.
+pub const NOTIFICATION_ATTACHMENT_BYTES: usize = 10 * 1024 * 1024;
+/// Commands in one mail.
+pub const COMMANDS: usize = 10;
+/// Drain time after SIGTERM; systemd waits longer.
+pub const DRAIN: Span = Span::from_seconds(25);
+/// Rules of one desk.
+pub const RULES: usize = 20_000;
+/// Memory of one compiled regular expression, in bytes.
+pub const REGEX_BYTES: usize = 1024 * 1024;
+/// Acknowledgements to one address in 24 hours (SECURITY.md 2.2).
+pub const ACKS_PER_ADDRESS: u32 = 3;
+/// Acknowledgements to one domain in an hour.
+pub const ACKS_PER_DOMAIN: u32 = 30;
+/// Acknowledgements to one free-mail domain in an hour.
+pub const ACKS_PER_FREE_MAIL_DOMAIN: u32 = 300;
+/// Acknowledgements of the desk in an hour.
+pub const ACKS_GLOBAL: u32 = 200;
+/// Automatic mails of one ticket to one recipient in 24 hours.
+pub const AUTOMATIC_PER_TICKET: u32 = 6;
+/// New tickets from one address in an hour; the surplus is set aside.
+pub const TICKETS_PER_ADDRESS: u32 = 20;
+/// New tickets from one domain in an hour.
+pub const TICKETS_PER_DOMAIN: u32 = 200;
+/// Reopenings of one ticket by mail in an hour.
+pub const REOPENS_PER_TICKET: u32 = 3;

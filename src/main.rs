@@ -1,0 +1,3 @@
+//! The `maildesk` program.
+
+fn main() {}
