@@ -1,1 +1,25 @@
-//! The `domain` layer.
+//! The desk's own facts: tickets, entries, people, letters, deadlines, and the changes that make them.
+//!
+//! A [`Change`] is what happened; [`apply`] is the one place where it takes effect, for a commit, a rebuild and a check alike.
+//! Nothing here knows MIME, rules, files or clocks.
+//!
+//! Unlike the plan's house rule these types derive serde: a `Change` *is* the journal's vocabulary and a row *is* the state's
+//! wire form. Twins would be written twice and differ once. What keeps old journals readable are the golden records in `tests/`.
+
+mod apply;
+mod change;
+mod letter;
+mod plan;
+mod quarantine;
+mod row;
+mod ticket;
+
+pub use apply::{IllegalChange, apply};
+pub use change::{Change, Disposition, IgnoreReason, MatchedBy, Place, Proof, Receipt, SenderProof};
+pub use letter::{Envelope, Letter, LetterKind, LetterNote, LetterState, OutboxItem};
+pub use plan::{Actor, Cause, Plan};
+pub use quarantine::{QuarantineReason, Quarantined};
+pub use row::{
+    Contact, Counters, Cursor, Known, KnownMessage, Load, Row, RowId, Rows, Seen, Sighting, Strike, Turn, Volume, VolumeKey,
+};
+pub use ticket::{Author, DeadlineKind, Due, Entry, EntryKind, IllegalStatus, Priority, Status, Ticket};

@@ -1,1 +1,17 @@
-//! The `policy` layer.
+//! What the desk's rules say: routing, opening hours, assignment, promises of service, limits, who may do what.
+//!
+//! Everything here is checked configuration and pure functions over it. Files and their mistakes are `config`'s matter,
+//! the state is `store`'s.
+
+mod desk;
+mod hours;
+mod matcher;
+mod rule;
+
+pub use desk::{
+    Accept, AgentProof, Assign, AuthMode, Authentication, Away, DeskPolicy, Escalate, Ladder, LadderStep, MailboxPolicy, Member,
+    Policy, Profile, ReplyAddress, Role, Roster, Service, Strangers, SubjectThreading, Team, Threading, Volumes,
+};
+pub use hours::Calendar;
+pub use matcher::RuleSet;
+pub use rule::{Actions, RoutingFacts};

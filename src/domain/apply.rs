@@ -1,0 +1,411 @@
+//! The one fold: what each change does to the state.
+//!
+//! A commit, a rebuild from the journal and `verify` all go through here, so they cannot disagree. Everything a change does
+//! must follow from the change, its time and the rows; there is no other input.
+
+use crate::base::{ContactId, Digest, OutboxId, TicketId, Timestamp, limit};
+
+use super::change::{Change, Receipt};
+use super::letter::{LetterKind, LetterState, OutboxItem};
+use super::quarantine::Quarantined;
+use super::row::{Contact, Cursor, Known, Rows, Seen, Turn, VolumeKey};
+use super::ticket::{Author, DeadlineKind, Entry, EntryKind, IllegalStatus, Status, Ticket};
+
+/// A change that does not fit the state, or a state that cannot be read.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum IllegalChange<E> {
+    /// The ticket does not exist.
+    #[error("ticket {0} does not exist")]
+    NoTicket(TicketId),
+    /// The contact does not exist.
+    #[error("contact {0} does not exist")]
+    NoContact(ContactId),
+    /// The letter does not exist.
+    #[error("letter {0} does not exist")]
+    NoLetter(OutboxId),
+    /// The number was given before.
+    #[error("{0} exists already")]
+    Exists(String),
+    /// The status may not change so.
+    #[error(transparent)]
+    Status(#[from] IllegalStatus),
+    /// The letter may not change so.
+    #[error("letter {letter} is {from:?} and may not become {to:?}")]
+    Letter {
+        /// Which.
+        letter: OutboxId,
+        /// What it is.
+        from: LetterState,
+        /// What it should become.
+        to: LetterState,
+    },
+    /// The rows could not be read or written.
+    #[error("the state cannot be read")]
+    Rows(E),
+}
+
+type Outcome<R> = Result<(), IllegalChange<<R as Rows>::Error>>;
+
+/// Lets a change take effect.
+///
+/// # Errors
+/// [`IllegalChange`] when the change does not fit; the rows may then be half written and must be thrown away.
+pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R> {
+    use IllegalChange::Rows as Broken;
+    match change {
+        Change::ContactAdded { contact, address, name } => {
+            let mut counters = rows.counters().map_err(Broken)?.unwrap_or_default();
+            counters.contact = counters.contact.max(*contact);
+            rows.put_counters(counters).map_err(Broken)?;
+            if let Some(address) = address.known() {
+                rows.put_address(address.key(), *contact).map_err(Broken)?;
+            }
+            let row = Contact {
+                id: *contact,
+                addresses: vec![address.clone()],
+                name: name.clone(),
+                staff: None,
+                since: at,
+                unreachable: false,
+                tickets: 0,
+            };
+            rows.put_contact(*contact, row).map_err(Broken)
+        }
+        Change::ContactNamed { contact, name } => edit_contact(rows, *contact, |row| row.name = name.clone()),
+        Change::StaffKnown { contact, name, address } => {
+            if let Some(name) = name.known() {
+                rows.put_staff(name.clone(), *contact).map_err(Broken)?;
+            }
+            if let Some(address) = address.known() {
+                rows.put_address(address.key(), *contact).map_err(Broken)?;
+            }
+            edit_contact(rows, *contact, |row| {
+                row.staff = Some(name.clone());
+                row.addresses.retain(|known| known != address);
+                row.addresses.insert(0, address.clone());
+            })
+        }
+        Change::ReachabilityChanged { contact, reachable } => edit_contact(rows, *contact, |row| row.unreachable = !reachable),
+        Change::Received(receipt) => received(rows, receipt),
+        Change::TicketOpened { .. } => opened(rows, change, at),
+        Change::EntryAdded { entry, refers } => entry_added(rows, entry, refers),
+        Change::StatusChanged { ticket, to, .. } => status_changed(rows, *ticket, *to, at),
+        Change::Reopened { ticket } => edit(rows, *ticket, at, |row| {
+            row.reopened_at.retain(|&then| at.since(then) < crate::base::Span::from_hours(1));
+            row.reopened_at.push(at);
+        }),
+        Change::Assigned { ticket, to } => assigned(rows, *ticket, *to, at),
+        Change::TeamSet { ticket, team } => edit(rows, *ticket, at, |row| row.team = team.clone()),
+        Change::PrioritySet { ticket, priority } => edit(rows, *ticket, at, |row| row.priority = *priority),
+        Change::CategorySet { ticket, category } => edit(rows, *ticket, at, |row| row.category = category.clone()),
+        Change::Tagged { ticket, add, remove } => edit(rows, *ticket, at, |row| {
+            row.tags.retain(|tag| !remove.contains(tag));
+            row.tags.extend(add.iter().cloned());
+        }),
+        Change::FieldSet { ticket, name, value } => edit(rows, *ticket, at, |row| match value {
+            Some(value) => drop(row.fields.insert(name.clone(), value.clone())),
+            None => drop(row.fields.remove(name)),
+        }),
+        Change::ParticipantAdded { ticket, contact } => edit(rows, *ticket, at, |row| {
+            row.copied.remove(contact);
+            row.participants.insert(*contact);
+        }),
+        Change::Copied { ticket, contacts } => edit(rows, *ticket, at, |row| {
+            let fresh: Vec<_> = contacts.difference(&row.participants).copied().collect();
+            row.copied.extend(fresh);
+        }),
+        Change::ContributorAdded { ticket, contact } => edit(rows, *ticket, at, |row| {
+            row.contributors.insert(*contact);
+        }),
+        Change::ContributorRemoved { ticket, contact } => edit(rows, *ticket, at, |row| {
+            row.contributors.remove(contact);
+        }),
+        Change::Linked { ticket, other } => {
+            edit(rows, *ticket, at, |row| {
+                row.linked.insert(*other);
+            })?;
+            edit(rows, *other, at, |row| {
+                row.linked.insert(*ticket);
+            })
+        }
+        Change::TurnTaken { team, contact } => rows.put_turn(team.clone(), Turn { contact: *contact }).map_err(Broken),
+        Change::DeadlineSet { ticket, kind, due } => edit(rows, *ticket, at, |row| {
+            row.deadlines.retain(|known, _| known.family() != kind.family());
+            row.deadlines.insert(*kind, due.clone());
+        }),
+        Change::DeadlineCleared { ticket, kind, .. } | Change::DeadlineFired { ticket, kind } => {
+            edit(rows, *ticket, at, |row| drop(row.deadlines.remove(kind)))
+        }
+        Change::LetterQueued { item } => letter_queued(rows, item, at),
+        Change::LettersClaimed { letters } => letters.iter().try_for_each(|letter| {
+            step_letter(rows, *letter, LetterState::Claimed, |row| row.attempts = row.attempts.saturating_add(1))
+        }),
+        Change::LetterSent { letter, response } => {
+            step_letter(rows, *letter, LetterState::Sent, |row| row.last = Some(response.clone()))
+        }
+        Change::LetterDeferred { letter, until, because } => step_letter(rows, *letter, LetterState::Deferred, |row| {
+            row.next_at = *until;
+            row.last = Some(because.clone());
+        }),
+        Change::LetterFailed { letter, because } => {
+            step_letter(rows, *letter, LetterState::Failed, |row| row.last = Some(because.clone()))
+        }
+        Change::LetterExpired { letter } => step_letter(rows, *letter, LetterState::Expired, |_| {}),
+        Change::LetterInDoubt { letter } => step_letter(rows, *letter, LetterState::InDoubt, |row| row.next_at = at),
+        Change::Quarantined { id, raw, mailbox, reason } => {
+            let mut counters = rows.counters().map_err(Broken)?.unwrap_or_default();
+            counters.quarantine = counters.quarantine.max(*id);
+            rows.put_counters(counters).map_err(Broken)?;
+            let row = Quarantined { id: *id, raw: *raw, mailbox: mailbox.clone(), reason: *reason, at };
+            rows.put_quarantined(*id, row).map_err(Broken)
+        }
+        Change::QuarantineReleased { id } | Change::QuarantineDropped { id } => {
+            rows.delete(&super::row::RowId::Quarantined(*id)).map_err(Broken)
+        }
+        Change::Struck { raw } => {
+            let mut row = rows.strike(*raw).map_err(Broken)?.unwrap_or_default();
+            row.count = row.count.saturating_add(1);
+            rows.put_strike(*raw, row).map_err(Broken)
+        }
+        Change::CursorMoved { mailbox, folder, validity, uid } => {
+            let row = Cursor { validity: *validity, uid: *uid };
+            rows.put_cursor(mailbox.clone(), folder.clone(), row).map_err(Broken)
+        }
+        // Told for the history alone.
+        Change::Routed { .. }
+        | Change::LetterWithheld { .. }
+        | Change::LetterBounced { .. }
+        | Change::Refused { .. }
+        | Change::Commanded { .. } => Ok(()),
+    }
+}
+
+fn edit<R: Rows>(rows: &mut R, id: TicketId, at: Timestamp, change: impl FnOnce(&mut Ticket)) -> Outcome<R> {
+    let mut row = rows.ticket(id).map_err(IllegalChange::Rows)?.ok_or(IllegalChange::NoTicket(id))?;
+    change(&mut row);
+    row.updated_at = at;
+    rows.put_ticket(id, row).map_err(IllegalChange::Rows)
+}
+
+fn edit_contact<R: Rows>(rows: &mut R, id: ContactId, change: impl FnOnce(&mut Contact)) -> Outcome<R> {
+    let mut row = rows.contact(id).map_err(IllegalChange::Rows)?.ok_or(IllegalChange::NoContact(id))?;
+    change(&mut row);
+    rows.put_contact(id, row).map_err(IllegalChange::Rows)
+}
+
+fn step_letter<R: Rows>(rows: &mut R, id: OutboxId, to: LetterState, change: impl FnOnce(&mut OutboxItem)) -> Outcome<R> {
+    let mut row = rows.letter(id).map_err(IllegalChange::Rows)?.ok_or(IllegalChange::NoLetter(id))?;
+    if !row.state.may_become(to) {
+        return Err(IllegalChange::Letter { letter: id, from: row.state, to });
+    }
+    row.state = to;
+    change(&mut row);
+    rows.put_letter(id, row).map_err(IllegalChange::Rows)
+}
+
+fn received<R: Rows>(rows: &mut R, receipt: &Receipt) -> Outcome<R> {
+    use IllegalChange::Rows as Broken;
+    let mut sighting = rows.sighting(receipt.raw).map_err(Broken)?.unwrap_or_default();
+    if sighting.seen.iter().any(|seen| seen.place == receipt.place) {
+        return Err(IllegalChange::Exists(format!("the disposition of {:?}", receipt.place)));
+    }
+    sighting.seen.push(Seen { place: receipt.place.clone(), disposition: receipt.disposition.clone(), ticket: receipt.ticket });
+    rows.put_sighting(receipt.raw, sighting).map_err(Broken)?;
+    let mut counters = rows.counters().map_err(Broken)?.unwrap_or_default();
+    counters.received = counters.received.saturating_add(1);
+    if let Some(count) = counters.dispositions.get_mut(receipt.disposition.position()) {
+        *count = count.saturating_add(1);
+    }
+    rows.put_counters(counters).map_err(Broken)?;
+    if let (Some(content), Some(ticket)) = (receipt.content, receipt.ticket)
+        && rows.known_content(content).map_err(Broken)?.is_none()
+    {
+        rows.put_content(content, Known { ticket, entry: None }).map_err(Broken)?;
+    }
+    Ok(())
+}
+
+fn opened<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R> {
+    use IllegalChange::Rows as Broken;
+    let Change::TicketOpened { ticket, mailbox, requester, subject, base_subject, language, unverified, counted } = change else {
+        return Ok(());
+    };
+    if rows.ticket(*ticket).map_err(Broken)?.is_some() {
+        return Err(IllegalChange::Exists(ticket.to_string()));
+    }
+    let mut counters = rows.counters().map_err(Broken)?.unwrap_or_default();
+    counters.ticket = counters.ticket.max(*ticket);
+    rows.put_counters(counters).map_err(Broken)?;
+    let mut contact = rows.contact(*requester).map_err(Broken)?.ok_or(IllegalChange::NoContact(*requester))?;
+    contact.tickets = contact.tickets.saturating_add(1);
+    let domain = contact.address().map(|address| address.domain().to_ascii_lowercase());
+    rows.put_contact(*requester, contact).map_err(Broken)?;
+    if *counted {
+        count(rows, VolumeKey::TicketsOf(*requester), at)?;
+        if let Some(domain) = domain {
+            count(rows, VolumeKey::TicketsOfDomain(domain), at)?;
+        }
+    }
+    let row = Ticket {
+        id: *ticket,
+        status: Status::New,
+        status_since: at,
+        priority: super::ticket::Priority::Normal,
+        mailbox: mailbox.clone(),
+        subject: subject.clone(),
+        base_subject: base_subject.clone(),
+        language: language.clone(),
+        requester: *requester,
+        participants: [*requester].into(),
+        copied: Default::default(),
+        team: None,
+        assignee: None,
+        contributors: Default::default(),
+        category: None,
+        tags: Default::default(),
+        fields: Default::default(),
+        linked: Default::default(),
+        epoch: 0,
+        opened_at: at,
+        updated_at: at,
+        first_reply_at: None,
+        last_customer_at: None,
+        last_reply_at: None,
+        entries: 0,
+        reopened_at: Vec::new(),
+        deadlines: Default::default(),
+        automatic: Default::default(),
+        unverified: *unverified,
+    };
+    rows.put_ticket(*ticket, row).map_err(Broken)
+}
+
+fn entry_added<R: Rows>(rows: &mut R, entry: &Entry, refers: &[Digest]) -> Outcome<R> {
+    use IllegalChange::Rows as Broken;
+    let mut ticket = rows.ticket(entry.ticket).map_err(Broken)?.ok_or(IllegalChange::NoTicket(entry.ticket))?;
+    if entry.number.get() != ticket.entries.saturating_add(1) {
+        return Err(IllegalChange::Exists(format!("entry {} of {}", entry.number, entry.ticket)));
+    }
+    ticket.entries = entry.number.get();
+    ticket.updated_at = entry.at;
+    match (entry.kind, entry.author) {
+        (EntryKind::Message, Author::Customer(_)) => ticket.last_customer_at = Some(entry.at),
+        (EntryKind::Reply, _) => {
+            ticket.last_reply_at = Some(entry.at);
+            ticket.first_reply_at.get_or_insert(entry.at);
+        }
+        _ => {}
+    }
+    rows.put_ticket(entry.ticket, ticket).map_err(Broken)?;
+    if let Some(id) = entry.message_id.as_ref().and_then(|id| id.known()) {
+        learn_message(rows, id.digest(), Known { ticket: entry.ticket, entry: Some(entry.number) })?;
+    }
+    for id in refers {
+        learn_message(rows, *id, Known { ticket: entry.ticket, entry: None })?;
+    }
+    rows.put_entry(entry.ticket, entry.number, entry.clone()).map_err(Broken)
+}
+
+/// Remembers that an id leads to a ticket. A message that has the id itself takes precedence over those that only refer to it.
+fn learn_message<R: Rows>(rows: &mut R, message: Digest, known: Known) -> Outcome<R> {
+    let mut row = rows.known_message(message).map_err(IllegalChange::Rows)?.unwrap_or_default();
+    match row.tickets.iter_mut().find(|one| one.ticket == known.ticket) {
+        Some(one) if one.entry.is_none() && known.entry.is_some() => one.entry = known.entry,
+        Some(_) => return Ok(()),
+        None if row.tickets.len() < limit::TICKETS_PER_MESSAGE_ID => row.tickets.push(known),
+        None if known.entry.is_some() => match row.tickets.iter_mut().rev().find(|one| one.entry.is_none()) {
+            Some(one) => *one = known,
+            None => return Ok(()),
+        },
+        None => return Ok(()),
+    }
+    rows.put_message(message, row).map_err(IllegalChange::Rows)
+}
+
+fn status_changed<R: Rows>(rows: &mut R, id: TicketId, to: Status, at: Timestamp) -> Outcome<R> {
+    let mut row = rows.ticket(id).map_err(IllegalChange::Rows)?.ok_or(IllegalChange::NoTicket(id))?;
+    row.status.becomes(to)?;
+    if let Some(assignee) = row.assignee {
+        match (row.status.is_unfinished(), to.is_unfinished()) {
+            (true, false) => shift_load(rows, assignee, false)?,
+            (false, true) => shift_load(rows, assignee, true)?,
+            _ => {}
+        }
+    }
+    row.status = to;
+    row.status_since = at;
+    row.updated_at = at;
+    // What a status makes void is void from that moment, whoever changed it.
+    row.deadlines.retain(|kind, _| match kind {
+        DeadlineKind::FirstResponse(_) | DeadlineKind::NextResponse(_) => matches!(to, Status::New | Status::Open),
+        DeadlineKind::ClosingWarning | DeadlineKind::AutoClose => to == Status::Pending,
+        DeadlineKind::Close => to == Status::Resolved,
+        DeadlineKind::FollowUp => !matches!(to, Status::Closed | Status::Spam | Status::Merged),
+    });
+    rows.put_ticket(id, row).map_err(IllegalChange::Rows)
+}
+
+fn assigned<R: Rows>(rows: &mut R, id: TicketId, to: Option<ContactId>, at: Timestamp) -> Outcome<R> {
+    let mut row = rows.ticket(id).map_err(IllegalChange::Rows)?.ok_or(IllegalChange::NoTicket(id))?;
+    if row.status.is_unfinished() {
+        if let Some(before) = row.assignee {
+            shift_load(rows, before, false)?;
+        }
+        if let Some(after) = to {
+            shift_load(rows, after, true)?;
+        }
+    }
+    row.assignee = to;
+    if let Some(to) = to {
+        row.contributors.remove(&to);
+    }
+    row.updated_at = at;
+    rows.put_ticket(id, row).map_err(IllegalChange::Rows)
+}
+
+fn shift_load<R: Rows>(rows: &mut R, contact: ContactId, more: bool) -> Outcome<R> {
+    let mut row = rows.load(contact).map_err(IllegalChange::Rows)?.unwrap_or_default();
+    row.open = if more { row.open.saturating_add(1) } else { row.open.saturating_sub(1) };
+    rows.put_load(contact, row).map_err(IllegalChange::Rows)
+}
+
+fn letter_queued<R: Rows>(rows: &mut R, item: &OutboxItem, at: Timestamp) -> Outcome<R> {
+    use IllegalChange::Rows as Broken;
+    let mut counters = rows.counters().map_err(Broken)?.unwrap_or_default();
+    if item.id <= counters.outbox {
+        return Err(IllegalChange::Exists(format!("letter {}", item.id)));
+    }
+    counters.outbox = item.id;
+    rows.put_counters(counters).map_err(Broken)?;
+    if let Some(ticket) = item.ticket {
+        if let Some(id) = item.message_id.known() {
+            learn_message(rows, id.digest(), Known { ticket, entry: item.entry })?;
+        }
+        if !item.kind.is_written_by_person() {
+            edit(rows, ticket, at, |row| {
+                let times = row.automatic.entry(item.contact).or_default();
+                times.retain(|&then| at.since(then) < crate::base::Span::from_hours(24));
+                times.push(at);
+            })?;
+        }
+        if item.kind == LetterKind::Received {
+            let subject =
+                rows.ticket(ticket).map_err(Broken)?.map(|row| row.base_subject).unwrap_or_else(|| String::new().into());
+            count(rows, VolumeKey::AcksAbout(item.contact, Digest::of(subject.text().as_bytes())), at)?;
+        }
+    }
+    if item.kind == LetterKind::Received {
+        count(rows, VolumeKey::Acks, at)?;
+        count(rows, VolumeKey::AcksTo(item.contact), at)?;
+        if let Some(address) = item.to.known() {
+            count(rows, VolumeKey::AcksToDomain(address.domain().to_ascii_lowercase()), at)?;
+        }
+    }
+    rows.put_letter(item.id, item.clone()).map_err(Broken)
+}
+
+fn count<R: Rows>(rows: &mut R, key: VolumeKey, at: Timestamp) -> Outcome<R> {
+    let mut row = rows.volume(key.clone()).map_err(IllegalChange::Rows)?.unwrap_or_default();
+    row.count(at);
+    rows.put_volume(key, row).map_err(IllegalChange::Rows)
+}

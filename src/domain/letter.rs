@@ -1,0 +1,242 @@
+//! Outgoing mail: what is to be written to whom, and the outbox item it becomes.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{ContactId, Digest, EmailAddress, EntryNumber, MailboxName, MessageId, OutboxId, Private, TicketId, Timestamp};
+
+/// What a decision wants to be written; the desk renders it to bytes before the commit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letter {
+    /// What it is.
+    pub kind: LetterKind,
+    /// To whom.
+    pub to: ContactId,
+    /// About which ticket; it exists or is opened by the same plan.
+    pub ticket: Option<TicketId>,
+    /// The entry it is about.
+    pub entry: Option<EntryNumber>,
+    /// What the kind needs besides.
+    pub note: LetterNote,
+}
+
+/// What a letter's kind needs besides its ticket.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum LetterNote {
+    /// Nothing.
+    #[default]
+    None,
+    /// Sentences to show: a refusal with its remedy, a receipt, a reminder's words, a failure's reason.
+    Sentences(Vec<String>),
+    /// Why this person gets it and who else was told.
+    Escalation {
+        /// How long the customer has waited.
+        waited: String,
+        /// Who was told before, by name.
+        told: Vec<String>,
+    },
+    /// What came that has no ticket: the subject and text it answers to.
+    Refusal {
+        /// The subject of the refused message.
+        subject: String,
+        /// What was not done, and what to do instead.
+        sentences: Vec<String>,
+        /// The text that was not sent, so that it is not lost.
+        text: String,
+        /// The refused message's id, to thread on.
+        answers: Option<MessageId>,
+    },
+}
+
+/// What a letter is. Each kind has its template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LetterKind {
+    /// To the requester: we have it.
+    Received,
+    /// To a team: a new ticket that nobody has.
+    NewTicket,
+    /// To the assignee: this ticket is yours.
+    Assigned,
+    /// To assignee and contributors: the customer wrote.
+    CustomerReply,
+    /// To the staff of a ticket: a colleague answered or noted.
+    StaffActivity,
+    /// To the customer: the answer of an agent.
+    Reply,
+    /// To the assignee: a customer waits.
+    Reminder,
+    /// To who asked for it: what was to be remembered.
+    FollowUp,
+    /// To lead or manager: a customer waits and nobody answered.
+    Escalation,
+    /// To the customer: the ticket will be closed.
+    ClosingWarning,
+    /// To the customer: the ticket is closed.
+    Closed,
+    /// To the agent: his answer could not be delivered.
+    DeliveryFailure,
+    /// To a member of staff: his mail was not carried out, and why.
+    Refused,
+    /// To a member of staff: what his commands did.
+    Receipt,
+    /// To the operator: something needs a look.
+    Operator,
+    /// To the assignee: a stranger wrote who may belong to this ticket.
+    Stranger,
+}
+
+impl LetterKind {
+    /// All kinds.
+    pub const ALL: [Self; 16] = [
+        Self::Received,
+        Self::NewTicket,
+        Self::Assigned,
+        Self::CustomerReply,
+        Self::StaffActivity,
+        Self::Reply,
+        Self::Reminder,
+        Self::FollowUp,
+        Self::Escalation,
+        Self::ClosingWarning,
+        Self::Closed,
+        Self::DeliveryFailure,
+        Self::Refused,
+        Self::Receipt,
+        Self::Operator,
+        Self::Stranger,
+    ];
+
+    /// The name of its template and in `rehearse`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Received => "received",
+            Self::NewTicket => "new-ticket",
+            Self::Assigned => "assigned",
+            Self::CustomerReply => "customer-reply",
+            Self::StaffActivity => "staff-activity",
+            Self::Reply => "reply",
+            Self::Reminder => "reminder",
+            Self::FollowUp => "follow-up",
+            Self::Escalation => "escalation",
+            Self::ClosingWarning => "closing-warning",
+            Self::Closed => "closed",
+            Self::DeliveryFailure => "delivery-failure",
+            Self::Refused => "refused",
+            Self::Receipt => "receipt",
+            Self::Operator => "operator",
+            Self::Stranger => "stranger",
+        }
+    }
+
+    /// Is it for a customer?
+    pub const fn is_for_customer(self) -> bool {
+        matches!(self, Self::Received | Self::Reply | Self::ClosingWarning | Self::Closed)
+    }
+
+    /// Did a person write its text? Everything else carries Auto-Submitted (RFC 3834 §5).
+    pub const fn is_written_by_person(self) -> bool {
+        matches!(self, Self::Reply)
+    }
+}
+
+impl fmt::Display for LetterKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// A letter with its bytes: one recipient, one Message-ID, the same bytes at every attempt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutboxItem {
+    /// Its number; the Message-ID is made from it.
+    pub id: OutboxId,
+    /// What it is.
+    pub kind: LetterKind,
+    /// Its ticket.
+    pub ticket: Option<TicketId>,
+    /// The entry it is about.
+    pub entry: Option<EntryNumber>,
+    /// Who gets it.
+    pub contact: ContactId,
+    /// The envelope recipient.
+    pub to: Private<EmailAddress>,
+    /// The mailbox it leaves by.
+    pub mailbox: MailboxName,
+    /// The envelope sender.
+    pub envelope: Envelope,
+    /// Its Message-ID.
+    pub message_id: Private<MessageId>,
+    /// Texts in the spool whose bytes in order are the message.
+    pub pieces: Vec<Digest>,
+    /// Where it stands.
+    pub state: LetterState,
+    /// Attempts made.
+    pub attempts: u32,
+    /// When it was queued; it expires some days later.
+    pub queued_at: Timestamp,
+    /// When it is to be tried next.
+    pub next_at: Timestamp,
+    /// The last answer of a server, or the last trouble.
+    pub last: Option<String>,
+}
+
+/// The envelope sender (RFC 5321 §4.1.1.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Envelope {
+    /// `<>`: nobody answers it (RFC 3834 §3.3).
+    Null,
+    /// The mailbox's own address.
+    Mailbox,
+}
+
+/// Where an outbox item stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LetterState {
+    /// Waits for its first attempt.
+    Queued,
+    /// A connection is sending it.
+    Claimed,
+    /// A server has taken it.
+    Sent,
+    /// Waits for its next attempt.
+    Deferred,
+    /// Was being sent when the process ended or the answer was lost; will be sent again with equal bytes.
+    InDoubt,
+    /// Refused for good.
+    Failed,
+    /// Tried for too long.
+    Expired,
+}
+
+impl LetterState {
+    /// Every legal step of an outbox item.
+    pub const fn may_become(self, to: Self) -> bool {
+        use LetterState::{Claimed, Deferred, Expired, Failed, InDoubt, Queued, Sent};
+        matches!(
+            (self, to),
+            (Queued | Deferred | InDoubt, Claimed | Expired | Failed) | (Claimed, Sent | Deferred | Failed | InDoubt | Expired)
+        )
+    }
+
+    /// Is it still to be sent?
+    pub const fn is_waiting(self) -> bool {
+        matches!(self, Self::Queued | Self::Deferred | Self::InDoubt)
+    }
+
+    /// The name in lists.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Queued => "queued",
+            Self::Claimed => "claimed",
+            Self::Sent => "sent",
+            Self::Deferred => "deferred",
+            Self::InDoubt => "in doubt",
+            Self::Failed => "failed",
+            Self::Expired => "expired",
+        }
+    }
+}

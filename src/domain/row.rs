@@ -1,0 +1,263 @@
+//! The rows of the state, and the seam through which changes reach them.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{
+    ContactId, Digest, EmailAddress, EntryNumber, MailboxName, OutboxId, Private, QuarantineId, StaffName, TeamName, TicketId,
+    Timestamp,
+};
+
+use super::change::{Disposition, Place};
+use super::letter::OutboxItem;
+use super::quarantine::Quarantined;
+use super::ticket::{Entry, Ticket};
+
+/// A person or address the desk knows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// Its number.
+    pub id: ContactId,
+    /// Its addresses; mail goes to the first.
+    pub addresses: Vec<Private<EmailAddress>>,
+    /// The name it writes under.
+    pub name: Private<String>,
+    /// The short name in `staff.toml`, for staff. Whether it still stands there is asked at every use.
+    pub staff: Option<Private<StaffName>>,
+    /// Since when it is known.
+    pub since: Timestamp,
+    /// Mail to it failed for good.
+    pub unreachable: bool,
+    /// Tickets it opened.
+    pub tickets: u32,
+}
+
+impl Contact {
+    /// The address that mail goes to.
+    pub fn address(&self) -> Option<&EmailAddress> {
+        self.addresses.iter().find_map(Private::known)
+    }
+}
+
+/// A Message-ID that led to tickets.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownMessage {
+    /// The tickets, first known first; bounded, because a stranger may write any id.
+    pub tickets: Vec<Known>,
+}
+
+/// One ticket that a Message-ID leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    /// The ticket.
+    pub ticket: TicketId,
+    /// The entry that has the id, or the first that refers to it.
+    pub entry: Option<EntryNumber>,
+}
+
+/// Raw bytes that were seen before, with every place.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sighting {
+    /// Each place with what became of it there.
+    pub seen: Vec<Seen>,
+}
+
+/// One place at which the same bytes were seen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// The place.
+    pub place: Place,
+    /// What became of it.
+    pub disposition: Disposition,
+    /// Its ticket.
+    pub ticket: Option<TicketId>,
+}
+
+/// The highest UID of a folder whose disposition is recorded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cursor {
+    /// UIDVALIDITY (RFC 3501 §2.3.1.1).
+    pub validity: u32,
+    /// UID.
+    pub uid: u32,
+}
+
+/// The last number given of each kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counters {
+    /// Tickets.
+    pub ticket: TicketId,
+    /// Contacts.
+    pub contact: ContactId,
+    /// Outbox items.
+    pub outbox: OutboxId,
+    /// Quarantined messages.
+    pub quarantine: QuarantineId,
+    /// Messages that have a disposition.
+    pub received: u64,
+    /// Of them, how many by each disposition.
+    pub dispositions: [u64; 8],
+}
+
+/// Unfinished tickets of a member of staff.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Load {
+    /// How many are assigned and unfinished.
+    pub open: u32,
+}
+
+/// Whose turn it was last in a team's rotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Turn {
+    /// Who.
+    pub contact: ContactId,
+}
+
+/// How often a message was begun to be read after an unclean end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Strike {
+    /// How often.
+    pub count: u32,
+}
+
+/// What is counted to keep automatic mail and ticket floods within bounds.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum VolumeKey {
+    /// Acknowledgements to a contact.
+    AcksTo(ContactId),
+    /// Acknowledgements to a domain.
+    AcksToDomain(String),
+    /// Acknowledgements of the desk.
+    Acks,
+    /// Tickets opened by a contact.
+    TicketsOf(ContactId),
+    /// Tickets opened from a domain.
+    TicketsOfDomain(String),
+    /// Acknowledgements to a contact about a base subject.
+    AcksAbout(ContactId, Digest),
+}
+
+/// Times at which something counted happened, the newest last, bounded.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Volume {
+    /// Buckets: start of the hour → how often.
+    pub hours: BTreeMap<i64, u32>,
+    /// The last time.
+    pub last: Timestamp,
+}
+
+impl Volume {
+    /// How often since `from`; buckets of whole hours, so up to an hour more.
+    pub fn since(&self, from: Timestamp) -> u32 {
+        let first = from.as_seconds().div_euclid(3600);
+        self.hours.range(first..).map(|(_, count)| *count).fold(0, u32::saturating_add)
+    }
+
+    /// Counts one more and forgets what is older than eight days.
+    pub fn count(&mut self, at: Timestamp) {
+        let hour = at.as_seconds().div_euclid(3600);
+        let bucket = self.hours.entry(hour).or_default();
+        *bucket = bucket.saturating_add(1);
+        self.hours = self.hours.split_off(&hour.saturating_sub(8 * 24));
+        self.last = at;
+    }
+}
+
+macro_rules! rows {
+    ($($(#[$doc:meta])* $name:ident($($key:ident: $key_type:ty),*) => $row:ty, $get:ident, $put:ident;)*) => {
+        /// What a row is found by.
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum RowId {
+            $($(#[$doc])* $name($($key_type),*),)*
+        }
+
+        /// A row of the state.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Row {
+            $($(#[$doc])* $name(Box<$row>),)*
+        }
+
+        /// The state as `apply` and the gathering of facts see it: rows by id.
+        ///
+        /// `get` and `put` are all a store has to offer; it keeps its own indexes from what it is given.
+        pub trait Rows {
+            /// What may go wrong while reading.
+            type Error;
+
+            /// The row with this id.
+            ///
+            /// # Errors
+            /// Whatever the store says.
+            fn get(&self, id: &RowId) -> Result<Option<Row>, Self::Error>;
+
+            /// Writes a row.
+            ///
+            /// # Errors
+            /// Whatever the store says.
+            fn put(&mut self, id: RowId, row: Row) -> Result<(), Self::Error>;
+
+            /// Removes a row.
+            ///
+            /// # Errors
+            /// Whatever the store says.
+            fn delete(&mut self, id: &RowId) -> Result<(), Self::Error>;
+
+            $(
+                #[doc = concat!("The [`Row::", stringify!($name), "`] of this id.")]
+                ///
+                /// # Errors
+                /// Whatever the store says.
+                fn $get(&self, $($key: $key_type),*) -> Result<Option<$row>, Self::Error> {
+                    Ok(match self.get(&RowId::$name($($key),*))? {
+                        Some(Row::$name(row)) => Some(*row),
+                        _ => None,
+                    })
+                }
+
+                #[doc = concat!("Writes the [`Row::", stringify!($name), "`] of this id.")]
+                ///
+                /// # Errors
+                /// Whatever the store says.
+                fn $put(&mut self, $($key: $key_type,)* row: $row) -> Result<(), Self::Error> {
+                    self.put(RowId::$name($($key),*), Row::$name(Box::new(row)))
+                }
+            )*
+        }
+    };
+}
+
+rows! {
+    /// A ticket.
+    Ticket(ticket: TicketId) => Ticket, ticket, put_ticket;
+    /// An entry of a ticket.
+    Entry(ticket: TicketId, number: EntryNumber) => Entry, entry, put_entry;
+    /// A contact.
+    Contact(contact: ContactId) => Contact, contact, put_contact;
+    /// The contact of an address, by [`EmailAddress::key`].
+    Address(key: String) => ContactId, contact_of_address, put_address;
+    /// The contact of a member of staff.
+    Staff(name: StaffName) => ContactId, contact_of_staff, put_staff;
+    /// A letter.
+    Letter(letter: OutboxId) => OutboxItem, letter, put_letter;
+    /// A message set aside.
+    Quarantined(id: QuarantineId) => Quarantined, quarantined, put_quarantined;
+    /// Raw bytes seen before.
+    Sighting(raw: Digest) => Sighting, sighting, put_sighting;
+    /// The ticket of a message of the same content.
+    Content(content: Digest) => Known, known_content, put_content;
+    /// The tickets of a Message-ID, by its hash.
+    Message(message: Digest) => KnownMessage, known_message, put_message;
+    /// How far a folder was read.
+    Cursor(mailbox: MailboxName, folder: String) => Cursor, cursor, put_cursor;
+    /// The last number given.
+    Counters() => Counters, counters, put_counters;
+    /// Unfinished tickets of a member of staff.
+    Load(contact: ContactId) => Load, load, put_load;
+    /// Whose turn it was.
+    Turn(team: TeamName) => Turn, turn, put_turn;
+    /// Strikes of a message.
+    Strike(raw: Digest) => Strike, strike, put_strike;
+    /// Something counted.
+    Volume(key: VolumeKey) => Volume, volume, put_volume;
+}

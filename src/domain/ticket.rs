@@ -1,0 +1,366 @@
+//! A ticket, its entries and its deadlines.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{
+    CategoryName, ContactId, Digest, EntryNumber, MailboxName, MessageId, OutboxId, Private, TeamName, TicketId, Timestamp,
+};
+
+use super::change::{Proof, SenderProof};
+
+/// Where a ticket stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// Nobody of the staff has answered yet.
+    New,
+    /// It is the desk's turn.
+    Open,
+    /// It is the customer's turn.
+    Pending,
+    /// It waits for a third party.
+    OnHold,
+    /// Answered for good, as far as we know; a reply reopens it.
+    Resolved,
+    /// Done; a reply opens a linked ticket once [`Status::Closed`] has lasted long enough.
+    Closed,
+    /// Unwanted.
+    Spam,
+    /// Its conversation goes on in another ticket.
+    Merged,
+}
+
+/// A step that a ticket may not take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a ticket that is {from} may not become {to}")]
+pub struct IllegalStatus {
+    /// What it is.
+    pub from: Status,
+    /// What it should become.
+    pub to: Status,
+}
+
+impl Status {
+    /// All of them.
+    pub const ALL: [Self; 8] =
+        [Self::New, Self::Open, Self::Pending, Self::OnHold, Self::Resolved, Self::Closed, Self::Spam, Self::Merged];
+
+    /// Every legal transition stands here.
+    ///
+    /// # Errors
+    /// [`IllegalStatus`] for any other.
+    pub fn becomes(self, to: Self) -> Result<(), IllegalStatus> {
+        use Status::{Closed, Merged, New, OnHold, Open, Pending, Resolved, Spam};
+        let legal = match (self, to) {
+            (New, Open | Pending | OnHold | Resolved | Closed | Spam | Merged) => true,
+            (Open, Pending | OnHold | Resolved | Closed | Spam | Merged) => true,
+            (Pending, Open | OnHold | Resolved | Closed | Spam | Merged) => true,
+            (OnHold, Open | Pending | Resolved | Closed | Spam | Merged) => true,
+            (Resolved, Open | Pending | OnHold | Closed | Spam | Merged) => true,
+            (Closed, Open | Pending | Merged) => true,
+            (Spam, Open | Closed) => true,
+            (_, _) => false,
+        };
+        if legal { Ok(()) } else { Err(IllegalStatus { from: self, to }) }
+    }
+
+    /// Does it count as work that is not finished?
+    pub const fn is_unfinished(self) -> bool {
+        matches!(self, Self::New | Self::Open | Self::Pending | Self::OnHold)
+    }
+
+    /// The name that people type and read.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Open => "open",
+            Self::Pending => "pending",
+            Self::OnHold => "on-hold",
+            Self::Resolved => "resolved",
+            Self::Closed => "closed",
+            Self::Spam => "spam",
+            Self::Merged => "merged",
+        }
+    }
+}
+
+/// How pressing a ticket is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Priority {
+    /// When there is time.
+    Low,
+    /// In its turn.
+    #[default]
+    Normal,
+    /// Before the others.
+    High,
+    /// Now.
+    Urgent,
+}
+
+impl Priority {
+    /// All of them, the least pressing first.
+    pub const ALL: [Self; 4] = [Self::Low, Self::Normal, Self::High, Self::Urgent];
+
+    /// The name that people type and read.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Normal => "normal",
+            Self::High => "high",
+            Self::Urgent => "urgent",
+        }
+    }
+}
+
+macro_rules! by_name {
+    ($name:ident) => {
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = String;
+
+            /// Reads the name in any case; the error lists the names.
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Self::ALL
+                    .into_iter()
+                    .find(|one| one.as_str().eq_ignore_ascii_case(text))
+                    .ok_or_else(|| Self::ALL.iter().map(|one| one.as_str()).collect::<Vec<_>>().join(", "))
+            }
+        }
+    };
+}
+
+by_name!(Status);
+by_name!(Priority);
+
+/// One conversation and what the desk knows about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ticket {
+    /// Its number.
+    pub id: TicketId,
+    /// Where it stands.
+    pub status: Status,
+    /// Since when it stands there.
+    pub status_since: Timestamp,
+    /// How pressing it is.
+    pub priority: Priority,
+    /// The mailbox it came in by; answers leave by it.
+    pub mailbox: MailboxName,
+    /// The subject of its first message.
+    pub subject: Private<String>,
+    /// The same without prefixes, for comparing.
+    pub base_subject: Private<String>,
+    /// Language of the customer, ISO 639-1.
+    pub language: Option<String>,
+    /// Who asked.
+    pub requester: ContactId,
+    /// Who may write into it and is written to: the requester and whom an agent added.
+    pub participants: BTreeSet<ContactId>,
+    /// Who stood in To or Cc of a participant's message: may append by a known id, is not written to.
+    pub copied: BTreeSet<ContactId>,
+    /// The team whose ticket it is.
+    pub team: Option<TeamName>,
+    /// The one member of staff who answers for it.
+    pub assignee: Option<ContactId>,
+    /// Members of staff who work on it too.
+    pub contributors: BTreeSet<ContactId>,
+    /// What sort of question it is.
+    pub category: Option<CategoryName>,
+    /// Free labels.
+    pub tags: BTreeSet<String>,
+    /// Named values.
+    pub fields: BTreeMap<String, Private<String>>,
+    /// Tickets that belong to it.
+    pub linked: BTreeSet<TicketId>,
+    /// Reply tokens of an older epoch are void.
+    pub epoch: u8,
+    /// When it was opened.
+    pub opened_at: Timestamp,
+    /// When something last happened.
+    pub updated_at: Timestamp,
+    /// When staff first answered the customer.
+    pub first_reply_at: Option<Timestamp>,
+    /// The last message of a participant.
+    pub last_customer_at: Option<Timestamp>,
+    /// The last public answer.
+    pub last_reply_at: Option<Timestamp>,
+    /// How many entries it has.
+    pub entries: u32,
+    /// Times of the last reopenings by mail.
+    pub reopened_at: Vec<Timestamp>,
+    /// What is due, at most one of each kind.
+    pub deadlines: BTreeMap<DeadlineKind, Due>,
+    /// Times of the last automatic mails, by recipient; those of the last 24 hours count.
+    pub automatic: BTreeMap<ContactId, Vec<Timestamp>>,
+    /// The sender of the first message could not be verified.
+    pub unverified: bool,
+}
+
+/// Something that is to happen to a ticket at a time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Due {
+    /// When.
+    pub at: Timestamp,
+    /// For whom, where it is somebody's own reminder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub who: Option<ContactId>,
+    /// What to remind of, in the words of who asked for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Private<String>>,
+}
+
+/// What is due. Each kind names in [`DeadlineKind::cancelled_by`] what makes it void.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub enum DeadlineKind {
+    /// The customer's first message has no answer yet; the step of the ladder that comes next.
+    FirstResponse(u8),
+    /// A later message of the customer has no answer yet; the step of the ladder that comes next.
+    NextResponse(u8),
+    /// Somebody of the staff asked to be reminded.
+    FollowUp,
+    /// Tell the customer that the pending ticket will be closed.
+    ClosingWarning,
+    /// Close the pending ticket.
+    AutoClose,
+    /// A resolved ticket becomes closed.
+    Close,
+}
+
+impl DeadlineKind {
+    /// The event that cancels it.
+    pub const fn cancelled_by(self) -> &'static str {
+        match self {
+            Self::FirstResponse(_) | Self::NextResponse(_) => {
+                "a public answer, a note that closes, or any status but new and open"
+            }
+            Self::FollowUp => "being fired, or the ticket being closed",
+            Self::ClosingWarning | Self::AutoClose => "a message of the customer, or any status but pending",
+            Self::Close => "any status but resolved",
+        }
+    }
+
+    /// The same kind whatever its step.
+    pub const fn family(self) -> &'static str {
+        match self {
+            Self::FirstResponse(_) => "first-response",
+            Self::NextResponse(_) => "next-response",
+            Self::FollowUp => "follow-up",
+            Self::ClosingWarning => "closing-warning",
+            Self::AutoClose => "auto-close",
+            Self::Close => "close",
+        }
+    }
+}
+
+impl fmt::Display for DeadlineKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::FirstResponse(step) | Self::NextResponse(step) => write!(f, "{}.{step}", self.family()),
+            other => f.write_str(other.family()),
+        }
+    }
+}
+
+impl From<DeadlineKind> for String {
+    fn from(kind: DeadlineKind) -> Self {
+        kind.to_string()
+    }
+}
+
+impl TryFrom<String> for DeadlineKind {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let (family, step) =
+            text.split_once('.').map_or((text.as_str(), 0), |(family, step)| (family, step.parse().unwrap_or(0)));
+        match family {
+            "first-response" => Ok(Self::FirstResponse(step)),
+            "next-response" => Ok(Self::NextResponse(step)),
+            "follow-up" => Ok(Self::FollowUp),
+            "closing-warning" => Ok(Self::ClosingWarning),
+            "auto-close" => Ok(Self::AutoClose),
+            "close" => Ok(Self::Close),
+            other => Err(format!("no deadline is called {other:?}")),
+        }
+    }
+}
+
+/// One message of a ticket.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The ticket.
+    pub ticket: TicketId,
+    /// Its place in it.
+    pub number: EntryNumber,
+    /// When it was taken in.
+    pub at: Timestamp,
+    /// Who wrote it.
+    pub author: Author,
+    /// What it is.
+    pub kind: EntryKind,
+    /// Its Message-ID.
+    pub message_id: Option<Private<MessageId>>,
+    /// The raw message in the spool.
+    pub raw: Option<Digest>,
+    /// The new text in the spool.
+    pub text: Digest,
+    /// Names of the files that came with it.
+    #[serde(default)]
+    pub attachments: Vec<Private<String>>,
+    /// How the thread was proved.
+    pub proof: Proof,
+    /// How the sender was proved.
+    pub sender_proof: SenderProof,
+    /// What its readers must be warned of, as sentences.
+    #[serde(default)]
+    pub flags: Vec<String>,
+    /// Whether the trimmer was in doubt, so that the whole text is worth a look.
+    #[serde(default)]
+    pub doubtful: bool,
+    /// The letter that carried it to the customer, for answers.
+    #[serde(default)]
+    pub letter: Option<OutboxId>,
+}
+
+/// Who wrote an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Author {
+    /// A customer or another participant.
+    Customer(ContactId),
+    /// A member of staff.
+    Staff(ContactId),
+    /// The desk itself.
+    Desk,
+}
+
+/// What an entry is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EntryKind {
+    /// A message from outside.
+    Message,
+    /// A public answer of the staff.
+    Reply,
+    /// For the staff only.
+    Note,
+    /// Written by a machine: an absence note, a list's notice. Nobody is disturbed by it.
+    Automatic,
+}
+
+impl EntryKind {
+    /// May a customer see it?
+    pub const fn is_public(self) -> bool {
+        matches!(self, Self::Message | Self::Reply)
+    }
+}

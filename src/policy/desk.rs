@@ -1,0 +1,400 @@
+//! The checked settings that decisions rest on. Plain values, made by `config`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::base::{CategoryName, ContactId, EmailAddress, MailboxName, Span, StaffName, TeamName, Timestamp, limit};
+use crate::domain::Priority;
+
+use super::{Calendar, RuleSet};
+
+/// Everything decisions need to know of the configuration.
+#[derive(Clone, Debug)]
+pub struct Policy {
+    /// The desk itself.
+    pub desk: DeskPolicy,
+    /// Its mailboxes.
+    pub mailboxes: BTreeMap<MailboxName, MailboxPolicy>,
+    /// Its staff.
+    pub staff: BTreeMap<StaffName, Member>,
+    /// Its teams.
+    pub teams: BTreeMap<TeamName, Team>,
+    /// Its roles, by name.
+    pub roles: BTreeMap<String, Role>,
+    /// Its categories.
+    pub categories: BTreeSet<CategoryName>,
+    /// How tickets are routed.
+    pub rules: Arc<RuleSet>,
+    /// When it is open.
+    pub calendar: Arc<Calendar>,
+    /// What it promises.
+    pub service: Service,
+    /// How messages find their tickets.
+    pub threading: Threading,
+    /// How much of what is too much.
+    pub volumes: Volumes,
+}
+
+/// The desk itself.
+#[derive(Clone, Debug)]
+pub struct DeskPolicy {
+    /// The name customers read.
+    pub name: String,
+    /// Right side of our Message-IDs.
+    pub domain: String,
+    /// Language of mails to people whose language is not known, ISO 639-1.
+    pub language: String,
+    /// Who hears of quarantine, refused reloads and unheard escalations.
+    pub operator: EmailAddress,
+}
+
+/// One mailbox, as far as decisions care.
+#[derive(Clone, Debug)]
+pub struct MailboxPolicy {
+    /// Its name.
+    pub name: MailboxName,
+    /// Its address, which customers write to.
+    pub address: EmailAddress,
+    /// The team of its tickets where no rule says otherwise.
+    pub team: Option<TeamName>,
+    /// What an agent's mail must prove.
+    pub agents: AgentProof,
+    /// Whose mail is taken.
+    pub accept: Accept,
+    /// How senders are verified.
+    pub auth: Authentication,
+    /// How replies find back.
+    pub reply_address: ReplyAddress,
+}
+
+/// What an agent's mail must prove besides coming from his address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AgentProof {
+    /// The reply token of this ticket.
+    Token,
+    /// The token and an aligned signature.
+    TokenAndDkim,
+}
+
+/// Whose mail a mailbox takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Accept {
+    /// Everybody's.
+    Anyone,
+    /// Of people who are known already.
+    Known,
+    /// Of these domains, lower case.
+    Domains(BTreeSet<String>),
+}
+
+/// How senders are verified (SECURITY.md 1.3).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Authentication {
+    /// By which means.
+    pub mode: AuthMode,
+    /// Names under which our receiving server writes Authentication-Results, lower case.
+    pub authserv_ids: BTreeSet<String>,
+    /// Received lines that our own servers put above theirs.
+    pub trusted_hops: usize,
+}
+
+/// The means by which senders are verified.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AuthMode {
+    /// Authentication-Results of the trusted receiving server.
+    TrustedResults,
+    /// Not at all.
+    None,
+}
+
+/// How a reply finds back to its ticket.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReplyAddress {
+    /// `name+token@domain`.
+    Plus,
+    /// `token@` a domain of its own, all of whose addresses reach this mailbox.
+    Domain(String),
+    /// The plain address; threading rests on Message-IDs.
+    Plain,
+}
+
+/// A member of staff.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// Short name, for commands.
+    pub name: StaffName,
+    /// The name people read.
+    pub display: String,
+    /// Where mail for him goes and his mail comes from.
+    pub address: EmailAddress,
+    /// What he may do.
+    pub profile: Profile,
+    /// His place in the tree of roles.
+    pub role: Option<String>,
+    /// Unfinished tickets he can carry; assignment by load compares against it.
+    pub capacity: u32,
+    /// When he is away.
+    pub away: Vec<Away>,
+    /// Language of mails to him, ISO 639-1.
+    pub language: String,
+    /// His time zone, by its IANA name.
+    pub time_zone: String,
+    /// What he is told by mail.
+    pub notify: BTreeSet<String>,
+}
+
+impl Member {
+    /// Is he at work, as far as the configuration knows?
+    pub fn is_present(&self, at: Timestamp) -> bool {
+        !self.away.iter().any(|away| away.from <= at && at < away.until)
+    }
+}
+
+/// A time somebody is away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Away {
+    /// From when.
+    pub from: Timestamp,
+    /// Until when.
+    pub until: Timestamp,
+}
+
+/// What somebody may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Profile {
+    /// Everything.
+    Administrator,
+    /// Answers, assigns, reports.
+    Supervisor,
+    /// Answers and assigns.
+    SeniorAgent,
+    /// Answers.
+    Agent,
+    /// Reads and notes.
+    LightAgent,
+}
+
+impl Profile {
+    /// All of them with their names.
+    pub const ALL: [(Self, &'static str); 5] = [
+        (Self::Administrator, "administrator"),
+        (Self::Supervisor, "supervisor"),
+        (Self::SeniorAgent, "senior-agent"),
+        (Self::Agent, "agent"),
+        (Self::LightAgent, "light-agent"),
+    ];
+
+    /// May he write to customers?
+    pub const fn may_reply(self) -> bool {
+        !matches!(self, Self::LightAgent)
+    }
+}
+
+/// A team.
+#[derive(Clone, Debug)]
+pub struct Team {
+    /// Its name.
+    pub name: TeamName,
+    /// The department it belongs to.
+    pub department: Option<String>,
+    /// Who leads it; hears of escalations first.
+    pub lead: Option<StaffName>,
+    /// Its members, in the order of the rotation.
+    pub members: Vec<StaffName>,
+    /// How its tickets are given to members.
+    pub assign: Assign,
+}
+
+/// How a team's new tickets are given to its members.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Assign {
+    /// Not; whoever answers first takes it.
+    None,
+    /// In turn.
+    RoundRobin,
+    /// To who has the least to do against his capacity.
+    LeastLoaded,
+}
+
+/// A place in the tree of roles.
+#[derive(Clone, Debug)]
+pub struct Role {
+    /// Its name.
+    pub name: String,
+    /// The role above it.
+    pub reports_to: Option<String>,
+}
+
+/// What the desk promises, and what it does when that is in danger. Spans marked "working" are opening hours of the calendar.
+#[derive(Clone, Debug)]
+pub struct Service {
+    /// Working time until the first answer is due, by priority.
+    pub first_response: BTreeMap<Priority, Span>,
+    /// Working time until a later message of the customer is due to be answered, by priority.
+    pub next_response: BTreeMap<Priority, Span>,
+    /// What happens when an answer is due.
+    pub ladder: Ladder,
+    /// Pending tickets: wall time until the customer is warned; none = never.
+    pub closing_warning_after: Option<Span>,
+    /// Wall time from the warning until a pending ticket is closed.
+    pub auto_close_after: Span,
+    /// Wall time until a resolved ticket becomes closed.
+    pub close_after: Span,
+    /// Wall time after closing in which a reply still reopens; later it opens a linked ticket.
+    pub reopen_within: Span,
+}
+
+/// What happens when an answer is due: steps, each so much working time after the one before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ladder {
+    /// In order; bounded to ten.
+    pub steps: Vec<LadderStep>,
+}
+
+/// One step of a ladder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LadderStep {
+    /// Working time after the step before (of the first step: after the answer was due).
+    pub after: Span,
+    /// Who is told.
+    pub tell: Escalate,
+}
+
+/// Who is told by a step of a ladder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Escalate {
+    /// The assignee; without one, the team.
+    Assignee,
+    /// The team's lead.
+    Lead,
+    /// The manager: the role above the assignee's (or the lead's), or the operator.
+    Manager,
+    /// The manager's manager.
+    UpperManager,
+}
+
+/// How messages find their tickets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Threading {
+    /// What becomes of a known reference from a stranger.
+    pub strangers: Strangers,
+    /// Whether a reply without usable references may be matched by its subject.
+    pub subject: SubjectThreading,
+    /// Acknowledge senders that are not verified.
+    pub ack_unverified: bool,
+    /// A customer may close the own ticket by `#close`.
+    pub close_own: bool,
+}
+
+/// What becomes of a message that refers to a ticket its sender has no part in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strangers {
+    /// A new ticket, linked.
+    Link,
+    /// It is appended. For archives of mailing lists, not for a desk.
+    Append,
+}
+
+/// Whether a reply without usable references may be matched by its subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SubjectThreading {
+    /// Yes, from a participant, recent, quoted text agreeing.
+    Replies,
+    /// Never.
+    Off,
+}
+
+/// How much of what is too much; none = no limit (rehearsals).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Volumes {
+    /// Whether the limits count at all.
+    pub enforced: bool,
+    /// Acknowledgements to one address in 24 hours.
+    pub acks_per_address: u32,
+    /// Acknowledgements to one domain in an hour.
+    pub acks_per_domain: u32,
+    /// Acknowledgements to one free-mail domain in an hour.
+    pub acks_per_free_mail_domain: u32,
+    /// Acknowledgements of the desk in an hour.
+    pub acks: u32,
+    /// Automatic mails of one ticket to one recipient in 24 hours.
+    pub automatic_per_ticket: u32,
+    /// New tickets from one address in an hour.
+    pub tickets_per_address: u32,
+    /// New tickets from one domain in an hour.
+    pub tickets_per_domain: u32,
+    /// Reopenings of a ticket by mail in an hour.
+    pub reopens_per_ticket: u32,
+    /// Domains where many strangers have addresses, lower case.
+    pub free_mail_domains: BTreeSet<String>,
+}
+
+impl Default for Volumes {
+    fn default() -> Self {
+        let free = ["gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "yahoo.com", "icloud.com", "me.com"];
+        let more =
+            ["gmx.de", "gmx.net", "web.de", "t-online.de", "aol.com", "proton.me", "protonmail.com", "mail.ru", "yandex.ru"];
+        let rest =
+            ["qq.com", "163.com", "126.com", "orange.fr", "free.fr", "laposte.net", "libero.it", "wp.pl", "o2.pl", "seznam.cz"];
+        Self {
+            enforced: true,
+            acks_per_address: limit::ACKS_PER_ADDRESS,
+            acks_per_domain: limit::ACKS_PER_DOMAIN,
+            acks_per_free_mail_domain: limit::ACKS_PER_FREE_MAIL_DOMAIN,
+            acks: limit::ACKS_GLOBAL,
+            automatic_per_ticket: limit::AUTOMATIC_PER_TICKET,
+            tickets_per_address: limit::TICKETS_PER_ADDRESS,
+            tickets_per_domain: limit::TICKETS_PER_DOMAIN,
+            reopens_per_ticket: limit::REOPENS_PER_TICKET,
+            free_mail_domains: free.into_iter().chain(more).chain(rest).map(str::to_owned).collect(),
+        }
+    }
+}
+
+/// Which contact is which member of staff. The configuration knows names, the journal knows contacts; the desk joins them
+/// whenever settings are loaded. Who is not in it has no rights, whatever he had before.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Roster {
+    by_contact: BTreeMap<ContactId, StaffName>,
+    by_name: BTreeMap<StaffName, ContactId>,
+}
+
+impl Roster {
+    /// Adds a member.
+    pub fn insert(&mut self, name: StaffName, contact: ContactId) {
+        self.by_contact.insert(contact, name.clone());
+        self.by_name.insert(name, contact);
+    }
+
+    /// The member's contact.
+    pub fn contact(&self, name: &StaffName) -> Option<ContactId> {
+        self.by_name.get(name).copied()
+    }
+
+    /// The contact's name among the staff, if he belongs to it now.
+    pub fn name(&self, contact: ContactId) -> Option<&StaffName> {
+        self.by_contact.get(&contact)
+    }
+}
+
+impl Policy {
+    /// The member with this contact, if he belongs to the staff now.
+    pub fn member<'a>(&'a self, roster: &Roster, contact: ContactId) -> Option<&'a Member> {
+        self.staff.get(roster.name(contact)?)
+    }
+
+    /// The member with this address.
+    pub fn member_by_address(&self, address: &EmailAddress) -> Option<&Member> {
+        self.staff.values().find(|member| member.address == *address)
+    }
+
+    /// Is this one of the desk's own addresses, with or without `+detail`?
+    pub fn is_own_address(&self, address: &EmailAddress) -> bool {
+        self.mailboxes.values().any(|mailbox| {
+            let own = &mailbox.address;
+            let local = address.local().split('+').next().unwrap_or_default();
+            own.domain().eq_ignore_ascii_case(address.domain()) && own.local().eq_ignore_ascii_case(local)
+                || matches!(&mailbox.reply_address, ReplyAddress::Domain(domain) if domain.eq_ignore_ascii_case(address.domain()))
+        })
+    }
+}

@@ -1,0 +1,5 @@
+//! Opening hours.
+
+/// When the desk is open.
+#[derive(Clone, Debug)]
+pub struct Calendar;

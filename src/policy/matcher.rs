@@ -1,0 +1,5 @@
+//! Compiled rules.
+
+/// Compiled rules.
+#[derive(Clone, Debug)]
+pub struct RuleSet;
