@@ -309,15 +309,18 @@ fn entry_added<R: Rows>(rows: &mut R, entry: &Entry, refers: &[Digest]) -> Outco
 /// Remembers that an id leads to a ticket. A message that has the id itself takes precedence over those that only refer to it.
 fn learn_message<R: Rows>(rows: &mut R, message: Digest, known: Known) -> Outcome<R> {
     let mut row = rows.known_message(message).map_err(IllegalChange::Rows)?.unwrap_or_default();
-    match row.tickets.iter_mut().find(|one| one.ticket == known.ticket) {
-        Some(one) if one.entry.is_none() && known.entry.is_some() => one.entry = known.entry,
-        Some(_) => return Ok(()),
-        None if row.tickets.len() < limit::TICKETS_PER_MESSAGE_ID => row.tickets.push(known),
-        None if known.entry.is_some() => match row.tickets.iter_mut().rev().find(|one| one.entry.is_none()) {
-            Some(one) => *one = known,
-            None => return Ok(()),
-        },
-        None => return Ok(()),
+    let full = row.tickets.len() >= limit::TICKETS_PER_MESSAGE_ID;
+    if let Some(one) = row.tickets.iter_mut().find(|one| one.ticket == known.ticket) {
+        if one.entry.is_some() || known.entry.is_none() {
+            return Ok(());
+        }
+        one.entry = known.entry;
+    } else if !full {
+        row.tickets.push(known);
+    } else {
+        let weaker = row.tickets.iter_mut().rev().find(|one| one.entry.is_none() && known.entry.is_some());
+        let Some(weaker) = weaker else { return Ok(()) };
+        *weaker = known;
     }
     rows.put_message(message, row).map_err(IllegalChange::Rows)
 }

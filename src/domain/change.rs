@@ -59,6 +59,8 @@ pub enum Change {
     /// A message, answer or note was added.
     EntryAdded {
         entry: Box<Entry>,
+        /// Hashes of the ids it answers to: a message that was longer on its way may carry one of them.
+        refers: Vec<Digest>,
     },
     StatusChanged {
         ticket: TicketId,
