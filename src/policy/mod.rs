@@ -12,6 +12,6 @@ pub use desk::{
     Accept, AgentProof, Assign, AuthMode, Authentication, Away, DeskPolicy, Escalate, Ladder, LadderStep, MailboxPolicy, Member,
     Policy, Profile, ReplyAddress, Role, Roster, Service, Strangers, SubjectThreading, Team, Threading, Volumes,
 };
-pub use hours::Calendar;
+pub use hours::{Calendar, CalendarError, DayHours};
 pub use matcher::RuleSet;
-pub use rule::{Actions, RoutingFacts};
+pub use rule::{Actions, Condition, Routing, RoutingFacts, Rule, RuleProblem, RuleVerdict, TextTest};

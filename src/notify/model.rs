@@ -1,0 +1,88 @@
+//! What templates are given.
+
+use serde::Serialize;
+
+/// Everything a template may show. Times are written out in the reader's zone and language by whoever fills it.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Model {
+    /// The desk's name.
+    pub desk: String,
+    /// The reader's name, empty if not known.
+    pub reader: String,
+    /// The ticket.
+    pub ticket: Option<TicketView>,
+    /// The message it is about.
+    pub message: Option<MessageView>,
+    /// Earlier messages of the ticket, newest first, bounded.
+    pub history: Vec<MessageView>,
+    /// How many more there are than `history` shows.
+    pub history_left_out: u32,
+    /// Sentences that the kind of letter brings along.
+    pub sentences: Vec<String>,
+    /// How long the customer has waited, for reminders and escalations: `2d 3h`.
+    pub waited: String,
+    /// Who was told before.
+    pub told: Vec<String>,
+    /// Text that was not sent, so that its writer does not lose it.
+    pub unsent: String,
+    /// Subject of the message that is answered, where there is no ticket.
+    pub subject: String,
+    /// The reader may write to the customer (a light agent may not).
+    pub may_reply: bool,
+    /// Name under which the answer goes to the customer.
+    pub signature: String,
+}
+
+/// A ticket as its readers see it.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct TicketView {
+    /// Its number.
+    pub number: u32,
+    /// Its subject on one line.
+    pub subject: String,
+    /// Its status.
+    pub status: String,
+    /// Its priority.
+    pub priority: String,
+    /// Its team, empty if none.
+    pub team: String,
+    /// Who has it, empty if nobody.
+    pub assignee: String,
+    /// Whether the reader himself has it.
+    pub is_mine: bool,
+    /// The requester's name or address.
+    pub requester: String,
+    /// The requester's address (staff see it).
+    pub requester_address: String,
+    /// When it was opened.
+    pub opened: String,
+    /// When the next answer is due, empty if none is.
+    pub due: String,
+    /// Its tags, sorted.
+    pub tags: Vec<String>,
+    /// Its category, empty if none.
+    pub category: String,
+}
+
+/// A message of a ticket as its readers see it.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct MessageView {
+    /// Who wrote it, by name or address.
+    pub author: String,
+    /// When.
+    pub at: String,
+    /// Its new text, possibly clipped.
+    pub text: String,
+    /// Names of its files.
+    pub attachments: Vec<String>,
+    /// What its reader must be warned of.
+    pub flags: Vec<String>,
+    /// Written by a customer or other outsider.
+    pub is_customer: bool,
+    /// For the staff only.
+    pub is_note: bool,
+    /// Written by a machine.
+    pub is_automatic: bool,
+    /// The split into new and quoted text is doubtful; the whole text is shown.
+    pub is_doubtful: bool,
+}
