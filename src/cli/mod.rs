@@ -1,1 +1,5 @@
 //! The `cli` layer.
+
+mod inspect;
+
+pub use inspect::{InspectAs, run as inspect};
