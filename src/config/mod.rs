@@ -1,1 +1,28 @@
-//! The `config` layer.
+//! From files to checked settings, and every mistake with its place.
+//!
+//! [`load`] reads a directory of TOML files, finds all mistakes in one go ([`Problem`]: file, line, column, remedy), and
+//! makes [`Settings`], a plain value that nothing changes any more. [`sample`] is the complete commented configuration that
+//! `maildesk init` writes; it is the manual.
+//!
+//! Knows files and the shape of keys. Decides nothing, opens no connection, and reads neither clock nor environment itself.
+
+mod check;
+mod desk;
+mod later;
+mod load;
+mod mailbox;
+mod problem;
+mod quantity;
+mod read;
+mod routing;
+mod sample;
+mod secret;
+mod service;
+mod settings;
+mod staff;
+
+pub use load::load;
+pub use problem::{Place, Position, Problem, Severity};
+pub use routing::{Expectation, Expected, RuleTest};
+pub use sample::{InitError, init, sample};
+pub use settings::{After, Loaded, Outgoing, Secret, Settings, Source, SourcePlace, Start, Tls};

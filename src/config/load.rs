@@ -1,0 +1,281 @@
+//! From a directory to settings: read the files, read their sections in the order in which they need each other, look at
+//! what only shows when all of them are together, and put it in one piece.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
+use toml::de::DeTable;
+
+use crate::base::{Digest, MailboxName};
+use crate::notify::{TemplateProblem, Templates};
+use crate::policy::{AuthMode, DeskPolicy, Policy};
+
+use super::check::{self, Own};
+use super::desk;
+use super::mailbox::{self, Mailbox, Surroundings};
+use super::problem::{Findings, Place, Problem, Severity, SourceText, nearest};
+use super::quantity;
+use super::read::{self, Context, Declared, Table};
+use super::routing::{self, Referred};
+use super::secret::Secrets;
+use super::service;
+use super::settings::{Loaded, Settings};
+use super::staff;
+
+/// The files of a configuration.
+const FILES: [&str; 4] = ["desk.toml", "staff.toml", "routing.toml", "service.toml"];
+/// A configuration file; 20,000 rules have a few MB.
+const FILE_BYTES: u64 = 64 * 1024 * 1024;
+/// A template.
+const TEMPLATE_BYTES: u64 = 256 * 1024;
+
+/// Reads and checks the configuration in a directory. `env` answers for the environment.
+///
+/// # Errors
+/// Every mistake and every warning, in the order of files and lines.
+pub fn load(dir: &Path, env: &dyn Fn(&str) -> Option<String>) -> Result<Loaded, Vec<Problem>> {
+    let findings = Findings::default();
+    let settings = read_all(dir, env, &findings);
+    let (mut errors, warnings) = findings.sorted();
+    match settings {
+        Some(settings) if errors.is_empty() => Ok(Loaded { settings, warnings }),
+        Some(_) | None => {
+            errors.extend(warnings);
+            Err(errors)
+        }
+    }
+}
+
+/// Reads everything; `None` only where a problem says why.
+pub(super) fn read_all(dir: &Path, env: &dyn Fn(&str) -> Option<String>, findings: &Findings) -> Option<Settings> {
+    let mut sources = FILES.map(|name| open(dir, name, findings));
+    let texts =
+        FILES.map(|name| sources.iter().find(|source| source.name == name).map(|source| source.text.clone()).unwrap_or_default());
+    let mut tables: Vec<DeTable<'_>> = Vec::new();
+    for (source, text) in sources.iter_mut().zip(&texts) {
+        let (table, errors) = DeTable::parse_recoverable(text);
+        for error in errors {
+            let span = error.span().unwrap_or(0..0);
+            let line = source.line_of(span.start.min(text.len()));
+            if source.note_broken(line) {
+                findings.add(Problem {
+                    place: source.place(&span),
+                    message: error.message().to_owned(),
+                    help: Some("correct the line; this is TOML (toml.io)".to_owned()),
+                    severity: Severity::Error,
+                });
+            }
+        }
+        tables.push(table.into_inner());
+    }
+    let [desk, staff, routing, service] = &sources;
+    let [desk_table, staff_table, routing_table, service_table] = tables.as_slice() else { return None };
+    let documents = Documents {
+        desk: read::document(Context { source: desk, findings }, desk_table),
+        staff: read::document(Context { source: staff, findings }, staff_table),
+        routing: read::document(Context { source: routing, findings }, routing_table),
+        service: read::document(Context { source: service, findings }, service_table),
+        are_names_known: [desk.is_whole(), staff.is_whole()],
+    };
+    stray_files(dir, findings);
+    let own_templates = own_templates(dir, findings);
+    let parts = texts
+        .iter()
+        .map(String::as_bytes)
+        .chain(own_templates.iter().flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]));
+    let fingerprint = Digest::of_parts(parts);
+    let templates = templates(&own_templates, findings);
+    assemble(documents, Secrets { dir, env }, findings, fingerprint, templates)
+}
+
+/// The four files, parsed.
+struct Documents<'a> {
+    desk: Table<'a>,
+    staff: Table<'a>,
+    routing: Table<'a>,
+    service: Table<'a>,
+    /// Whether every name that `desk.toml` and `staff.toml` declare could be read.
+    are_names_known: [bool; 2],
+}
+
+fn assemble(
+    documents: Documents<'_>,
+    secrets: Secrets<'_>,
+    findings: &Findings,
+    fingerprint: Digest,
+    templates: Option<Templates>,
+) -> Option<Settings> {
+    let dir = secrets.dir;
+    let [are_mailboxes_known, is_staff_known] = documents.are_names_known;
+    let (names, sections) = staff::declare(&documents.staff, is_staff_known);
+    let desk = desk::read(&documents.desk, dir);
+    let staff = staff::read(sections, &names, &desk);
+
+    let mailbox_name = read::name(MailboxName::new, "take a short name without spaces, such as \"support\"");
+    let (mailbox_names, sections) =
+        Declared::read(&documents.desk, ("mailbox", "[[mailbox]]"), are_mailboxes_known, mailbox_name);
+    if sections.is_empty() {
+        documents.desk.missing("[[mailbox]]", "a desk has at least one mailbox, with name, address, kind and path");
+    }
+    let around = Surroundings { dir, zone: &desk.zone, secrets, teams: &names.teams };
+    let mailboxes: Vec<Mailbox<'_>> = sections.into_iter().map(|named| mailbox::read(named, &around)).collect();
+    let outgoing = desk::outgoing(&documents.desk, dir, secrets);
+    let threading = desk::threading(&documents.desk, mailboxes.iter().all(|mailbox| mailbox.mode == AuthMode::None));
+    let volumes = desk::limits(&documents.desk);
+
+    let referred = Referred { names: &names, mailboxes: &mailbox_names };
+    let (rule_names, rules) = routing::rule_set(&documents.routing, &referred);
+    let rule_tests = routing::tests(&documents.routing, &rule_names, &referred, dir);
+    let calendar = service::calendar(&documents.service, &desk.zone);
+    let service = service::service(&documents.service);
+    for document in [documents.desk, documents.staff, documents.routing, documents.service] {
+        document.finish();
+    }
+
+    check::addresses(&Own { mailboxes: &mailboxes, staff: &staff.addresses, operator: desk.operator.as_ref() });
+    check::places(&mailboxes, outgoing.as_ref(), &desk.data_dir);
+    let keys = secrets.keys(findings);
+
+    let mut policies = BTreeMap::new();
+    let mut sources = Vec::new();
+    for mailbox in mailboxes {
+        let (policy, source) = mailbox.policy.zip(mailbox.source)?;
+        policies.insert(policy.name.clone(), policy);
+        sources.push(source);
+    }
+    let (operator, _) = desk.operator?;
+    let (keys, store_secret) = keys?;
+    let policy = Policy {
+        desk: DeskPolicy { name: desk.name, domain: desk.domain, language: desk.language, operator },
+        mailboxes: policies,
+        staff: staff.members,
+        teams: staff.teams,
+        roles: staff.roles,
+        categories: staff.categories,
+        rules: Arc::new(rules?),
+        calendar: Arc::new(calendar?),
+        service,
+        threading,
+        volumes,
+    };
+    let outgoing = outgoing.map(|(outgoing, _)| outgoing)?;
+    let templates = Arc::new(templates?);
+    Some(Settings {
+        policy,
+        data_dir: desk.data_dir,
+        mailboxes: sources,
+        outgoing,
+        templates,
+        keys,
+        store_secret,
+        fingerprint,
+        rule_tests,
+    })
+}
+
+/// One of the four files. All but `desk.toml` may be missing: no staff, no rules, the default service.
+fn open(dir: &Path, name: &str, findings: &Findings) -> SourceText {
+    let path = dir.join(name);
+    let found = std::fs::metadata(&path).and_then(|metadata| {
+        if metadata.len() > FILE_BYTES {
+            return Err(std::io::Error::other(format!("it is longer than {FILE_BYTES} bytes")));
+        }
+        std::fs::read(&path)
+    });
+    let fault = match found.map(String::from_utf8) {
+        Ok(Ok(text)) => return SourceText::new(name, text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)),
+        Ok(Err(error)) => {
+            let line = error.as_bytes().iter().take(error.utf8_error().valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
+            ("it is not UTF-8 text: line ".to_owned() + &line.to_string(), "save it as UTF-8")
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound && name != "desk.toml" => {
+            return SourceText::new(name, String::new());
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            (format!("there is no {}", path.display()), "run `maildesk init DIR`, or name the right directory with --config")
+        }
+        Err(error) => (format!("it cannot be read: {error}"), "let the daemon's user read it"),
+    };
+    findings.error(Place::file(name), fault.0, fault.1);
+    let mut source = SourceText::new(name, String::new());
+    source.note_broken(0);
+    source
+}
+
+/// Files beside the four that look as if they should be read.
+fn stray_files(dir: &Path, findings: &Findings) {
+    let Ok(entries) = std::fs::read_dir(dir) else { return };
+    let names: BTreeSet<String> = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    for name in names.iter().filter(|name| name.ends_with(".toml") && !FILES.contains(&name.as_str()) && !name.starts_with('.')) {
+        let help = match nearest(name, FILES) {
+            Some(near) => format!("did you mean {near}?"),
+            None => format!("the files are {}; rename or remove this one", FILES.join(", ")),
+        };
+        findings.warning(Place::file(name.as_str()), "this file is not read", help);
+    }
+}
+
+/// Templates of the admin's own, by `language/file`.
+fn own_templates(dir: &Path, findings: &Findings) -> BTreeMap<String, String> {
+    let mut own = BTreeMap::new();
+    for (language, path) in children(&dir.join("templates")) {
+        let shown = format!("templates/{language}");
+        if !path.is_dir() {
+            findings.warning(
+                Place::file(shown),
+                "this file is not read",
+                "templates lie in folders by language: templates/en/reply.txt",
+            );
+            continue;
+        }
+        if !quantity::is_language(&language) {
+            findings.error(
+                Place::file(shown),
+                format!("`{language}` is no language code"),
+                "name the folder by two small letters (ISO 639-1): en, de",
+            );
+            continue;
+        }
+        for (name, path) in children(&path) {
+            let shown = format!("templates/{language}/{name}");
+            let size = std::fs::metadata(&path).map(|metadata| metadata.len()).unwrap_or_default();
+            if size > TEMPLATE_BYTES {
+                findings.error(Place::file(shown), format!("a template has at most {TEMPLATE_BYTES} bytes"), "shorten it");
+                continue;
+            }
+            match std::fs::read_to_string(&path) {
+                Ok(text) => {
+                    own.insert(format!("{language}/{name}"), text);
+                }
+                Err(error) => {
+                    findings.error(Place::file(shown), format!("it cannot be read: {error}"), "it must be a UTF-8 text file")
+                }
+            }
+        }
+    }
+    own
+}
+
+/// What a directory holds, by name, without what editors and systems hide; nothing where there is none.
+fn children(dir: &Path) -> BTreeMap<String, std::path::PathBuf> {
+    let Ok(entries) = std::fs::read_dir(dir) else { return BTreeMap::new() };
+    let named = entries.flatten().filter_map(|entry| Some((entry.file_name().into_string().ok()?, entry.path())));
+    named.filter(|(name, _)| !name.starts_with('.') && !name.ends_with('~')).collect()
+}
+
+fn templates(own: &BTreeMap<String, String>, findings: &Findings) -> Option<Templates> {
+    let problems = match Templates::load(own) {
+        Ok(templates) => return Some(templates),
+        Err(problems) => problems,
+    };
+    for TemplateProblem { file, line, column, message } in problems {
+        let name = format!("templates/{file}");
+        let place = match (own.get(&file), line) {
+            (Some(text), Some(line)) => SourceText::new(name, text.clone()).place_at(line, column),
+            _ => Place::file(name),
+        };
+        findings.add(Problem { place, message, help: None, severity: Severity::Error });
+    }
+    None
+}
