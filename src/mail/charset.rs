@@ -41,6 +41,10 @@ fn decode_any(bytes: &[u8], label: Option<&str>) -> String {
         },
     };
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    // A charset of seven bits over eight.
+    if declared == Some(encoding_rs::ISO_2022_JP) && !bytes.is_ascii() {
+        return utf_8_or_else(bytes);
+    }
     match declared {
         Some(encoding) if encoding == UTF_8 => utf_8_or_else(bytes),
         // UTF-8 under a western label: no sensible western text happens to be valid UTF-8 as well.

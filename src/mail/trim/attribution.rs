@@ -60,7 +60,7 @@ fn from_line(
     if must_begin && !begins {
         return None;
     }
-    let (date, address) = (has_date(&lower), has_address(&lower) || lower.contains("<mailto:"));
+    let (date, address) = (has_date(&lower) || begins && has_day(&lower), has_address(&lower) || lower.contains("<mailto:"));
     let wrote = says_wrote(&lower);
     let is_short = lower.chars().count() <= 200;
     let holds = match (wrote, date, address) {
@@ -78,6 +78,12 @@ fn from_line(
         (false, false, false) => false,
     };
     holds.then_some(Attribution { start, end, is_followed_by_quote })
+}
+
+/// "Wed, Dec 9": a day or a month by its name among the first words, and a number behind it.
+fn has_day(lower: &str) -> bool {
+    let mut words = lower.split([' ', ',', '.']).filter(|word| !word.is_empty()).take(6);
+    words.any(|word| DAYS.contains(&word)) && words.any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Begins with a word of [`STARTERS`], a day, a month or a number.

@@ -321,9 +321,9 @@ fn name(lines: &[&str], end: usize, sender: &[String], is_last: bool) -> Option<
     for (below, (at, line)) in upwards(lines, end).take(9).enumerate() {
         let (named, with_number) = name_part(line);
         let is_known = is_of_sender(named, sender);
-        let fits = is_name(named, sender, if has_card { 4 } else { 3 }) || (has_card || with_number) && is_initials(named);
+        let fits = is_name(named, sender, if has_card { 4 } else { 3 }) || with_number && is_initials(named);
         let is_placed = is_known || (is_last || has_card) && (below == 0 || has_card);
-        if fits && is_placed && stands_apart(lines, at, named, has_card || with_number, is_known) {
+        if fits && is_placed && stands_apart(lines, at, named, has_card, is_known) {
             return Some(at);
         }
         has_card |= is_contact(line) || has_title(line);
@@ -342,7 +342,7 @@ fn name_part(line: &str) -> (&str, bool) {
     let (name, number) = text.split_at_checked(digit).unwrap_or((text, ""));
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
     let letters = number.chars().filter(|c| c.is_alphabetic()).count();
-    (name.trim_end_matches(['-', ' ', ',', '(', '+', '|', 'x', ':', '–']), digits >= 4 && letters <= digits)
+    (name.trim_end_matches(['-', ' ', ',', '(', '+', '|', 'x', '–']), digits >= 4 && letters == 0)
 }
 
 /// A title or a kind of company, as visiting cards have them.
@@ -368,7 +368,8 @@ fn stands_apart(lines: &[&str], at: usize, named: &str, has_card: bool, is_known
     let small = above.split_whitespace().take(40).filter(|word| word.starts_with(char::is_lowercase)).count();
     // Two words with capitals under a heading are another heading.
     let is_single = words(named, 2) == 1;
-    said && !is_list && (ends || is_known || gap && (is_single || small >= 3) || has_card && small >= 3)
+    let is_short = above.chars().count() < 60;
+    said && !is_list && (ends || is_known || gap && (is_single || small >= 3) || has_card && small >= 3 && is_short)
 }
 
 /// One to `most` capitalised words that are no common ones.
@@ -382,7 +383,7 @@ fn is_name(text: &str, sender: &[String], most: usize) -> bool {
     if is_of_sender(text, sender) {
         return true;
     }
-    let particles = ["van", "von", "de", "der", "den", "la", "du", "af", "bin", "al", "and", "und", "et", "y", "&"];
+    let particles = ["van", "von", "de", "der", "den", "la", "du", "af", "bin", "al"];
     let mut full = 0;
     let fits = text.split_whitespace().all(|word| {
         let bare = word.trim_matches([',', '\'', '*']);
