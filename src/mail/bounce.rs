@@ -63,7 +63,7 @@ pub(super) fn read_fields(attachments: &[Attachment], text: &str) -> Option<Repo
 /// RFC 3464 §2.1: groups of fields, the first about the message, each other about one recipient.
 fn from_fields(raw: &[u8]) -> Option<Report> {
     let mut bounce = Bounce::default();
-    let (mut delivered, mut others, mut groups) = (0, 0, 0);
+    let (mut delivered, mut delayed, mut failed, mut groups) = (0, 0, 0, 0);
     let mut at = 0;
     while groups < RECIPIENTS {
         let rest = raw.get(at..).filter(|rest| !rest.is_empty())?;
@@ -85,12 +85,9 @@ fn from_fields(raw: &[u8]) -> Option<Report> {
         }
         // RFC 3464 §2.3.3.
         match action.split([' ', ';', '(']).next().unwrap_or_default() {
-            "delivered" | "relayed" | "expanded" => delivered += 1,
-            "delayed" => {
-                others += 1;
-                bounce.action = BounceAction::Delayed;
-            }
-            _ => others += 1,
+            "delivered" | "relayed" | "expanded" | "deliverable" => delivered += 1,
+            "delayed" => delayed += 1,
+            _ => failed += 1,
         }
         if let Some(recipient) = recipient.filter(|r| bounce.recipients.len() < RECIPIENTS && !bounce.recipients.contains(r)) {
             bounce.recipients.push(recipient);
@@ -103,7 +100,11 @@ fn from_fields(raw: &[u8]) -> Option<Report> {
             break;
         }
     }
-    (delivered + others > 0).then_some(Report { is_success: delivered > 0 && others == 0, bounce })
+    // One recipient that failed for good outweighs those that still wait.
+    if delayed > 0 && failed == 0 {
+        bounce.action = BounceAction::Delayed;
+    }
+    (delivered + delayed + failed > 0).then_some(Report { is_success: delivered > 0 && delayed + failed == 0, bounce })
 }
 
 /// `rfc822; a@example.org`, also without the type and with brackets.
@@ -299,6 +300,8 @@ pub(super) fn is_bounce_subject(subject: &str) -> bool {
         "teslim edilemedi",
         "配信不能",
         "配信エラー",
+        "メールエラー",
+        "エラー通知",
         "送信できません",
         "退信",
         "delayed mail",

@@ -41,8 +41,17 @@ fn decode_any(bytes: &[u8], label: Option<&str>) -> String {
         },
     };
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    // A charset of seven bits over eight.
+    if declared == Some(encoding_rs::ISO_2022_JP) && !bytes.is_ascii() {
+        return utf_8_or_else(bytes);
+    }
     match declared {
         Some(encoding) if encoding == UTF_8 => utf_8_or_else(bytes),
+        // UTF-8 under a western label: no sensible western text happens to be valid UTF-8 as well.
+        Some(encoding) if encoding == WINDOWS_1252 && !bytes.is_ascii() => match std::str::from_utf8(bytes) {
+            Ok(text) => text.to_owned(),
+            Err(_) => encoding.decode_without_bom_handling(bytes).0.into_owned(),
+        },
         Some(encoding) => encoding.decode_without_bom_handling(bytes).0.into_owned(),
         None => match std::str::from_utf8(bytes) {
             Ok(text) => text.to_owned(),
@@ -96,6 +105,7 @@ mod tests {
             ("Grüße".as_bytes(), Some("us-ascii"), "Grüße"),
             ("Grüße".as_bytes(), Some("x-klingon"), "Grüße"),
             (b"Gr\xfc\xdfe \x80", Some("iso-8859-1"), "Grüße €"),
+            ("Grüße".as_bytes(), Some("iso-8859-1"), "Grüße"),
             (b"Gr\xfc\xdfe", Some("utf-8"), "Grüße"),
             (b"Gr\xfc\xdfe", None, "Grüße"),
             (b"\xf0\xd2\xc9\xd7\xc5\xd4", Some("KOI8-R"), "Привет"),

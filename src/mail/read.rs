@@ -184,6 +184,7 @@ enum Piece {
 /// Reads the texts and files. Returns the marks of the text, where it is a single HTML part.
 fn read_parts(tree: &Tree<'_>, charset: Option<&str>, mail: &mut Mail) -> Vec<(usize, Mark)> {
     let mut pieces: Vec<(Piece, Option<usize>)> = Vec::new();
+    let mut named_text = None;
     for (index, part) in tree.parts.iter().enumerate().filter(|(_, part)| !part.is_multipart) {
         if is_text(part, index) {
             let bytes = transfer::decode(part.body, part.header.value("Content-Transfer-Encoding"));
@@ -202,8 +203,19 @@ fn read_parts(tree: &Tree<'_>, charset: Option<&str>, mail: &mut Mail) -> Vec<(u
             let content = transfer::decode(part.body, part.header.value("Content-Transfer-Encoding")).into_owned();
             let number = mail.attachments.len() + 1;
             let name = attachment::name(part, charset, number);
+            // A text sent as a file to be shown: it is the text where there is no other.
+            if part.content_type.value == "text/plain" && part.disposition.value != "attachment" && named_text.is_none() {
+                named_text = Some(charset::decode(&content, part.content_type.token("charset").as_deref()));
+            }
             mail.attachments.push(read_attachment(part, name, content));
         }
+    }
+    let says_something = |piece: &Piece| match piece {
+        Piece::Plain(text) => !text.trim().is_empty(),
+        Piece::Html(html) => !html.text.is_empty(),
+    };
+    if let Some(text) = named_text.filter(|_| !pieces.iter().any(|(piece, _)| says_something(piece))) {
+        pieces.push((Piece::Plain(bounded(plain_text(&text), &mut mail.defects)), None));
     }
     put_together(pieces, mail)
 }
@@ -290,9 +302,8 @@ fn put_together(pieces: Vec<(Piece, Option<usize>)>, mail: &mut Mail) -> Vec<(us
                 if mail.plain.is_none() {
                     mail.plain = Some(text.clone());
                 }
-                if is_answered || alternative.is_none() || !is_placeholder(&text) {
-                    shown.push(Piece::Plain(text));
-                }
+                // "Your program shows no HTML" is shown too: the text leaves no word out.
+                shown.push(Piece::Plain(text));
             }
             Piece::Html(html) => {
                 let seen = html_text.get_or_insert_default();

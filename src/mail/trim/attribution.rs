@@ -1,5 +1,9 @@
 //! Lines that announce a quote: "On 3 May, Ann wrote:", in some thirty languages, on up to four lines.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::line::{has_address, has_date, head, is_blank, is_quoted};
 use super::words::{DAYS, STARTERS, WROTE};
 
@@ -26,16 +30,26 @@ pub(super) fn ending_at(lines: &[&str], end: usize) -> Option<Attribution> {
     let tail = line
         .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '*' | '_' | '\u{202c}' | '\u{200f}' | '"' | '\u{a0}'));
     let has_colon = tail.ends_with([':', '：']);
-    let zoho = line.trim_start().starts_with("---") && tail.ends_with("wrote");
+    // Zoho and some phones leave the colon out.
+    let ends_in_wrote = tail.ends_with(" wrote") || tail.ends_with(">wrote");
     let is_followed_by_quote = quote_follows(lines, end + 1);
-    if !has_colon && !zoho && !(is_followed_by_quote && (tail.ends_with('>') || has_date(tail))) {
+    if !has_colon && !ends_in_wrote && !(is_followed_by_quote && (tail.ends_with('>') || has_date(tail))) {
         return None;
     }
-    (0..4).find_map(|back| from_line(lines, end.checked_sub(back)?, end, has_colon || zoho, is_followed_by_quote))
+    let found = |start: usize, must_begin: bool| from_line(lines, start, end, must_begin, has_colon, is_followed_by_quote);
+    // The nearest line that begins like an attribution; else the last line alone, where it says enough.
+    (0..4).filter_map(|back| end.checked_sub(back)).find_map(|start| found(start, true)).or_else(|| found(end, false))
 }
 
 /// Whether the lines `start` to `end` together are an attribution.
-fn from_line(lines: &[&str], start: usize, end: usize, has_colon: bool, is_followed_by_quote: bool) -> Option<Attribution> {
+fn from_line(
+    lines: &[&str],
+    start: usize,
+    end: usize,
+    must_begin: bool,
+    has_colon: bool,
+    is_followed_by_quote: bool,
+) -> Option<Attribution> {
     let parts = lines.get(start..=end)?;
     if parts.iter().any(|part| is_blank(part) || is_quoted(part)) || parts.iter().map(|part| part.len()).sum::<usize>() > 400 {
         return None;
@@ -43,8 +57,11 @@ fn from_line(lines: &[&str], start: usize, end: usize, has_colon: bool, is_follo
     let joined = parts.iter().map(|part| part.trim()).collect::<Vec<_>>().join(" ");
     let lower = joined.to_lowercase();
     let begins = begins_like_one(&lower);
-    let (date, address) = (has_date(&lower), has_address(&lower) || lower.contains("<mailto:"));
-    let wrote = WROTE.iter().any(|word| contains_word(&lower, word));
+    if must_begin && !begins {
+        return None;
+    }
+    let (date, address) = (has_date(&lower) || begins && has_day(&lower), has_address(&lower) || lower.contains("<mailto:"));
+    let wrote = says_wrote(&lower);
     let is_short = lower.chars().count() <= 200;
     let holds = match (wrote, date, address) {
         (true, true, true) => begins || start == end || lower.starts_with('"') || lower.starts_with('<'),
@@ -63,8 +80,16 @@ fn from_line(lines: &[&str], start: usize, end: usize, has_colon: bool, is_follo
     holds.then_some(Attribution { start, end, is_followed_by_quote })
 }
 
+/// "Wed, Dec 9": a day or a month by its name among the first words, and a number behind it.
+fn has_day(lower: &str) -> bool {
+    let mut words = lower.split([' ', ',', '.']).filter(|word| !word.is_empty()).take(6);
+    words.any(|word| DAYS.contains(&word)) && words.any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 /// Begins with a word of [`STARTERS`], a day, a month or a number.
 fn begins_like_one(lower: &str) -> bool {
+    // Zimbra puts a dash before it, Zoho four.
+    let lower = lower.trim_start_matches(['-', ' ', '\u{202b}', '\u{200f}', '*', '_']);
     STARTERS.iter().any(|starter| starter.ends_with([' ', '-']) && lower.starts_with(starter))
         || lower.starts_with(['在', '於'])
         || starts_with_date(lower)
@@ -77,15 +102,18 @@ fn starts_with_date(lower: &str) -> bool {
         || DAYS.contains(&word.as_str()) && lower.chars().take(40).any(|c| c.is_ascii_digit())
 }
 
-/// Whether a word stands in the text, not inside another one. Scripts without blanks have no such limits.
-fn contains_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
+/// Whether one of the words of [`WROTE`] stands in the text, not inside another one. Scripts without blanks have no such limits.
+fn says_wrote(text: &str) -> bool {
+    // One pass for all words: attributions are looked for at every line that ends in a colon.
+    static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(WROTE).ok());
+    let Some(words) = WORDS.as_ref() else { return false };
+    words.find_overlapping_iter(text).any(|found| {
         let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic());
-        let wide = word.chars().any(|c| c >= '\u{2e80}');
-        let before = text.get(..at).and_then(|t| t.chars().next_back());
-        let after = text.get(at + word.len()..).and_then(|t| t.chars().next());
+        let word = text.get(found.range()).unwrap_or_default();
+        let before = text.get(..found.start()).and_then(|t| t.chars().next_back());
+        let after = text.get(found.end()..).and_then(|t| t.chars().next());
         // "<ann@example.org>wrote:" and "napisał(a):" are whole words too.
-        wide || !is_letter(before) && !is_letter(after)
+        word.chars().any(|c| c >= '\u{2e80}') || !is_letter(before) && !is_letter(after)
     })
 }
 

@@ -50,6 +50,8 @@ enum Class {
 /// What begins at a line and reaches to the end.
 struct Cut {
     at: usize,
+    /// Where the text of the earlier message begins, behind its header.
+    text_at: usize,
     is_forward: bool,
 }
 
@@ -62,19 +64,29 @@ pub(super) fn split(text: &str, marks: &[(usize, Mark)], sender: &str) -> Trimme
     let mut classes = vec![Class::New; looked_at.len()];
     let mut confidence = TrimConfidence::Sure;
 
-    let cut = mark_quotes(looked_at, marks, &mut classes);
+    let mut from = 0;
+    let mut cut = mark_quotes(looked_at, from, marks, &mut classes);
+    // A forward without a word of its own: the message it carries is read in its place, three deep at most.
+    for _ in 0..3 {
+        let Some(found) = cut.as_ref().filter(|cut| !has_new(looked_at, classes.get(..cut.at).unwrap_or_default())) else {
+            break;
+        };
+        confidence = TrimConfidence::Doubtful;
+        from = found.text_at.max(from + 1);
+        set(&mut classes, 0, from, Class::New);
+        cut = mark_quotes(looked_at, from, marks, &mut classes);
+        let end = cut.as_ref().map_or(looked_at.len(), |cut| cut.at);
+        if has_new(looked_at.get(from..end).unwrap_or_default(), classes.get(from..end).unwrap_or_default()) {
+            break;
+        }
+    }
     sign_marked(marks, &mut classes);
     let end = cut.as_ref().map_or(looked_at.len(), |cut| cut.at);
-    for class in classes.iter_mut().skip(end) {
-        *class = Class::Quote;
-    }
+    set(&mut classes, end, looked_at.len(), Class::Quote);
     if !has_new(looked_at, &classes) {
-        // Nothing but quotes: a forward without a word, or a reply that is all inside. Everything is shown.
+        // Everything is quoted. A reply that only quotes says nothing; whatever else it may be is shown.
         confidence = TrimConfidence::Doubtful;
-        classes.fill(Class::New);
-        let forward_end = classes.len();
-        sign(looked_at, 0, forward_end, &sender, &mut classes);
-        if !has_new(looked_at, &classes) {
+        if !is_only_quote(looked_at) {
             classes.fill(Class::New);
         }
         return assemble(&lines, &classes, confidence);
@@ -101,12 +113,12 @@ pub(super) fn inline_header(text: &str) -> Option<InlineHeader> {
 }
 
 /// Classes quoted lines and attributions; returns the line from which on everything is quoted, if there is one.
-fn mark_quotes(lines: &[&str], marks: &[(usize, Mark)], classes: &mut [Class]) -> Option<Cut> {
-    let mut at = 0;
+fn mark_quotes(lines: &[&str], from: usize, marks: &[(usize, Mark)], classes: &mut [Class]) -> Option<Cut> {
+    let mut at = from;
     while at < lines.len() {
         let Some(text) = lines.get(at) else { break };
         if marks.iter().any(|(line, mark)| *line == at && *mark == Mark::QuoteToEnd) {
-            return Some(Cut { at: above_rule(lines, at), is_forward: false });
+            return Some(Cut { at: above_rule(lines, at), text_at: at, is_forward: false });
         }
         if is_quoted(text) {
             set(classes, at, at + 1, Class::Quote);
@@ -116,15 +128,20 @@ fn mark_quotes(lines: &[&str], marks: &[(usize, Mark)], classes: &mut [Class]) -
         if let Some(found) = block::delimiter(text) {
             let is_followed = lines.iter().skip(at + 1).any(|line| !is_blank(line));
             if is_followed && (at > 0 || found != Delimiter::ReplyAbove) {
-                return Some(Cut { at, is_forward: found == Delimiter::Forward });
+                return Some(Cut { at, text_at: at + 1, is_forward: found == Delimiter::Forward });
             }
         }
-        if let Some(found) = block::starting_at(lines, at) {
-            return Some(Cut { at: found.start, is_forward: found.is_forward });
+        if is_wrapped_quote(lines, at, classes) {
+            set(classes, at, at + 1, Class::Quote);
+            at += 1;
+            continue;
         }
-        if let Some(found) = attribution::ending_at(lines, at) {
+        if let Some(found) = block::starting_at(lines, at).filter(|found| found.start >= from) {
+            return Some(Cut { at: found.start, text_at: found.end, is_forward: found.is_forward });
+        }
+        if let Some(found) = attribution::ending_at(lines, at).filter(|found| found.start >= from) {
             if !found.is_followed_by_quote && lines.iter().skip(at + 1).any(|line| !is_blank(line)) {
-                return Some(Cut { at: found.start, is_forward: false });
+                return Some(Cut { at: found.start, text_at: found.end + 1, is_forward: false });
             }
             set(classes, found.start, found.end + 1, Class::Quote);
         } else if marks.iter().any(|(line, mark)| *line == at && *mark == Mark::Attribution) {
@@ -134,6 +151,25 @@ fn mark_quotes(lines: &[&str], marks: &[(usize, Mark)], classes: &mut [Class]) -
         at += 1;
     }
     None
+}
+
+/// The tail of a quoted line that a mail program broke without repeating the quote mark: it stands directly between quoted
+/// lines, the one above is long, and it goes on in small letters.
+fn is_wrapped_quote(lines: &[&str], at: usize, classes: &[Class]) -> bool {
+    let Some(above) = at.checked_sub(1) else { return false };
+    classes.get(above) == Some(&Class::Quote)
+        && lines.get(above).is_some_and(|line| is_quoted(line) && line.len() >= 60)
+        && lines.get(at).is_some_and(|line| line.starts_with(char::is_lowercase) && line.len() <= 80)
+        && lines.get(at + 1).is_some_and(|line| is_quoted(line))
+}
+
+/// An attribution and then nothing but quoted lines.
+fn is_only_quote(lines: &[&str]) -> bool {
+    let Some(first) = lines.iter().position(|line| !is_blank(line)) else { return false };
+    let announced = (first..lines.len()).take(4).find_map(|end| attribution::ending_at(lines, end));
+    announced
+        .filter(|found| found.start == first && found.is_followed_by_quote)
+        .is_some_and(|found| lines.iter().skip(found.end + 1).all(|line| is_blank(line) || is_quoted(line)))
 }
 
 /// An attribution that the HTML marks, in whatever language: up to the first quoted line, if one follows soon.
@@ -209,7 +245,8 @@ fn settle_style(lines: &[&str], end: usize, sender: &[String], classes: &mut [Cl
         let is_last_answer = position == answered_until;
         let before_quote = position == first_new && runs.len() > 1;
         if is_last_answer || before_quote && !is_between(lines, &runs, answered_until) {
-            sign(lines, run.start, run.end, sender, classes);
+            let is_last = lines.iter().skip(run.end).all(|line| is_blank(line));
+            sign(lines, *run, sender, is_last, classes);
         }
     }
     if is_between(lines, &runs, answered_until) {
@@ -255,13 +292,13 @@ fn is_all_signature(lines: &[&str], run: Run, sender: &[String]) -> bool {
     // A sentence above it makes the trimmer see the stretch as what follows a message.
     let mut with_text = vec!["This stands above it, as a sentence.", ""];
     with_text.extend(stretch);
-    signature::begins_at(&with_text, sender) <= 2
+    signature::begins_at(&with_text, sender, true) <= 2
 }
 
-fn sign(lines: &[&str], from: usize, to: usize, sender: &[String], classes: &mut [Class]) {
-    let stretch = lines.get(from..to).unwrap_or_default();
-    let begin = signature::begins_at(stretch, sender);
-    for slot in classes.iter_mut().take(to).skip(from + begin).filter(|slot| **slot == Class::New) {
+fn sign(lines: &[&str], run: Run, sender: &[String], is_last: bool, classes: &mut [Class]) {
+    let stretch = lines.get(run.start..run.end).unwrap_or_default();
+    let begin = signature::begins_at(stretch, sender, is_last);
+    for slot in classes.iter_mut().take(run.end).skip(run.start + begin).filter(|slot| **slot == Class::New) {
         *slot = Class::Signature;
     }
 }

@@ -4,7 +4,7 @@
 //! a signature under `-- `, a closing with what stands under it, a bare name. It never takes everything.
 
 use super::line::{has_address, head, is_blank, is_rule, words};
-use super::words::{CLOSINGS, FOOTERS, NO_NAMES, NOTICE_WORDS, SENT_FROM};
+use super::words::{CLOSINGS, FOOTERS, NO_NAMES, NOTICE_WORDS, SENT_FROM, TITLES};
 
 /// A signature has at most so many lines; longer ones are text that happens to stand under a closing.
 const LINES: usize = 18;
@@ -12,17 +12,22 @@ const LINES: usize = 18;
 const FOOTER_LINES: usize = 40;
 
 /// The line at which the signature of these lines begins; their number where they have none.
-pub(super) fn begins_at(lines: &[&str], sender: &[String]) -> usize {
+///
+/// `is_last` says that the text ends with them. A bare name above a quote is left alone unless it is the sender's: there it
+/// costs nothing, and it may be an answer.
+pub(super) fn begins_at(lines: &[&str], sender: &[String], is_last: bool) -> usize {
     let mut end = content_end(lines, lines.len());
     let mut begin = end;
     // A signature, a phone's line and a list's footer may stand one above the other.
     for _ in 0..5 {
-        let found =
-            [footer(lines, end), sent_from(lines, end), delimited(lines, end), closing(lines, end), name(lines, end, sender)]
-                .into_iter()
-                .flatten()
-                .min();
-        match found {
+        let found = [
+            footer(lines, end),
+            sent_from(lines, end),
+            delimited(lines, end),
+            closing(lines, end),
+            name(lines, end, sender, is_last),
+        ];
+        match found.into_iter().flatten().min() {
             Some(at) if lines.iter().take(at).any(|line| !is_blank(line)) => {
                 begin = at;
                 end = content_end(lines, at);
@@ -49,7 +54,7 @@ fn delimited(lines: &[&str], end: usize) -> Option<usize> {
     for (at, line) in upwards(lines, end).take(FOOTER_LINES) {
         if matches!(line.trim(), "--" | "—" | "- -" | "--\u{a0}" | "__" | "–") {
             found = Some(at);
-        } else if is_rule(line, 3) && !line.contains(['=', '#', '*', '~']) {
+        } else if is_rule(line, 3) && !line.contains(['=', '#', '*', '~']) && !line.trim().contains(' ') {
             // A line of dashes counts only above something like a visiting card.
             let below = lines.get(at + 1..end)?;
             if is_card(below) {
@@ -67,20 +72,25 @@ fn is_marked(line: &str) -> bool {
     line.trim_end_matches(['\r', '\n']) == "-- "
 }
 
-/// Short lines of which one is a telephone number, a link or an address.
+/// Short lines that begin with a name or a company and hold a telephone number, a link or an address.
 fn is_card(lines: &[&str]) -> bool {
     let filled = || lines.iter().filter(|line| !is_blank(line));
     let count = filled().count();
+    let begins = filled().next().is_some_and(|line| words(line, 6) <= 5 && !line.trim_end().ends_with([':', '.', '?', '!']));
+    let is_footer = filled().any(|line| FOOTERS.iter().any(|footer| line.to_lowercase().contains(footer)));
     (1..=10).contains(&count)
+        && (begins || is_footer)
         && filled().all(|line| line.chars().take(90).count() < 90 && !is_sentence(line))
-        && filled().any(|line| is_contact(line) || FOOTERS.iter().any(|footer| line.to_lowercase().contains(footer)))
+        && (is_footer || filled().any(|line| is_contact(line)))
 }
 
 /// Holds a telephone number, a link or an address.
 fn is_contact(line: &str) -> bool {
     let digits = line.bytes().filter(u8::is_ascii_digit).count();
     let letters = line.chars().filter(|c| c.is_alphabetic()).count();
-    digits >= 7 && digits * 2 >= letters
+    // A number outside, or an extension inside the house: "x6721", "3-7060".
+    digits >= 4 && letters <= 3 && line.len() < 20
+        || digits >= 7 && digits * 2 >= letters
         || has_address(line)
         || line.contains("http://")
         || line.contains("https://")
@@ -186,7 +196,11 @@ pub(super) fn is_sent_from(line: &str) -> bool {
     let lower = text.to_lowercase();
     let is_short = words(text, 12) <= 9 && text.chars().count() <= 90;
     let is_sentence = text.trim_end_matches(['>', ')']).ends_with('.') && (text.contains(", ") || words(text, 8) > 6);
-    is_short && !is_sentence && SENT_FROM.iter().any(|phrase| lower.starts_with(phrase))
+    // "Sent from TypeApp": a program by its name.
+    let names_program = lower.starts_with("sent from ")
+        && words(text, 6) <= 5
+        && text.split_whitespace().nth(2).is_some_and(|word| word.starts_with(char::is_uppercase));
+    is_short && !is_sentence && (names_program || SENT_FROM.iter().any(|phrase| lower.starts_with(phrase)))
 }
 
 /// A closing, and only a signature under it.
@@ -292,100 +306,104 @@ fn closing_of(line: &str) -> Option<bool> {
 }
 
 /// A name alone at the end: `-Ann`, `/Ann`, the sender's own name, or what looks like a name over a visiting card.
-fn name(lines: &[&str], end: usize, sender: &[String]) -> Option<usize> {
+fn name(lines: &[&str], end: usize, sender: &[String], is_last: bool) -> Option<usize> {
     let (last, line) = upwards(lines, end).next()?;
-    // "-Ann" and "/Ann" need no more.
-    let marked = line.trim().strip_prefix(['-', '/', '~', '–', '—']).map(str::trim);
-    if let Some(rest) = marked
+    // "-Ann" and "/Ann" need no more, unless they end a list.
+    let marks = ['-', '/', '~', '–', '—'];
+    if let Some(rest) = line.trim().strip_prefix(marks).map(str::trim)
         && is_name(rest, sender, 3)
         && upwards(lines, last).next().is_some_and(|(_, above)| !above.trim_start().starts_with(['-', '/', '~', '–', '—', '*']))
     {
         return Some(last);
     }
     // The lines under the name: telephone numbers, a company, a title.
-    let mut has_contact = false;
+    let mut has_card = false;
     for (below, (at, line)) in upwards(lines, end).take(9).enumerate() {
-        if is_named(line, sender, below, has_contact) && stands_apart(lines, at, below, has_contact, sender, line) {
+        let (named, with_number) = name_part(line);
+        let is_known = is_of_sender(named, sender);
+        let fits = is_name(named, sender, if has_card { 4 } else { 3 }) || with_number && is_initials(named);
+        let is_placed = is_known || (is_last || has_card) && (below == 0 || has_card);
+        if fits && is_placed && stands_apart(lines, at, named, has_card, is_known) {
             return Some(at);
         }
-        has_contact |= is_contact(line);
-        if is_sentence(line)
-            || line.chars().count() > 70
-            || line.trim_end().ends_with([':', '?', '!', ';'])
-            || line.trim_start().starts_with(['-', '*', '•', '>', '|'])
-        {
+        has_card |= is_contact(line) || has_title(line);
+        let is_text = is_sentence(line) || line.chars().count() > 70 || line.trim_end().ends_with([':', '?', '!', ';']);
+        if is_text || line.trim_start().starts_with(['-', '*', '•', '>', '|', '<']) {
             return None;
         }
     }
     None
 }
 
-/// A name on its own, or with a number behind it.
-fn is_named(line: &str, sender: &[String], below: usize, has_contact: bool) -> bool {
+/// What stands before a comma or a number, and whether a number stands behind it.
+fn name_part(line: &str) -> (&str, bool) {
     let text = line.trim().trim_end_matches([',', '.', ' ']);
-    let (name, rest) = text
-        .split_once([',', '-', '(', '|', '–', 'x', 'X'])
-        .filter(|(name, rest)| !name.trim().is_empty() && is_contact_short(rest))
-        .unwrap_or((text, ""));
-    let name = name.trim().trim_end_matches(['-', ' ', ',']);
-    if below == 0 || !rest.is_empty() {
-        return is_name(name, sender, 3);
-    }
-    is_name(name, sender, 4) && (has_contact || is_of_sender(name, sender))
+    let Some(digit) = text.find(|c: char| c.is_ascii_digit()) else { return (text, false) };
+    let (name, number) = text.split_at_checked(digit).unwrap_or((text, ""));
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let letters = number.chars().filter(|c| c.is_alphabetic()).count();
+    (name.trim_end_matches(['-', ' ', ',', '(', '+', '|', 'x', '–']), digits >= 4 && letters == 0)
 }
 
-/// Five digits or more and hardly a letter: what may stand behind a name.
-fn is_contact_short(text: &str) -> bool {
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    digits >= 4 && text.chars().filter(|c| c.is_alphabetic()).count() <= digits
+/// A title or a kind of company, as visiting cards have them.
+fn has_title(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    words(line, 9) <= 8 && !line.trim_end().ends_with(['.', '!', '?']) && TITLES.iter().any(|title| lower.contains(title))
+}
+
+/// "BT", "P.L.": only with a number they are somebody.
+fn is_initials(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    (2..=3).contains(&letters) && text.chars().all(|c| c.is_uppercase() || c == '.')
 }
 
 /// Before a bare name something must have been said, and a blank line or the end of a sentence must stand between.
-fn stands_apart(lines: &[&str], at: usize, below: usize, has_contact: bool, sender: &[String], line: &str) -> bool {
+fn stands_apart(lines: &[&str], at: usize, named: &str, has_card: bool, is_known: bool) -> bool {
     let Some((up, above)) = upwards(lines, at).next() else { return false };
     let gap = up + 1 < at;
-    let ends = above.trim_end().ends_with(['.', '!', '?', ')', ':', ';', ',', '…', '。']);
+    let above = above.trim();
+    let ends = above.ends_with(['.', '!', '?', ')', '…', '。', '"', ';']);
     let said = upwards(lines, at).take(30).any(|(_, line)| words(line, 3) >= 3);
-    let list = above.trim_start().starts_with(['-', '*', '•']) || is_name(above.trim(), &[], 3);
-    said && !list
-        && (gap || ends && !above.trim_end().ends_with([':', ',']))
-        && (below > 0 && has_contact || gap || ends || is_of_sender(line, sender))
+    let is_list = above.starts_with(['-', '*', '•', '|']) || above.ends_with([':', ',']) || is_name(above, &[], 3);
+    let small = above.split_whitespace().take(40).filter(|word| word.starts_with(char::is_lowercase)).count();
+    // Two words with capitals under a heading are another heading.
+    let is_single = words(named, 2) == 1;
+    let is_short = above.chars().count() < 60;
+    said && !is_list && (ends || is_known || gap && (is_single || small >= 3) || has_card && small >= 3 && is_short)
 }
 
 /// One to `most` capitalised words that are no common ones.
 fn is_name(text: &str, sender: &[String], most: usize) -> bool {
     let text = text.trim().trim_end_matches(['.', ',']);
     let count = words(text, most + 1);
-    if count == 0
-        || count > most
-        || text.chars().count() > 40
-        || text.contains(['@', '/', ':', ';', '"', '!', '?', '(', ')', '<', '>', '=', '[', '$', '%', '#'])
-    {
+    let odd = ['@', '/', ':', ';', '"', '!', '?', '(', ')', '<', '>', '=', '[', '$', '%', '#'];
+    if count == 0 || count > most || text.chars().count() > 40 || text.contains(odd) {
         return false;
     }
     if is_of_sender(text, sender) {
         return true;
     }
-    text.split_whitespace().all(|word| {
-        let bare = word.trim_matches(['.', ',', '\'', '*']);
-        let lower = bare.to_lowercase();
-        let is_particle = matches!(lower.as_str(), "van" | "von" | "de" | "der" | "den" | "la" | "du" | "af" | "bin" | "al");
-        let mut chars = bare.chars();
-        let capital = chars.next().is_some_and(char::is_uppercase);
-        let rest_fits = bare.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '.'));
-        let is_acronym = bare.chars().count() > 2 && bare.chars().all(char::is_uppercase);
-        (is_particle || capital && rest_fits && !is_acronym) && !NO_NAMES.contains(&lower.as_str())
-    })
+    let particles = ["van", "von", "de", "der", "den", "la", "du", "af", "bin", "al"];
+    let mut full = 0;
+    let fits = text.split_whitespace().all(|word| {
+        let bare = word.trim_matches([',', '\'', '*']);
+        let lower = bare.trim_end_matches('.').to_lowercase();
+        if count > 1 && particles.contains(&lower.as_str()) {
+            return true;
+        }
+        let length = lower.chars().count();
+        let is_initial = length == 1 && count > 1;
+        let letters = bare.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '.'));
+        let is_acronym = length > 1 && bare.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+        full += u32::from(length > 1);
+        bare.starts_with(char::is_uppercase) && letters && !is_acronym && (is_initial || !NO_NAMES.contains(&lower.as_str()))
+    });
+    fits && full > 0
 }
 
 /// All words are of the sender's own name.
 fn is_of_sender(text: &str, sender: &[String]) -> bool {
-    let mut any = false;
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| {
-        any = true;
-        let lower = word.to_lowercase();
-        sender.contains(&lower) || lower.chars().count() == 1
-    }) && any
-        && !sender.is_empty()
-        && text.split(|c: char| !c.is_alphanumeric()).any(|word| word.chars().count() > 1)
+    let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words().any(|word| word.chars().count() > 1)
+        && words().all(|word| word.chars().count() == 1 || sender.contains(&word.to_lowercase()))
 }
