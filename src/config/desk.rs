@@ -108,9 +108,17 @@ pub(super) fn outgoing<'a>(document: &Table<'a>, dir: &Path, secrets: Secrets<'_
         return None;
     };
     let table = section.table("[outgoing]")?;
+    let outgoing = outgoing_way(&table, dir, secrets);
+    let place = table.get("path").unwrap_or(section);
+    table.finish();
+    Some((outgoing?, place))
+}
+
+fn outgoing_way(table: &Table<'_>, dir: &Path, secrets: Secrets<'_>) -> Option<Outgoing> {
     let kind = table.need("kind", "kind = \"maildir\"");
-    let path_value = table.get("path");
-    let server = Server::read(&table);
+    // Every key is asked for whatever the kind is, so that none is called unknown where only the kind is wrong.
+    table.get("path");
+    let server = Server::read(table);
     let user = table.get("user").and_then(|value| value.line(256));
     let password_value = table.get("password");
     let password = password_value.as_ref().and_then(|value| secrets.password(value));
@@ -123,23 +131,18 @@ pub(super) fn outgoing<'a>(document: &Table<'a>, dir: &Path, secrets: Secrets<'_
     });
     let kind_value = kind.as_ref()?;
     let is_smtp = kind_value.choice(&[("maildir", false), ("smtp", true)])?;
-    let outgoing = if is_smtp {
+    if is_smtp {
         later::smtp(kind_value);
-        refuse_keys(&table, &["path"], "kind = \"maildir\"");
-        if user.is_some() != password_value.is_some() && table.has("user") != table.has("password") {
+        refuse_keys(table, &["path"], "kind = \"maildir\"");
+        if table.has("user") != table.has("password") {
             table.error("[outgoing] has one of `user` and `password`, not both", "give both to log in, or neither");
         }
-        let server = server.complete(&table, [465, 587, 25])?;
-        Outgoing::Smtp { host: server.host, port: server.port, tls: server.tls, user, password, ca_file }
-    } else {
-        refuse_keys(&table, &["host", "port", "tls", "user", "password", "ca_file"], "kind = \"smtp\"");
-        if path_value.is_none() {
-            table.need("path", "path = \"mail/out\"");
-        }
-        Outgoing::Maildir { path: path(path_value.as_ref()?, dir)? }
-    };
-    table.finish();
-    Some((outgoing, path_value.unwrap_or_else(|| section.clone())))
+        let Reached { host, port, tls } = server.complete(table, [465, 587, 25])?;
+        return Some(Outgoing::Smtp { host, port, tls, user, password, ca_file });
+    }
+    refuse_keys(table, &["host", "port", "tls", "user", "password", "ca_file"], "kind = \"smtp\"");
+    let path_value = table.need("path", "path = \"mail/out\"")?;
+    Some(Outgoing::Maildir { path: path(&path_value, dir)? })
 }
 
 /// Says of each given key that it belongs to another kind.

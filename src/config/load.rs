@@ -275,7 +275,7 @@ fn templates(own: &BTreeMap<String, String>, findings: &Findings) -> Option<Temp
             (Some(text), Some(line)) => SourceText::new(name, text.clone()).place_at(line, column),
             _ => Place::file(name),
         };
-        findings.error(place, message, "correct the template, or remove it to have the built-in one");
+        findings.add(Problem { place, message, help: None, severity: Severity::Error });
     }
     None
 }

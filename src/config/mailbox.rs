@@ -225,16 +225,26 @@ fn agents(table: &Table<'_>, mode: AuthMode) -> AgentProof {
 }
 
 fn accept(value: &Value<'_>) -> Option<Accept> {
-    if value.as_text().is_some() {
-        return value.choice(&[("anyone", Accept::Anyone), ("known", Accept::Known)]);
+    const WORDS: &str = "write \"anyone\", \"known\" or a list of domains";
+    match value.as_text() {
+        Some("anyone") => return Some(Accept::Anyone),
+        Some("known") => return Some(Accept::Known),
+        Some(text) => {
+            value.error(format!("`accept` may not be `{text}`"), WORDS);
+            return None;
+        }
+        None => {}
     }
-    let list = value.list()?;
+    let Some(list) = value.as_list() else {
+        value.error("`accept` is neither a word nor a list", WORDS);
+        return None;
+    };
     if list.is_empty() {
-        value.error("`accept` is empty: nobody could write to this mailbox", "write \"anyone\", \"known\" or a list of domains");
+        value.error("`accept` is empty: nobody could write to this mailbox", WORDS);
         return None;
     }
     let domains: BTreeSet<String> = list.iter().filter_map(Value::domain).collect();
-    (domains.len() == list.len() || !domains.is_empty()).then_some(Accept::Domains(domains))
+    (!domains.is_empty()).then_some(Accept::Domains(domains))
 }
 
 fn reply_address(table: &Table<'_>, address: Option<&(EmailAddress, Value<'_>)>, kind: Option<MailboxKind>) -> ReplyAddress {
@@ -259,6 +269,7 @@ fn reply_address(table: &Table<'_>, address: Option<&(EmailAddress, Value<'_>)>,
                 "a reply domain must be a domain of its own",
                 format!("for example reply.{found}, all of whose mail reaches this mailbox"),
             );
+            return ReplyAddress::Plain;
         }
         return found.map_or(ReplyAddress::Plain, ReplyAddress::Domain);
     }

@@ -14,7 +14,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::base::{EmailAddress, Span};
 
-use super::problem::{Findings, Place, SourceText, suggest};
+use super::problem::{Findings, Place, Problem, Severity, SourceText, suggest};
 use super::quantity;
 
 /// Top-level sections and the file each belongs to, for people who put one into the wrong file.
@@ -102,7 +102,8 @@ impl<'a> Table<'a> {
         let value = self.get(key);
         // A missing key of a broken file may well stand in what could not be understood.
         if value.is_none() && self.context.source.is_whole() {
-            self.error(format!("{} lacks `{key}`", self.section), format!("add `{example}`"));
+            let section = if self.section.starts_with('[') { self.section.to_owned() } else { format!("`{}`", self.section) };
+            self.error(format!("{section} lacks `{key}`"), format!("add `{example}`"));
         }
         value
     }
@@ -142,8 +143,9 @@ impl<'a> Table<'a> {
     }
 
     /// Adds a problem at a place of this file that is kept elsewhere; without one, about the file as a whole.
-    pub(super) fn error_at(&self, place: Option<Place>, message: impl Into<String>, help: impl Into<String>) {
-        self.context.findings.error(place.unwrap_or_else(|| Place::file(&self.context.source.name)), message, help);
+    pub(super) fn error_at(&self, place: Option<Place>, message: impl Into<String>, help: Option<String>) {
+        let place = place.unwrap_or_else(|| Place::file(&self.context.source.name));
+        self.context.findings.add(Problem { place, message: message.into(), help, severity: Severity::Error });
     }
 
     /// Says that the file lacks a section.
@@ -217,6 +219,15 @@ impl<'a> Value<'a> {
     /// The text, if it is one; says nothing otherwise.
     pub(super) fn as_text(&self) -> Option<&'a str> {
         self.value.as_str()
+    }
+
+    /// Is it a list or table with nothing in it?
+    pub(super) fn is_empty(&self) -> bool {
+        match self.value {
+            DeValue::Array(list) => list.is_empty(),
+            DeValue::Table(entries) => entries.is_empty(),
+            _ => false,
+        }
     }
 
     /// Is it a table?
@@ -338,7 +349,10 @@ impl<'a> Value<'a> {
 
     /// A length of time within bounds.
     pub(super) fn span_of_time(&self, bounds: RangeInclusive<Span>) -> Option<Span> {
-        let text = self.text()?;
+        let Some(text) = self.as_text() else {
+            self.mistyped("a length of time", "\"4h\"");
+            return None;
+        };
         let Some(span) = quantity::span(text) else {
             self.error(format!("`{text}` is no length of time"), "write it as \"30m\", \"4h\", \"2d\" or \"1d 4h\"");
             return None;
@@ -374,21 +388,24 @@ impl<'a> Value<'a> {
         found.map(|(_, value)| value.clone())
     }
 
+    /// The list, if it is one; says nothing otherwise.
+    pub(super) fn as_list(&self) -> Option<Vec<Value<'a>>> {
+        let DeValue::Array(list) = self.value else { return None };
+        Some(list.iter().map(|one| self.item(one)).collect())
+    }
+
     /// A list.
     pub(super) fn list(&self) -> Option<Vec<Value<'a>>> {
-        let DeValue::Array(list) = self.value else {
+        let list = self.as_list();
+        if list.is_none() {
             self.mistyped("a list", "[…]");
-            return None;
-        };
-        Some(list.iter().map(|one| self.item(one)).collect())
+        }
+        list
     }
 
     /// A value, or a list of such values.
     pub(super) fn one_or_more(&self) -> Vec<Value<'a>> {
-        match self.value {
-            DeValue::Array(list) => list.iter().map(|one| self.item(one)).collect(),
-            _ => vec![self.clone()],
-        }
+        self.as_list().unwrap_or_else(|| vec![self.clone()])
     }
 
     /// A table.
@@ -418,7 +435,7 @@ pub(super) struct Declared<N> {
     is_complete: bool,
 }
 
-/// A section with a name, and its name where that is one.
+/// A section with a name, and its name where that is one and stands for it alone.
 #[derive(Debug)]
 pub(super) struct Named<'a, N> {
     pub(super) name: Option<N>,
@@ -438,19 +455,20 @@ impl<N: Clone + fmt::Display> Declared<N> {
         let mut list = Vec::new();
         for table in document.sections(key, section) {
             let value = table.need("name", &format!("name = \"{key}1\""));
-            let name = value.as_ref().and_then(&check);
-            if let (Some(name), Some(value)) = (&name, &value) {
+            let mut name = value.as_ref().and_then(&check);
+            if let (Some(found), Some(value)) = (name.clone(), &value) {
                 // Commands and replies write names in any case, so that two that differ in case alone cannot be told apart.
-                match places.entry(name.to_string().to_lowercase()) {
+                match places.entry(found.to_string().to_lowercase()) {
                     std::collections::btree_map::Entry::Occupied(first) => {
                         value.error(
-                            format!("{key} `{name}` stands here twice, first at {}", first.get()),
+                            format!("{key} `{found}` stands here twice, first at {}", first.get()),
                             "rename or remove one of them",
                         );
+                        name = None;
                     }
                     std::collections::btree_map::Entry::Vacant(free) => {
                         free.insert(value.place());
-                        names.insert(name.to_string(), name.clone());
+                        names.insert(found.to_string(), found);
                     }
                 }
             }

@@ -137,6 +137,9 @@ pub(super) struct Referred<'a> {
     pub(super) mailboxes: &'a Declared<MailboxName>,
 }
 
+/// A key, and what is made of what stands under it.
+type Keyed<Read, Made> = (&'static str, fn(Read) -> Made);
+
 /// A rule that was read, and where its conditions stand.
 struct Placed {
     rule: Rule,
@@ -150,10 +153,11 @@ pub(super) fn rule_set<'a>(document: &Table<'a>, referred: &Referred<'_>) -> (De
     let title = |value: &Value<'a>| value.line(NAME_CHARS);
     let (names, sections) = Declared::read(document, ("rule", "[[rule]]"), true, title);
     if sections.len() > limit::RULES {
-        document.error_at(None, format!("these are {} rules", sections.len()), format!("a desk has at most {}", limit::RULES));
+        let help = format!("a desk has at most {}; join some by listing their words", limit::RULES);
+        document.error_at(None, format!("there are {} rules", sections.len()), Some(help));
         return (names, None);
     }
-    let mut placed = Vec::with_capacity(sections.len());
+    let mut placed: Vec<Placed> = Vec::with_capacity(sections.len());
     let mut catch_all: Option<String> = None;
     for named in sections {
         if let Some(above) = &catch_all {
@@ -162,9 +166,8 @@ pub(super) fn rule_set<'a>(document: &Table<'a>, referred: &Referred<'_>) -> (De
                 "move it up, or give that rule a `when` or stop = false",
             );
         }
-        let asks_nothing = !named.table.has("when") && !named.table.has("unless");
-        let Some(rule) = rule(named.name, named.table, referred) else { continue };
-        if catch_all.is_none() && asks_nothing && rule.rule.stop {
+        let Some(rule) = rule(named.name, named.table, referred).filter(|_| catch_all.is_none()) else { continue };
+        if rule.rule.when.is_empty() && rule.rule.unless.is_empty() && rule.rule.stop {
             catch_all = Some(rule.rule.name.clone());
         }
         placed.push(rule);
@@ -172,13 +175,12 @@ pub(super) fn rule_set<'a>(document: &Table<'a>, referred: &Referred<'_>) -> (De
     let set = match RuleSet::compile(placed.iter().map(|placed| placed.rule.clone()).collect()) {
         Ok(set) => Some(set),
         Err(problems) => {
-            for problem in problems {
-                let RuleProblem { rule, unless, condition, message } = problem;
-                let place = placed.get(rule).and_then(|placed| {
+            for RuleProblem { rule, unless, condition, message } in problems {
+                let place = placed.get(rule).map(|placed| {
                     let list = if unless { &placed.unless } else { &placed.when };
-                    Some(list.get(condition).unwrap_or(&placed.heading).clone())
+                    list.get(condition).unwrap_or(&placed.heading).clone()
                 });
-                document.error_at(place, message, "correct the expression; `contains` needs none");
+                document.error_at(place, message, None);
             }
             None
         }
@@ -186,6 +188,7 @@ pub(super) fn rule_set<'a>(document: &Table<'a>, referred: &Referred<'_>) -> (De
     (names, set)
 }
 
+/// One rule; `None` where it says too little to be compiled, which a problem names.
 fn rule(name: Option<String>, table: Table<'_>, referred: &Referred<'_>) -> Option<Placed> {
     let heading = table.place();
     let (mut when, mut when_places) = (Vec::new(), Vec::new());
@@ -198,8 +201,13 @@ fn rule(name: Option<String>, table: Table<'_>, referred: &Referred<'_>) -> Opti
     }
     let then = table.need("then", "then = { team = \"support\" }");
     let then = then.and_then(|value| Some(actions(value.table("then")?, referred)));
+    let is_asking = ["when", "unless"].iter().any(|key| table.get(key).is_some_and(|value| !value.is_empty()));
     let stop = table.get("stop").and_then(|value| value.flag()).unwrap_or(true);
     table.finish();
+    // Conditions that could not be read must not make it a rule that takes everything.
+    if is_asking && when.is_empty() && unless.is_empty() {
+        return None;
+    }
     let rule = Rule { name: name?, when, unless, then: then?, stop };
     Some(Placed { rule, when: when_places, unless: unless_places, heading })
 }
@@ -209,7 +217,7 @@ fn conditions(table: Table<'_>, referred: &Referred<'_>, list: &mut Vec<Conditio
         list.push(condition);
         places.push(value.place());
     };
-    let texts: [(&'static str, fn(TextTest) -> Condition); 7] = [
+    let texts: [Keyed<TextTest, Condition>; 7] = [
         ("to", Condition::To),
         ("cc", Condition::Cc),
         ("from", Condition::From),
@@ -270,7 +278,7 @@ fn text_tests<'a>(value: &Value<'a>) -> Vec<(TextTest, Value<'a>)> {
         return alternatives(value).map(|list| (TextTest::Contains(list), value.clone())).into_iter().collect();
     }
     let Some(table) = value.table("text test") else { return Vec::new() };
-    let kinds: [(&'static str, fn(Vec<String>) -> TextTest); 4] =
+    let kinds: [Keyed<Vec<String>, TextTest>; 4] =
         [("contains", TextTest::Contains), ("exact", TextTest::Exact), ("glob", TextTest::Glob), ("regex", TextTest::Regex)];
     let mut tests = Vec::new();
     for (key, make) in kinds {
@@ -411,4 +419,66 @@ fn expectations(table: Table<'_>, rules: &Declared<String>, names: &Names) -> Ve
     }
     table.finish();
     list
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn test(expect: Vec<Expectation>) -> RuleTest {
+        let place = Place { file: "routing.toml".to_owned(), position: None };
+        let expect = expect.into_iter().map(|what| Expected { what, place: place.clone() }).collect();
+        RuleTest { message: Vec::new(), mailbox: None, expect, place }
+    }
+
+    fn routing() -> Routing {
+        let team = Some(TeamName::new("billing").expect("name"));
+        let tags = BTreeSet::from(["money".to_owned(), "late".to_owned()]);
+        Routing { matched: vec!["invoices".to_owned(), "late".to_owned()], actions: Actions { team, tags, ..Actions::default() } }
+    }
+
+    fn messages(expect: Vec<Expectation>, verdicts: &[RuleVerdict]) -> Vec<String> {
+        test(expect).compare(&routing(), verdicts).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn what_comes_as_expected_is_no_problem() {
+        let all = vec![
+            Expectation::Rule("late".to_owned()),
+            Expectation::Rules(vec!["invoices".to_owned(), "late".to_owned()]),
+            Expectation::Team(TeamName::new("billing").expect("name")),
+            Expectation::Tags(BTreeSet::from(["money".to_owned()])),
+            Expectation::Spam(false),
+        ];
+        assert_eq!(messages(all, &[]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn each_expectation_fails_by_itself_and_says_what_came() {
+        let all = vec![
+            Expectation::Rules(vec!["late".to_owned()]),
+            Expectation::Team(TeamName::new("sales").expect("name")),
+            Expectation::Priority(Priority::High),
+            Expectation::Tags(BTreeSet::from(["x".to_owned()])),
+            Expectation::Spam(true),
+        ];
+        let shown = messages(all, &[]).join("\n");
+        for part in [
+            "expected rule `late`, got rules `invoices`, `late`",
+            "expected team `sales`, got team `billing`",
+            "expected priority `high`, got no priority",
+            "expected tags `x`, got tags `late`, `money`",
+            "expected spam = true, got spam = false",
+        ] {
+            assert!(shown.contains(part), "{part} in {shown}");
+        }
+    }
+
+    #[test]
+    fn a_rule_that_did_not_match_says_why() {
+        let verdict =
+            RuleVerdict { rule: "spam".to_owned(), matched: false, because: "subject does not contain \"pills\"".to_owned() };
+        let shown = messages(vec![Expectation::Rule("spam".to_owned())], &[verdict]).join("");
+        assert!(shown.ends_with("help: rule `spam`: subject does not contain \"pills\""), "{shown}");
+    }
 }

@@ -60,21 +60,14 @@ pub(super) fn calendar(document: &Table<'_>, zone: &TimeZone) -> Option<Calendar
         Ok(calendar) => Some(calendar),
         Err(CalendarError::Overlap(day)) => {
             let day = day.to_ascii_lowercase();
-            let at = days.iter().flatten().find(|value| value.key == day);
-            let place = at.map_or(place, Value::place);
-            document.error_at(
-                Some(place),
-                format!("the hours of {day} overlap or are out of order"),
-                "write them in order and apart: [\"09:00-12:00\", \"13:00-17:00\"]",
-            );
+            let place = days.iter().flatten().find(|value| value.key == day).map_or(place, Value::place);
+            let help = "write them in order and apart: [\"09:00-12:00\", \"13:00-17:00\"]".to_owned();
+            document.error_at(Some(place), format!("the hours of {day} overlap or are out of order"), Some(help));
             None
         }
-        Err(error @ CalendarError::NeverOpen) => {
-            document.error_at(
-                Some(place),
-                error.to_string(),
-                "give at least one day hours, or leave out [hours] to be always open",
-            );
+        Err(CalendarError::NeverOpen) => {
+            let help = "give at least one day hours, or leave out [hours] to be always open".to_owned();
+            document.error_at(Some(place), "these hours never open", Some(help));
             None
         }
     }
