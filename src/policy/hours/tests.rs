@@ -13,6 +13,9 @@ const NIGHT: &str = "1-7 00:00-06:00 22:00-24:00";
 /// Sundays only, in the hours in which clocks change in Europe.
 const SUNDAY_NIGHT: &str = "7 01:00-02:30 03:15-04:00";
 
+/// Zone, hours, holidays, from, working minutes, due.
+type Example = (&'static str, &'static str, &'static [&'static str], &'static str, u64, &'static str);
+
 fn minutes(text: &str) -> u16 {
     let (hour, minute) = text.split_once(':').expect("hh:mm");
     hour.parse::<u16>().expect("hour") * 60 + minute.parse::<u16>().expect("minute")
@@ -54,8 +57,7 @@ fn at(text: &str) -> Timestamp {
 #[test]
 fn worked_examples_of_due_times() {
     const CHRISTMAS: &[&str] = &["2026-12-25", "2026-12-26"];
-    // Zone, hours, holidays, from, working minutes, due.
-    let table: &[(&str, &str, &[&str], &str, u64, &str)] = &[
+    let table: &[Example] = &[
         // Within a day, to its very end, over the night, over the weekend.
         ("Europe/Berlin", OFFICE, &[], "2026-01-14T09:00+01:00", 60, "2026-01-14T10:00+01:00"),
         ("Europe/Berlin", OFFICE, &[], "2026-01-14T09:00+01:00", 480, "2026-01-14T17:00+01:00"),
