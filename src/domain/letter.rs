@@ -9,6 +9,7 @@ use crate::base::{
     Timestamp,
 };
 
+use super::quarantine::QuarantineReason;
 use super::ticket::{Priority, Status};
 
 /// What a decision wants to be written; the desk renders it to bytes before the commit.
@@ -126,7 +127,8 @@ pub enum Notice {
     /// A message was set aside.
     SetAside {
         id: QuarantineId,
-        reason: String,
+        mailbox: MailboxName,
+        reason: QuarantineReason,
     },
     /// A stranger's message refers to this ticket.
     StrangerWrote {

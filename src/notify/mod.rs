@@ -7,6 +7,7 @@ mod builtin;
 mod clean;
 mod helper;
 mod model;
+mod notice;
 mod sample;
 mod sentence;
 mod structure;
@@ -14,6 +15,7 @@ mod template;
 mod word;
 
 pub use model::{MessageView, Model, TicketView};
+pub use notice::{flag, local_time, notice};
 pub use sample::{sample, sample_in};
 pub use sentence::{Sentence, sentence};
 pub use template::{REPLY_MARK, Rendered, TemplateProblem, Templates};
