@@ -12,6 +12,7 @@ mod rule;
 #[cfg(test)]
 mod sample;
 mod trust;
+mod when;
 
 pub use assign::choose;
 pub use desk::{
@@ -23,3 +24,4 @@ pub use ladder::{Told, response_due, step_due, told};
 pub use matcher::RuleSet;
 pub use rule::{Actions, Condition, Routing, RoutingFacts, Rule, RuleProblem, RuleVerdict, TextTest};
 pub use trust::sender_proof;
+pub use when::parse_when;
