@@ -2,6 +2,8 @@
 //!
 //! After a change of words: `UPDATE_GOLDENS=1 cargo test --test templates`, then read the difference.
 
+#![allow(clippy::expect_used, reason = "it is a test, helper functions included")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -26,8 +26,7 @@ const ENGLISH: [Source; 46] = files!("en":
     "receipt.html" "receipt.txt" "received.html" "received.txt" "refused.html" "refused.txt" "reminder.html" "reminder.txt"
     "reply.html" "reply.txt" "staff-activity.html" "staff-activity.txt" "stranger.html" "stranger.txt");
 
-const GERMAN: [Source; 0] = [];
-/*
+const GERMAN: [Source; 42] = files!("de":
     "_footer.html" "_hint.html" "_hint.txt" "_history.html" "_history.txt" "_mark.html" "_message.html" "_message.txt"
     "_ticket.html" "_ticket.txt"
     "assigned.html" "assigned.txt" "closed.html" "closed.txt" "closing-warning.html" "closing-warning.txt"
@@ -35,4 +34,3 @@ const GERMAN: [Source; 0] = [];
     "escalation.txt" "follow-up.html" "follow-up.txt" "new-ticket.html" "new-ticket.txt" "operator.html" "operator.txt"
     "receipt.html" "receipt.txt" "received.html" "received.txt" "refused.html" "refused.txt" "reminder.html" "reminder.txt"
     "reply.html" "reply.txt" "staff-activity.html" "staff-activity.txt" "stranger.html" "stranger.txt");
-*/

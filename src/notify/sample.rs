@@ -14,14 +14,13 @@ pub fn sample(kind: LetterKind) -> Model {
 /// The same in a language, as far as its words come from us.
 pub fn sample_in(kind: LetterKind, language: &str) -> Model {
     let message = match kind {
-        LetterKind::Received | LetterKind::ClosingWarning | LetterKind::Closed | LetterKind::Refused | LetterKind::Receipt => {
-            None
-        }
+        LetterKind::Received | LetterKind::ClosingWarning | LetterKind::Closed => None,
+        LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator => None,
         LetterKind::Reply | LetterKind::DeliveryFailure => Some(answer()),
         LetterKind::StaffActivity => Some(note()),
         LetterKind::Stranger => Some(stranger(language)),
         LetterKind::NewTicket | LetterKind::Assigned => Some(complaint()),
-        _ => Some(question()),
+        LetterKind::CustomerReply | LetterKind::Reminder | LetterKind::FollowUp | LetterKind::Escalation => Some(question()),
     };
     let history = match kind {
         LetterKind::CustomerReply => vec![note(), answer(), complaint()],

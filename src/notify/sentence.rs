@@ -141,8 +141,6 @@ pub enum Sentence {
     TooManyTickets { sender: String, count: String },
     /// Nobody is left to escalate to.
     EscalationUnheard { ticket: String, waited: String },
-    /// An own template failed and the built-in one was used.
-    TemplateFailed { file: String, reason: String },
 }
 
 /// A sentence in a language, or in English where it has none.
@@ -245,7 +243,7 @@ impl Sentence {
                 "Your note is in the ticket; the customer does not see it.",
                 "Ihre Notiz steht im Ticket; der Kunde sieht sie nicht.",
                 vec![]),
-            Self::ReminderSet { at } => ("You will be reminded on {0}.", "Sie werden erinnert: {0}.", vec![at]),
+            Self::ReminderSet { at } => ("You will be reminded on {0}.", "Sie werden am {0} erinnert.", vec![at]),
             Self::SentTo { to } => ("Your answer is on its way to {0}.", "Ihre Antwort ist unterwegs an {0}.", vec![to]),
             Self::ReaderAdded { address } => (
                 "{0} now gets what is written from here on, but not what was written before.",
@@ -311,9 +309,9 @@ impl Sentence {
 
             Self::ClosesAt { at } => (
                 "If we hear nothing from you, we will close it on {0}.",
-                "Wenn wir nichts von Ihnen hören, schließen wir sie: {0}.",
+                "Wenn wir nichts von Ihnen hören, schließen wir sie am {0}.",
                 vec![at]),
-            Self::ReminderAskedAt { at } => ("You asked for this on {0}.", "Darum hatten Sie gebeten: {0}.", vec![at]),
+            Self::ReminderAskedAt { at } => ("You asked for this on {0}.", "Darum hatten Sie am {0} gebeten.", vec![at]),
             Self::StrangerOpened { sender, ticket, opened } => (
                 "{0} wrote and refers to {1}, but does not belong to it. The message is ticket {2}; if it belongs here, reply with #merge {2} as the first line.",
                 "{0} hat geschrieben und bezieht sich auf {1}, gehört aber nicht dazu. Die Nachricht ist Ticket {2}; gehört sie hierher, antworten Sie mit #merge {2} als erster Zeile.",
@@ -347,10 +345,6 @@ impl Sentence {
                 "The customer of {0} has waited {1} and nobody on the ladder has reacted.",
                 "Der Kunde von {0} wartet seit {1}, und niemand auf der Eskalationsleiter hat reagiert.",
                 vec![ticket, waited]),
-            Self::TemplateFailed { file, reason } => (
-                "Your template {0} failed, so the built-in one was used: {1}",
-                "Ihre Vorlage {0} ist fehlgeschlagen, deshalb wurde die eingebaute verwendet: {1}",
-                vec![file, reason]),
         }
     }
 }
@@ -438,7 +432,6 @@ mod tests {
             Sentence::AcknowledgementsPaused { count: x(), until: x() },
             Sentence::TooManyTickets { sender: x(), count: x() },
             Sentence::EscalationUnheard { ticket: x(), waited: x() },
-            Sentence::TemplateFailed { file: x(), reason: x() },
         ]
     }
 

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::LazyLock;
 
-use handlebars::{Context, Handlebars, RenderError, Template, TemplateError, no_escape};
+use handlebars::{Context, Handlebars, RenderError, RenderErrorReason, Template, TemplateError, no_escape};
 use serde::Serialize;
 
 use crate::base::{limit, one_line};
@@ -106,6 +106,7 @@ impl Templates {
             problems.append(&mut found);
             compiled.insert(language.clone(), registers);
         }
+        problems.sort_by(|a, b| (&a.file, a.line, &a.message).cmp(&(&b.file, b.line, &b.message)));
         problems.dedup();
         if problems.is_empty() { Ok(Self { own: compiled }) } else { Err(problems) }
     }
@@ -182,7 +183,7 @@ impl Registers {
         let context = Context::wraps(View { language, model })?;
         let name = kind.as_str();
         let subject = self.text.render_with_context(&subject_of(name), &context)?;
-        let mut text = self.text.render_with_context(name, &context)?;
+        let mut text = self.text.render_with_context(name, &context).map_err(below_subject)?;
         text.truncate(text.trim_end().len());
         text.push('\n');
         let html = self.html.has_template(name).then(|| self.html.render_with_context(name, &context)).transpose()?;
@@ -217,7 +218,13 @@ impl TemplateProblem {
 
     fn rendering(language: &str, kind: LetterKind, error: &RenderError) -> Self {
         let file = error.template_name.clone().unwrap_or_else(|| format!("{language}/{kind}"));
-        let message = format!("{} (while rendering a sample of {kind})", one_line(&error.reason().to_string(), 300));
+        let reason = match error.reason() {
+            RenderErrorReason::MissingVariable(Some(name)) => {
+                format!("there is no {name}; the built-in template of this letter shows what there is")
+            }
+            reason => reason.to_string(),
+        };
+        let message = format!("{} (found with a sample of {kind})", one_line(&reason, 300));
         Self { line: error.line_no, column: error.column_no, ..Self::whole(&file, message) }
     }
 }
@@ -311,6 +318,13 @@ fn named(mut template: Template, file: &str) -> Template {
 
 fn subject_of(kind: &str) -> String {
     format!("{SUBJECT}{kind}")
+}
+
+/// A text is compiled without the two lines above it; a part that it includes is compiled whole.
+fn below_subject(mut error: RenderError) -> RenderError {
+    let is_part = error.template_name.as_ref().is_some_and(|file| file.contains("/_"));
+    error.line_no = error.line_no.map(|line| if is_part { line } else { line + 2 });
+    error
 }
 
 /// Subject, text below it, and how many lines stand above that text.
