@@ -13,7 +13,7 @@ use crate::mail::{Addressee, BounceAction, Mail, OwnMarks, TrimConfidence, read,
 
 /// What the input is taken for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum InspectAs {
+pub(super) enum InspectAs {
     /// Raw messages.
     #[default]
     Message,
@@ -32,7 +32,7 @@ const CANNOT_READ: u8 = 74;
 ///
 /// # Errors
 /// Only where `out` cannot be written.
-pub fn run(paths: &[String], as_what: InspectAs, json: bool, stdin: &mut dyn Read, out: &mut dyn Write) -> io::Result<u8> {
+pub(super) fn run(paths: &[String], as_what: InspectAs, json: bool, stdin: &mut dyn Read, out: &mut dyn Write) -> io::Result<u8> {
     let mut code = DONE;
     for path in paths {
         if path == "-" {

@@ -2,7 +2,7 @@
 //!
 //! A rehearsal has fixed keys and a clock of its own, so the same messages and configuration give the same output, byte for byte.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,16 +10,18 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
-use crate::base::{Digest, MailboxName, Span, Timestamp};
-use crate::config;
+use crate::base::{Digest, EmailAddress, MailboxName, Span, Timestamp};
 use crate::desk::{Desk, DeskSettings, Fetched, Input, Reply};
 use crate::domain::{Change, Place};
 use crate::mail::{Keyring, OwnMarks};
 use crate::notify::Templates;
-use crate::policy::{Policy, Strangers};
+use crate::policy::{
+    Accept, AgentProof, AuthMode, Authentication, Calendar, DeskPolicy, Ladder, MailboxPolicy, Policy, ReplyAddress, RuleSet,
+    Service, Strangers, SubjectThreading, Threading, Volumes,
+};
 use crate::store::{MemoryDisk, MemoryPlace, MemoryStore, Options};
 
-use super::ask::{environment, failed};
+use super::ask::failed;
 use super::check;
 use super::exit::{Exit, Failure};
 
@@ -81,9 +83,51 @@ fn policy(directory: &Path) -> Result<Policy, Failure> {
     if directory.exists() {
         return check::load(directory).map(|settings| settings.policy);
     }
-    config::built_in(&environment).map(|settings| settings.policy).map_err(|problems| {
-        let text = problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
-        Failure::new(Exit::Internal, format!("the built-in configuration has problems:\n{text}"))
+    plain_policy().ok_or_else(|| Failure::new(Exit::Internal, "the built-in policy does not hold together"))
+}
+
+/// One mailbox that takes everything, nobody to tell, no rules: enough to see how messages are threaded.
+fn plain_policy() -> Option<Policy> {
+    let name = MailboxName::new("support").ok()?;
+    let mailbox = MailboxPolicy {
+        name: name.clone(),
+        address: EmailAddress::new("support@desk.invalid").ok()?,
+        team: None,
+        agents: AgentProof::Token,
+        accept: Accept::Anyone,
+        auth: Authentication { mode: AuthMode::None, authserv_ids: BTreeSet::new(), trusted_hops: 0 },
+        reply_address: ReplyAddress::Plus,
+    };
+    Some(Policy {
+        desk: DeskPolicy {
+            name: "Support".to_owned(),
+            domain: "desk.invalid".to_owned(),
+            language: "en".to_owned(),
+            operator: EmailAddress::new("operator@desk.invalid").ok()?,
+        },
+        mailboxes: BTreeMap::from([(name, mailbox)]),
+        staff: BTreeMap::new(),
+        teams: BTreeMap::new(),
+        roles: BTreeMap::new(),
+        categories: BTreeSet::new(),
+        rules: Arc::new(RuleSet::compile(Vec::new()).ok()?),
+        calendar: Arc::new(Calendar::always(jiff::tz::TimeZone::UTC)),
+        service: Service {
+            first_response: BTreeMap::new(),
+            next_response: BTreeMap::new(),
+            ladder: Ladder { steps: Vec::new() },
+            closing_warning_after: None,
+            auto_close_after: Span::from_days(2),
+            close_after: Span::from_days(3),
+            reopen_within: Span::from_days(14),
+        },
+        threading: Threading {
+            strangers: Strangers::Link,
+            subject: SubjectThreading::Replies,
+            ack_unverified: true,
+            close_own: true,
+        },
+        volumes: Volumes::default(),
     })
 }
 
@@ -155,10 +199,17 @@ fn rehearse(
             map.insert("priority".to_owned(), json!(row.priority.as_str()));
         }
     }
-    let told: Vec<_> = notifications.iter().filter_map(|one| Some(format!("{} to {}", one.get("kind")?.as_str()?, one.get("to")?.as_str()?))).collect();
+    let told: Vec<_> = notifications
+        .iter()
+        .filter_map(|one| Some(format!("{} to {}", one.get("kind")?.as_str()?, one.get("to")?.as_str()?)))
+        .collect();
     let reason = disposition.reason().map(|reason| format!(" ({reason})")).unwrap_or_default();
     let ticket = ticket.map(|ticket| ticket.to_string()).unwrap_or_default();
-    let text = format!("{file}\n    {} {ticket}{reason}\n    {}", disposition.as_str(), if told.is_empty() { "nobody is told".to_owned() } else { told.join("\n    ") });
+    let text = format!(
+        "{file}\n    {} {ticket}{reason}\n    {}",
+        disposition.as_str(),
+        if told.is_empty() { "nobody is told".to_owned() } else { told.join("\n    ") }
+    );
     Ok((line, text))
 }
 
@@ -169,14 +220,19 @@ fn is_plausible(date: Timestamp) -> bool {
 
 /// The messages of a source with their names.
 fn messages_of(source: &Path) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-    let unreadable = |path: &Path, error: std::io::Error| Failure::new(Exit::Output, format!("cannot read {}: {error}", path.display()));
+    let unreadable =
+        |path: &Path, error: std::io::Error| Failure::new(Exit::Output, format!("cannot read {}: {error}", path.display()));
     if !source.is_dir() {
         let bytes = std::fs::read(source).map_err(|error| unreadable(source, error))?;
         let name = source.display().to_string();
         if !bytes.starts_with(b"From ") {
             return Ok(vec![(name, bytes)]);
         }
-        return Ok(split_mbox(&bytes).into_iter().enumerate().map(|(number, message)| (format!("{name}:{}", number.saturating_add(1)), message)).collect());
+        return Ok(split_mbox(&bytes)
+            .into_iter()
+            .enumerate()
+            .map(|(number, message)| (format!("{name}:{}", number.saturating_add(1)), message))
+            .collect());
     }
     let is_maildir = source.join("new").is_dir() && source.join("cur").is_dir();
     let folders = if is_maildir { vec![source.join("cur"), source.join("new")] } else { vec![source.to_owned()] };
@@ -189,10 +245,13 @@ fn messages_of(source: &Path) -> Result<Vec<(String, Vec<u8>)>, Failure> {
         paths.retain(|path| path.extension().is_some_and(|extension| extension == "eml"));
     }
     paths.sort_by(|left, right| left.file_name().cmp(&right.file_name()));
-    paths.into_iter().map(|path| {
-        let bytes = std::fs::read(&path).map_err(|error| unreadable(&path, error))?;
-        Ok((path.display().to_string(), bytes))
-    }).collect()
+    paths
+        .into_iter()
+        .map(|path| {
+            let bytes = std::fs::read(&path).map_err(|error| unreadable(&path, error))?;
+            Ok((path.display().to_string(), bytes))
+        })
+        .collect()
 }
 
 /// Messages of an mbox: each begins after a line `From …`; `>From ` within them has lost its mark (mboxrd).

@@ -7,7 +7,8 @@ use serde_json::json;
 
 use crate::config::Settings;
 use crate::store::{
-    FileDisk, FileStore, Opened, Options, Progress, Rollback, STATE_DIRECTORY, SledKeyspace, StateOutcome, StatePolicy, StoreError,
+    FileDisk, FileStore, Opened, Options, Progress, Rollback, STATE_DIRECTORY, SledKeyspace, StateOutcome, StatePolicy,
+    StoreError,
 };
 
 use super::check;
@@ -27,7 +28,12 @@ fn open_with(settings: &Settings, rollback: Rollback, state: StatePolicy) -> Res
     options.state = state;
     let opened = FileStore::open(disk, directory.join(STATE_DIRECTORY), &options, &mut show).map_err(|error| failed(&error))?;
     if let Some(cut) = &opened.cut {
-        tracing::warn!(file = cut.file, offset = cut.offset, record = cut.record.get(), "A record that was being written when the last run ended was cut off; nobody had been told of it.");
+        tracing::warn!(
+            file = cut.file,
+            offset = cut.offset,
+            record = cut.record.get(),
+            "A record that was being written when the last run ended was cut off; nobody had been told of it."
+        );
     }
     if let StateOutcome::Rebuilt { because, records } = &opened.state {
         tracing::warn!(because, records, "The state was thrown away and made again from the journal.");
@@ -51,7 +57,7 @@ pub(super) fn verify(directory: &Path, json: bool, out: &mut dyn Write) -> Resul
     let opened = open(&settings, false)?;
     let report = opened.store.verify(&mut show).map_err(|error| failed(&error))?;
     let line = json!({
-        "ok": report.is_clean(), "records": report.records, "texts": report.texts, "rows": report.rows, "problems": report.problems,
+        "ok": report.is_clean(), "records": report.records, "texts": report.texts, "rows": report.rows, "problems": report.problems.iter().map(ToString::to_string).collect::<Vec<_>>(),
     });
     opened.store.close().map_err(|error| failed(&error))?;
     if json {
@@ -61,7 +67,8 @@ pub(super) fn verify(directory: &Path, json: bool, out: &mut dyn Write) -> Resul
             writeln!(out, "{problem}").map_err(Failure::output)?;
         }
         let verdict = if report.is_clean() { "everything agrees" } else { "stored data is damaged" };
-        writeln!(out, "{} records, {} texts, {} rows: {verdict}", report.records, report.texts, report.rows).map_err(Failure::output)?;
+        writeln!(out, "{} records, {} texts, {} rows: {verdict}", report.records, report.texts, report.rows)
+            .map_err(Failure::output)?;
     }
     Ok(if report.is_clean() { Exit::Done } else { Exit::Damaged })
 }

@@ -8,8 +8,8 @@ use tokio::sync::{Notify, watch};
 use crate::base::{MailboxName, Span};
 use crate::desk::{Fetched, Input, PollEvent, PollStep, Poller, Reply};
 use crate::domain::Place;
-use crate::io::maildir::Maildir;
 use crate::io::IoError;
+use crate::io::maildir::Maildir;
 
 use super::error::DaemonError;
 use super::writer::{Writer, chain};

@@ -10,7 +10,7 @@ use tokio::task::JoinSet;
 use crate::base::limit;
 use crate::config::{Settings, SourcePlace};
 use crate::desk::{Desk, DeskError, DeskSettings, Input, Reply};
-use crate::io::{clock, control};
+use crate::io::control;
 use crate::store::{Disk, Keyspace};
 
 use super::error::DaemonError;
@@ -128,7 +128,7 @@ async fn serve(writer: Writer, settings: Settings, reload: Box<Reload>) -> Resul
     let mut outcome = Ok(());
     loop {
         tokio::select! {
-            () = signals.stop() => break,
+            () = stop_asked(&mut signals.terminate, &mut signals.interrupt) => break,
             _ = signals.hang_up.recv() => take_on(&writer, &settings, &reload).await?,
             ended = tasks.join_next() => {
                 // A task that ends before the daemon does has failed, and only the writer's end makes one fail.
@@ -145,7 +145,7 @@ async fn serve(writer: Writer, settings: Settings, reload: Box<Reload>) -> Resul
     tokio::select! {
         () = drained => {}
         () = tokio::time::sleep(limit::DRAIN.to_std()) => tracing::warn!("Some tasks did not end in time; what they had in hand is done again at the next start."),
-        () = signals.stop() => tracing::warn!("A second signal: the desk closes at once."),
+        () = stop_asked(&mut signals.terminate, &mut signals.interrupt) => tracing::warn!("A second signal: the desk closes at once."),
     }
     outcome
 }
@@ -166,12 +166,12 @@ impl Signals {
             hang_up: listen(SignalKind::hangup())?,
         })
     }
+}
 
-    async fn stop(&mut self) {
-        tokio::select! {
-            _ = self.terminate.recv() => {}
-            _ = self.interrupt.recv() => {}
-        }
+async fn stop_asked(terminate: &mut Signal, interrupt: &mut Signal) {
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
     }
 }
 
@@ -180,7 +180,9 @@ async fn take_on(writer: &Writer, running: &Settings, reload: &Reload) -> Result
     match reload() {
         Err(problems) => tracing::error!(problems, "The new configuration is refused; the old one goes on."),
         Ok(new) if new.mailboxes != running.mailboxes || new.outgoing != running.outgoing || new.data_dir != running.data_dir => {
-            tracing::error!("The new configuration changes a mailbox, the outgoing server or the data directory: restart the daemon.");
+            tracing::error!(
+                "The new configuration changes a mailbox, the outgoing server or the data directory: restart the daemon."
+            );
         }
         Ok(new) => {
             let settings = DeskSettings::new(new.policy, new.templates, new.keys, new.fingerprint);
@@ -192,7 +194,11 @@ async fn take_on(writer: &Writer, running: &Settings, reload: &Reload) -> Result
 }
 
 /// Answers questions over the control socket.
-async fn answer_questions(data_dir: std::path::PathBuf, writer: Writer, mut stop: watch::Receiver<bool>) -> Result<(), DaemonError> {
+async fn answer_questions(
+    data_dir: std::path::PathBuf,
+    writer: Writer,
+    mut stop: watch::Receiver<bool>,
+) -> Result<(), DaemonError> {
     let listener = match control::listen(Path::new(&data_dir)) {
         Ok(listener) => listener,
         Err(error) => {

@@ -15,7 +15,12 @@ use super::writer::Writer;
 const LOOK: Span = Span::from_seconds(30);
 
 /// Ticks until told to stop; in `once` mode until nothing is due. Yields how many deadlines fired.
-pub(super) async fn run(writer: Writer, mut stop: watch::Receiver<bool>, work: Arc<Notify>, once: bool) -> Result<usize, DaemonError> {
+pub(super) async fn run(
+    writer: Writer,
+    mut stop: watch::Receiver<bool>,
+    work: Arc<Notify>,
+    once: bool,
+) -> Result<usize, DaemonError> {
     let mut total = 0_usize;
     loop {
         let woken = work.notified();

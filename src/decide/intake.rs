@@ -2,8 +2,8 @@
 
 use crate::base::{Kind, QuarantineId};
 use crate::domain::{
-    Actor, Author, Cause, Change, Disposition, Entry, EntryKind, Flag, IgnoreReason, LetterKind, LetterNote, MatchedBy, Notice,
-    Place, Plan, Proof, QuarantineReason, Receipt, Status, Ticket,
+    Actor, Author, Cause, Change, Disposition, Entry, EntryKind, Flag, IgnoreReason, Letter, LetterKind, LetterNote, MatchedBy,
+    Notice, Place, Plan, Proof, QuarantineReason, Receipt, Status, Ticket,
 };
 
 use super::draft::Draft;
@@ -59,6 +59,13 @@ pub fn set_aside(arrival: &Arrival<'_>, facts: &IntakeFacts, reason: QuarantineR
     let id: QuarantineId = draft.counters.quarantine;
     draft.push(Change::Quarantined { id, raw: arrival.raw, mailbox: arrival.mailbox_name().clone(), reason });
     receive(&mut draft, arrival, Disposition::Quarantined { id, reason }, None, (MatchedBy::None, Proof::E0));
+    // What cannot be read is a defect of ours or an attack, and rare: the operator hears of it at once.
+    let is_unread = matches!(reason, QuarantineReason::Poison | QuarantineReason::Panicked | QuarantineReason::TooLarge);
+    if let Some(operator) = facts.operator.filter(|_| is_unread) {
+        let notice = Notice::SetAside { id, mailbox: arrival.mailbox_name().clone(), reason };
+        let note = LetterNote { notices: vec![notice], ..LetterNote::default() };
+        draft.plan.letters.push(Letter { kind: LetterKind::Operator, to: operator, ticket: None, entry: None, note });
+    }
     draft.finish()
 }
 

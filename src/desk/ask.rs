@@ -5,7 +5,7 @@ mod history;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::base::{EntryNumber, MessageId, OutboxId, QuarantineId, TicketId, Timestamp, clip, limit, one_line};
+use crate::base::{EntryNumber, MessageId, OutboxId, QuarantineId, Seq, TicketId, Timestamp, clip, limit, one_line};
 use crate::decide::Arrival;
 use crate::domain::{Author, Change, Disposition, LetterState, Place, Rows, Status};
 use crate::mail::OwnMarks;
@@ -68,7 +68,11 @@ pub struct Answer {
 impl Answer {
     /// An answer of one line.
     pub fn line(what: &str, about: &str) -> Self {
-        Self { lines: vec![json!({"result": what, "about": about})], text: format!("{what} {about}").trim().to_owned() + "\n", is_no: false }
+        Self {
+            lines: vec![json!({"result": what, "about": about})],
+            text: format!("{what} {about}").trim().to_owned() + "\n",
+            is_no: false,
+        }
     }
 
     fn push(&mut self, line: Value, text: &str) {
@@ -132,7 +136,14 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
             tickets.insert(status.as_str().to_owned(), json!(count));
         }
         let mut letters = serde_json::Map::new();
-        let states = [LetterState::Queued, LetterState::Claimed, LetterState::Deferred, LetterState::InDoubt, LetterState::Failed, LetterState::Expired];
+        let states = [
+            LetterState::Queued,
+            LetterState::Claimed,
+            LetterState::Deferred,
+            LetterState::InDoubt,
+            LetterState::Failed,
+            LetterState::Expired,
+        ];
         for state in states {
             let count = self.rows.letters(Some(state), OutboxId::default(), LIST)?.len();
             letters.insert(state.as_str().to_owned(), json!(count));
@@ -145,7 +156,8 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
             "quarantine": quarantined, "next_deadline": next,
         });
         let shown = |map: &serde_json::Map<String, Value>| {
-            let some: Vec<_> = map.iter().filter(|(_, count)| **count != json!(0)).map(|(name, count)| format!("{count} {name}")).collect();
+            let some: Vec<_> =
+                map.iter().filter(|(_, count)| **count != json!(0)).map(|(name, count)| format!("{count} {name}")).collect();
             if some.is_empty() { "none".to_owned() } else { some.join(", ") }
         };
         let text = format!(
@@ -167,13 +179,13 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
             Some(status) => vec![status],
             None => Status::ALL.into_iter().filter(|status| status.is_unfinished()).collect(),
         };
-        let mut ids = Vec::new();
+        let mut rows = Vec::new();
         for status in wanted {
-            ids.extend(self.rows.tickets(Some(status), TicketId::default(), LIST)?);
+            rows.extend(self.rows.tickets(Some(status), TicketId::default(), LIST)?);
         }
-        ids.sort();
-        for id in ids {
-            let Some(row) = self.rows.ticket(id)? else { continue };
+        rows.sort_by_key(|row| row.id);
+        for row in rows {
+            let id = row.id;
             let assignee = row.assignee.map(|who| self.person(who)).transpose()?;
             let requester = self.person(row.requester)?;
             let team = row.team.as_ref().map(ToString::to_string);
@@ -241,8 +253,14 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
             "mailbox": row.mailbox.as_str(), "language": row.language, "opened": row.opened_at.to_string(),
             "updated": row.updated_at.to_string(), "deadlines": deadlines, "unverified": row.unverified, "entries": entries,
         });
-        let mut head = format!("{id} {subject}\n{} · {} · team {} · assignee {}\nfrom {requester}, opened {}", row.status, row.priority,
-            row.team.as_ref().map_or("-", |team| team.as_str()), assignee.as_deref().unwrap_or("-"), row.opened_at);
+        let mut head = format!(
+            "{id} {subject}\n{} · {} · team {} · assignee {}\nfrom {requester}, opened {}",
+            row.status,
+            row.priority,
+            row.team.as_ref().map_or("-", |team| team.as_str()),
+            assignee.as_deref().unwrap_or("-"),
+            row.opened_at
+        );
         if !row.tags.is_empty() {
             head.push_str(&format!("\ntags {}", row.tags.iter().cloned().collect::<Vec<_>>().join(", ")));
         }
@@ -260,15 +278,30 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
                 Some(contact) => self.rows.load(contact)?.unwrap_or_default().open,
                 None => 0,
             };
-            let teams: Vec<_> = self.settings.policy.teams.values().filter(|team| team.members.contains(&member.name)).map(|team| team.name.to_string()).collect();
-            let profile = crate::policy::Profile::ALL.iter().find(|(one, _)| *one == member.profile).map_or("", |(_, name)| *name);
+            let teams: Vec<_> = self
+                .settings
+                .policy
+                .teams
+                .values()
+                .filter(|team| team.members.contains(&member.name))
+                .map(|team| team.name.to_string())
+                .collect();
+            let profile =
+                crate::policy::Profile::ALL.iter().find(|(one, _)| *one == member.profile).map_or("", |(_, name)| *name);
             let present = member.is_present(self.now);
             let line = json!({
                 "name": member.name.as_str(), "display": member.display, "address": member.address.as_str(), "profile": profile,
                 "role": member.role, "teams": teams, "present": present, "open": load, "capacity": member.capacity,
             });
             let here = if present { "" } else { "away" };
-            let text = format!("{:<14} {:<30} {:<14} {:<24} {load}/{} {here}", member.name.as_str(), member.address.as_str(), profile, teams.join(","), member.capacity);
+            let text = format!(
+                "{:<14} {:<30} {:<14} {:<24} {load}/{} {here}",
+                member.name.as_str(),
+                member.address.as_str(),
+                profile,
+                teams.join(","),
+                member.capacity
+            );
             answer.push(line, text.trim_end());
         }
         Ok(answer)
@@ -276,8 +309,7 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
 
     fn outbox(&self, all: bool) -> Result<Answer, DeskError> {
         let mut answer = Answer::default();
-        for id in self.rows.letters(None, OutboxId::default(), LIST)? {
-            let Some(item) = self.rows.letter(id)? else { continue };
+        for item in self.rows.letters(None, OutboxId::default(), LIST)? {
             if all || item.state != LetterState::Sent {
                 let (line, text) = letter_line(&item);
                 answer.push(line, &text);
@@ -329,7 +361,8 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
         if let Ok(number) = about.trim_start_matches('#').parse() {
             return self.explain_ticket(TicketId::new(number));
         }
-        let id = MessageId::new(about).ok_or_else(|| DeskError::Refused(format!("{about:?} is neither a ticket number nor a Message-ID")))?;
+        let id = MessageId::new(about)
+            .ok_or_else(|| DeskError::Refused(format!("{about:?} is neither a ticket number nor a Message-ID")))?;
         let known = self.rows.known_message(id.digest())?.unwrap_or_default();
         let mut answer = Answer::default();
         for one in &known.tickets {
@@ -346,7 +379,7 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
 
     fn explain_ticket(&self, id: TicketId) -> Result<Answer, DeskError> {
         let mut answer = Answer::default();
-        let records = self.rows.history(id)?;
+        let records = self.rows.history(id, Seq::default(), LIST)?;
         if records.is_empty() {
             return Err(DeskError::Missing(format!("ticket {id}")));
         }
@@ -420,7 +453,13 @@ fn letter_line(item: &crate::domain::OutboxItem) -> (Value, String) {
     });
     let ticket = item.ticket.map(|ticket| ticket.to_string()).unwrap_or_default();
     let last = item.last.as_deref().map(|last| format!(" ({})", one_line(last, 100))).unwrap_or_default();
-    let text = format!("{:>6}  {:<9} {:<17} {ticket:<6} {to:<30} attempts {}{last}", item.id.to_string(), item.state.as_str(), item.kind, item.attempts);
+    let text = format!(
+        "{:>6}  {:<9} {:<17} {ticket:<6} {to:<30} attempts {}{last}",
+        item.id.to_string(),
+        item.state.as_str(),
+        item.kind,
+        item.attempts
+    );
     (line, text)
 }
 

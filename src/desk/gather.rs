@@ -97,10 +97,9 @@ pub(super) fn thread_facts<Q: Queries>(
         && (mail.has_reply_prefix || !mail.quoted.is_empty())
     {
         for ticket in rows.tickets_by_subject(sender, &mail.base_subject, SUBJECT_CANDIDATES)? {
-            let Some(row) = rows.ticket(ticket)? else { continue };
-            if now.since(row.updated_at) <= SUBJECT_AGE {
-                let quote_agrees = quote_agrees(rows, ticket, row.entries, &mail.quoted)?;
-                facts.subject.push(SubjectCandidate { ticket, quote_agrees });
+            if now.since(ticket.updated_at) <= SUBJECT_AGE {
+                let quote_agrees = quote_agrees(rows, ticket.id, ticket.entries, &mail.quoted)?;
+                facts.subject.push(SubjectCandidate { ticket: ticket.id, quote_agrees });
             }
         }
     }
@@ -119,8 +118,7 @@ pub(super) fn thread_facts<Q: Queries>(
 /// Whether a quoted text stands in one of the last messages of a ticket; none where nothing telling is quoted.
 fn quote_agrees<Q: Queries>(rows: &Q, ticket: TicketId, entries: u32, quoted: &str) -> Result<Option<bool>, StoreError> {
     let squeeze = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    let lines: Vec<String> =
-        quoted.lines().map(squeeze).filter(|line| line.chars().count() >= 12).take(200).collect();
+    let lines: Vec<String> = quoted.lines().map(squeeze).filter(|line| line.chars().count() >= 12).take(200).collect();
     if lines.is_empty() {
         return Ok(None);
     }
@@ -151,10 +149,7 @@ pub(super) fn intake_facts<Q: Queries>(
     if let Some(content) = arrival.content {
         facts.same_content = rows.known_content(content)?.map(|known| known.ticket);
     }
-    facts.operator = match rows.contact_of_address(policy.desk.operator.key())? {
-        Some(operator) => Some(operator),
-        None => None,
-    };
+    facts.operator = rows.contact_of_address(policy.desk.operator.key())?;
     if let Some(bounce) = &mail.bounce
         && let Some(id) = &bounce.original_message_id
         && let Some(letter) = settings.keys.read_message_id(id, &policy.desk.domain)

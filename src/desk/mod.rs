@@ -12,5 +12,5 @@ mod work;
 
 pub use ask::{Answer, Question};
 pub use error::DeskError;
-pub use source::{Poller, PollEvent, PollStep};
+pub use source::{PollEvent, PollStep, Poller};
 pub use work::{Desk, DeskSettings, Fetched, Input, Reply, Shipment};

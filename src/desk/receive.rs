@@ -7,7 +7,7 @@ use crate::decide::{Arrival, intake, set_aside, thread};
 use crate::domain::{Change, Disposition, Place, Plan, QuarantineReason, Rows, Seen};
 use crate::mail::{Mail, OwnMarks};
 use crate::policy::{MailboxPolicy, sender_proof};
-use crate::store::{Disk, Draft, Drafted, Keyspace, Queries};
+use crate::store::{Disk, Draft, Drafted, Keyspace};
 
 use super::error::DeskError;
 use super::gather;
@@ -84,7 +84,7 @@ fn decide<D: Disk, K: Keyspace>(
     aside: Option<QuarantineReason>,
     now: Timestamp,
 ) -> Result<Taken, DeskError> {
-    let raw = draft.put_text(&fetched.bytes);
+    let raw = draft.put_text(&fetched.bytes)?;
     let plan = {
         let name = |bytes: &[u8]| draft.name(bytes);
         let arrival = Arrival {
@@ -124,7 +124,7 @@ pub(super) fn carry_out<D: Disk, K: Keyspace>(
     now: Timestamp,
 ) -> Result<Drafted, DeskError> {
     for text in &plan.texts {
-        draft.put_text(text);
+        draft.put_text(text)?;
     }
     for change in plan.changes {
         draft.apply(change, now).map_err(DeskError::Plan)?;
@@ -133,7 +133,7 @@ pub(super) fn carry_out<D: Disk, K: Keyspace>(
         let change = render::letter(&mut draft, settings, letter, in_hand, now)?;
         draft.apply(change, now).map_err(DeskError::Plan)?;
     }
-    Ok(draft.finish(plan.actor, plan.cause, now, settings.fingerprint))
+    Ok(draft.finish(plan.actor, &plan.cause, now, settings.fingerprint)?)
 }
 
 /// The disposition among some changes.

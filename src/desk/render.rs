@@ -7,7 +7,7 @@ use crate::domain::{
 use crate::mail::{Attachment, AutoSubmitted, Mail, Outgoing, ReplyToken, TokenRole, compose};
 use crate::notify::{MessageView, Model, TicketView};
 use crate::policy::{MailboxPolicy, Member, ReplyAddress};
-use crate::store::{Draft, Disk, Keyspace, Queries, StoreError};
+use crate::store::{Disk, Draft, Keyspace, Queries, StoreError};
 
 use super::work::DeskSettings;
 
@@ -80,9 +80,10 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
         attachments: files,
         auto_submitted: auto_submitted(letter.kind),
         loop_mark: &settings.loop_mark,
-        list_id: (letter.kind == LetterKind::NewTicket).then_some((settings.policy.desk.name.as_str(), settings.list_id.as_str())),
+        list_id: (letter.kind == LetterKind::NewTicket)
+            .then_some((settings.policy.desk.name.as_str(), settings.list_id.as_str())),
     });
-    let pieces = vec![draft.put_text(&composed.head), draft.put_text(&composed.body)];
+    let pieces = vec![draft.put_text(&composed.head)?, draft.put_text(&composed.body)?];
     Ok(Change::LetterQueued {
         item: Box::new(OutboxItem {
             id,
@@ -137,14 +138,14 @@ fn reply_address(
         _ => (TokenRole::Customer, CUSTOMER_TOKEN),
     };
     let token = ReplyToken { role, ticket: ticket.id, recipient: to, epoch: ticket.epoch, expires: now.plus(life) };
-    let detail = reader.settings.keys.write_token(&mailbox.name, &token);
-    let own = &mailbox.address;
-    let text = match &mailbox.reply_address {
-        ReplyAddress::Plus => format!("{}+{detail}@{}", own.local(), own.domain()),
-        ReplyAddress::Domain(domain) => format!("{detail}@{domain}"),
-        ReplyAddress::Plain => return None,
-    };
-    crate::base::EmailAddress::new(&text).ok()
+    let keys = &reader.settings.keys;
+    match &mailbox.reply_address {
+        ReplyAddress::Plus => keys.reply_address(&mailbox.name, &mailbox.address, &token),
+        ReplyAddress::Domain(domain) => {
+            crate::base::EmailAddress::new(&format!("{}@{domain}", keys.write_token(&mailbox.name, &token))).ok()
+        }
+        ReplyAddress::Plain => None,
+    }
 }
 
 /// Who reads a letter.
@@ -213,8 +214,14 @@ impl Thread {
         if let Some(answers) = &letter.note.answers {
             return vec![answers.clone()];
         }
-        let own = |entry: &&Entry| !(letter.kind.is_for_customer() && (!entry.kind.is_public() || Some(entry.number) == letter.entry));
-        let ids = self.entries.iter().rev().filter(own).filter(|entry| letter.kind.is_for_customer() || entry.kind == EntryKind::Message);
+        let own =
+            |entry: &&Entry| !(letter.kind.is_for_customer() && (!entry.kind.is_public() || Some(entry.number) == letter.entry));
+        let ids = self
+            .entries
+            .iter()
+            .rev()
+            .filter(own)
+            .filter(|entry| letter.kind.is_for_customer() || entry.kind == EntryKind::Message);
         ids.filter_map(|entry| entry.message_id.as_ref()?.known().cloned()).collect()
     }
 }
@@ -269,7 +276,6 @@ fn model<D: Disk, K: Keyspace>(
         let listed = u32::try_from(model.history.len()).unwrap_or(u32::MAX).saturating_add(u32::from(shown.is_some()));
         model.history_left_out = thread.total.saturating_sub(listed);
     }
-    let _ = now;
     Ok(model)
 }
 
@@ -326,9 +332,4 @@ fn message_view<Q: Queries>(rows: &Q, reader: &Reader<'_>, entry: &Entry, most: 
         is_automatic: entry.kind == EntryKind::Automatic,
         is_doubtful: entry.doubtful,
     })
-}
-
-/// The number that a ticket's readers see, for messages of the command line.
-pub(super) fn tag(ticket: TicketId) -> String {
-    format!("[{ticket}]")
 }

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use crate::base::{Digest, EmailAddress, OutboxId, QuarantineId, Seq, TicketId, Timestamp, limit, one_line};
 use crate::decide::{AttemptResult, ClockFacts, clock, delivery, in_doubt};
 use crate::domain::{
-    Actor, Cause, Change, Disposition, Envelope, LetterState, Letter, LetterKind, LetterNote, Notice, Place, Plan, Rows,
+    Actor, Cause, Change, Disposition, Envelope, Letter, LetterKind, LetterNote, LetterState, Notice, Place, Plan, Rows,
 };
 use crate::mail::Keyring;
 use crate::notify::Templates;
 use crate::policy::{Policy, Roster};
-use crate::store::{Disk, Drafted, Keyspace, Queries, Store, StoreError};
+use crate::store::{Disk, Drafted, Keyspace, Queries, Store};
 
 use super::ask::{self, Answer, Question};
 use super::error::DeskError;
@@ -237,12 +237,9 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             }
         };
         match taken {
-            Taken::Before(seen) => Ok(Reply::Recorded {
-                place: seen.place,
-                disposition: seen.disposition,
-                ticket: seen.ticket,
-                changes: Vec::new(),
-            }),
+            Taken::Before(seen) => {
+                Ok(Reply::Recorded { place: seen.place, disposition: seen.disposition, ticket: seen.ticket, changes: Vec::new() })
+            }
             Taken::Now(drafted) => {
                 let changes = drafted.changes().to_vec();
                 self.store.accept(*drafted)?;
@@ -266,7 +263,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             return Ok(true);
         }
         draft.apply(Change::Struck { raw }, now).map_err(DeskError::Plan)?;
-        let drafted = draft.finish(Actor::Desk, Cause::Message(raw), now, self.settings.fingerprint);
+        let drafted = draft.finish(Actor::Desk, &Cause::Message(raw), now, self.settings.fingerprint)?;
         self.store.accept(drafted)?;
         self.store.commit()?;
         Ok(false)
@@ -323,7 +320,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         }
         let next = draft.next_letter_at()?;
         if !shipments.is_empty() {
-            let drafted = draft.finish(Actor::Desk, Cause::Desk, now, self.settings.fingerprint);
+            let drafted = draft.finish(Actor::Desk, &Cause::Desk, now, self.settings.fingerprint)?;
             self.store.accept(drafted)?;
         }
         Ok(Reply::Claimed { shipments, next })
@@ -349,9 +346,8 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
     /// What was claimed when the process ended is in doubt; it is sent again with equal bytes.
     fn recover(&mut self, now: Timestamp) -> Result<Reply, DeskError> {
         let claimed = self.store.draft().letters(Some(LetterState::Claimed), OutboxId::default(), usize::MAX)?;
-        for letter in claimed {
+        for item in claimed {
             let draft = self.store.draft();
-            let Some(item) = draft.letter(letter)? else { continue };
             let plan = in_doubt(&item, draft.counters()?.unwrap_or_default(), now);
             let drafted = carry_out(draft, &self.settings, plan, None, now)?;
             self.store.accept(drafted)?;
@@ -400,7 +396,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             roster.insert(name, contact);
         }
         if changed {
-            let drafted: Drafted = draft.finish(Actor::Desk, Cause::Desk, now, self.settings.fingerprint);
+            let drafted: Drafted = draft.finish(Actor::Desk, &Cause::Desk, now, self.settings.fingerprint)?;
             self.store.accept(drafted)?;
             self.store.commit()?;
         }
@@ -416,7 +412,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
                 draft.quarantined(id)?.ok_or_else(|| DeskError::Missing(format!("quarantined message {id}")))?;
                 draft.apply(Change::QuarantineDropped { id }, now).map_err(DeskError::Plan)?;
                 let cause = Cause::Command(format!("quarantine drop {id}"));
-                let drafted = draft.finish(Actor::Admin, cause, now, self.settings.fingerprint);
+                let drafted = draft.finish(Actor::Admin, &cause, now, self.settings.fingerprint)?;
                 self.store.accept(drafted)?;
                 Ok(Reply::Answer(Answer::line("dropped", &id.to_string())))
             }
@@ -436,7 +432,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         let mut draft = self.store.draft();
         draft.apply(Change::QuarantineReleased { id }, now).map_err(DeskError::Plan)?;
         let cause = Cause::Command(format!("quarantine release {id}"));
-        let drafted = draft.finish(Actor::Admin, cause, now, self.settings.fingerprint);
+        let drafted = draft.finish(Actor::Admin, &cause, now, self.settings.fingerprint)?;
         self.store.accept(drafted)?;
         let text = ticket.map_or_else(String::new, |ticket| ticket.to_string());
         Ok(Reply::Answer(Answer::line(disposition.as_str(), &text)))
@@ -460,6 +456,6 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
 
     /// The last record of the journal.
     pub fn head(&self) -> Seq {
-        self.store.head()
+        self.store.sizes().last
     }
 }

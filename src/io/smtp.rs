@@ -67,7 +67,8 @@ impl Connection {
         };
         let network = |operation| move |source| IoError::Network { operation, host: format!("{host}:{port}"), source };
         let connect = TcpStream::connect((host.as_str(), *port));
-        let stream = timeout(CONNECT, connect).await.map_err(|_| IoError::TimedOut("connecting"))?.map_err(network("connect to"))?;
+        let stream =
+            timeout(CONNECT, connect).await.map_err(|_| IoError::TimedOut("connecting"))?.map_err(network("connect to"))?;
         stream.set_nodelay(true).map_err(network("set up the connection to"))?;
         let peer = stream.peer_addr().map_err(network("set up the connection to"))?;
         let stream: Box<dyn AsyncTokioStream> = match tls {
@@ -117,12 +118,14 @@ impl Connection {
 
     async fn transaction(&mut self, shipment: &Shipment) -> Result<String, AttemptResult> {
         let address = |text: &str| {
-            text.parse::<lettre::Address>().map_err(|error| AttemptResult::Refused { because: format!("{text} is no address: {error}") })
+            text.parse::<lettre::Address>()
+                .map_err(|error| AttemptResult::Refused { because: format!("{text} is no address: {error}") })
         };
         let to = address(shipment.to.as_str())?;
         let from = shipment.from.as_ref().map(|from| address(from.as_str())).transpose()?;
         let mut parameters = Vec::new();
-        let is_international = !shipment.to.as_str().is_ascii() || shipment.from.as_ref().is_some_and(|from| !from.as_str().is_ascii());
+        let is_international =
+            !shipment.to.as_str().is_ascii() || shipment.from.as_ref().is_some_and(|from| !from.as_str().is_ascii());
         if is_international {
             if !self.smtp.server_info().supports_feature(Extension::SmtpUtfEight) {
                 let because = format!("{} is not ASCII and the server offers no SMTPUTF8 (RFC 6531)", shipment.to);

@@ -57,8 +57,12 @@ pub fn notice(language: &str, notice: &Notice, time: &dyn Fn(Timestamp) -> Strin
         }
         Notice::NotPermitted { command, permission } => {
             return pick(
-                &format!("#{command} needs the permission “{permission}”, which your profile does not have. Ask a supervisor to do it."),
-                &format!("Für #{command} brauchen Sie die Berechtigung „{permission}“, die Ihr Profil nicht hat. Bitten Sie Ihre Teamleitung darum."),
+                &format!(
+                    "#{command} needs the permission “{permission}”, which your profile does not have. Ask a supervisor to do it."
+                ),
+                &format!(
+                    "Für #{command} brauchen Sie die Berechtigung „{permission}“, die Ihr Profil nicht hat. Bitten Sie Ihre Teamleitung darum."
+                ),
             );
         }
         Notice::NothingDone => {
@@ -89,8 +93,12 @@ pub fn notice(language: &str, notice: &Notice, time: &dyn Fn(Timestamp) -> Strin
         }
         Notice::StrangerWrote { other } => {
             return pick(
-                &format!("Somebody who has no part in this ticket refers to it in a new message, which is ticket {other}. Nothing was added here."),
-                &format!("Jemand, der an diesem Ticket nicht beteiligt ist, bezieht sich in einer neuen Nachricht darauf; sie ist Ticket {other}. Hier wurde nichts hinzugefügt."),
+                &format!(
+                    "Somebody who has no part in this ticket refers to it in a new message, which is ticket {other}. Nothing was added here."
+                ),
+                &format!(
+                    "Jemand, der an diesem Ticket nicht beteiligt ist, bezieht sich in einer neuen Nachricht darauf; sie ist Ticket {other}. Hier wurde nichts hinzugefügt."
+                ),
             );
         }
         Notice::Tagged { add, remove } => return tagged(language, add, remove),
@@ -101,9 +109,7 @@ pub fn notice(language: &str, notice: &Notice, time: &dyn Fn(Timestamp) -> Strin
         Notice::BadArgument { command, argument, example } => {
             Sentence::BadArgument { command: command.clone(), argument: argument.clone(), expected: example.clone() }
         }
-        Notice::TooManyCommands { most } => {
-            Sentence::TooManyCommands { count: format!("> {most}"), limit: most.to_string() }
-        }
+        Notice::TooManyCommands { most } => Sentence::TooManyCommands { count: format!("> {most}"), limit: most.to_string() },
         Notice::HiddenText => Sentence::HiddenHtml,
         Notice::NothingNew => Sentence::NothingNew,
         Notice::IllegalStatus { from, to } => {
@@ -114,11 +120,9 @@ pub fn notice(language: &str, notice: &Notice, time: &dyn Fn(Timestamp) -> Strin
         Notice::PrioritySet { priority } => Sentence::PrioritySet { priority: priority.as_str().to_owned() },
         Notice::StatusSet { status } => Sentence::StatusSet { status: status.as_str().to_owned() },
         Notice::NoteAdded => Sentence::NoteAdded,
-        Notice::SetAside { id, mailbox, reason } => Sentence::QuarantinedMessage {
-            id: id.to_string(),
-            mailbox: mailbox.to_string(),
-            reason: reason.to_string(),
-        },
+        Notice::SetAside { id, mailbox, reason } => {
+            Sentence::QuarantinedMessage { id: id.to_string(), mailbox: mailbox.to_string(), reason: reason.to_string() }
+        }
         Notice::ClosesAt { at } => Sentence::ClosesAt { at: time(*at) },
         Notice::SettingsRefused { problems } => Sentence::ReloadRefused { problem: problems.join(" ") },
     };

@@ -37,9 +37,15 @@ pub struct Drafted {
     pub(super) facts: Facts,
     pub(super) written: Written,
     pub(super) frames: Frames,
+    changes: Vec<Change>,
 }
 
 impl Drafted {
+    /// What it changes, in order.
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
     /// About how many bytes it adds to the journal and the spool, for [`limit::GROUP_BYTES`].
     pub fn bytes(&self) -> usize {
         self.frames.values().map(Vec::len).fold(self.facts.size(), usize::saturating_add)
@@ -65,6 +71,11 @@ impl<'a, D: Disk, K: Keyspace> Draft<'a, D, K> {
         self.spoiled |= outcome.is_err();
         self.changes.push(change);
         outcome
+    }
+
+    /// The name that a text has in the spool.
+    pub fn name(&self, text: &[u8]) -> Digest {
+        self.store.name(text)
     }
 
     /// Takes a text into the draft and gives it its name; it can be read at once. What the spool has is not stored again.
@@ -98,7 +109,8 @@ impl<'a, D: Disk, K: Keyspace> Draft<'a, D, K> {
         if facts.size() > limit::RECORD_BYTES {
             return Err(StoreError::TooLarge { what: "a record", bytes: facts.size(), limit: limit::RECORD_BYTES });
         }
-        Ok(Drafted { behind: self.store.group_end(), facts, written: self.sheet.into_written(), frames: self.frames })
+        let (written, frames, changes) = (self.sheet.into_written(), self.frames, self.changes);
+        Ok(Drafted { behind: self.store.group_end(), facts, written, frames, changes })
     }
 }
 

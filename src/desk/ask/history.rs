@@ -9,7 +9,9 @@ use super::place_words;
 pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) -> Option<String> {
     Some(match change {
         Change::ContactAdded { contact, .. } => format!("{} became known", person(*contact)),
-        Change::ContactNamed { .. } | Change::StaffKnown { .. } | Change::CursorMoved { .. } | Change::Struck { .. } => return None,
+        Change::ContactNamed { .. } | Change::StaffKnown { .. } | Change::CursorMoved { .. } | Change::Struck { .. } => {
+            return None;
+        }
         Change::ReachabilityChanged { contact, reachable: true } => format!("mail to {} works again", person(*contact)),
         Change::ReachabilityChanged { contact, reachable: false } => format!("mail to {} fails", person(*contact)),
         Change::Received(receipt) => {
@@ -70,7 +72,9 @@ pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) ->
         Change::LetterWithheld { contact, kind, because, .. } => format!("no {kind} to {}: {because}", person(*contact)),
         Change::LettersClaimed { letters } => format!("{} letters are being sent", letters.len()),
         Change::LetterSent { letter, response } => format!("letter {letter} sent: {}", one_line(response, 100)),
-        Change::LetterDeferred { letter, until, because } => format!("letter {letter} waits until {until}: {}", one_line(because, 100)),
+        Change::LetterDeferred { letter, until, because } => {
+            format!("letter {letter} waits until {until}: {}", one_line(because, 100))
+        }
         Change::LetterFailed { letter, because } => format!("letter {letter} failed: {}", one_line(because, 100)),
         Change::LetterExpired { letter } => format!("letter {letter} was tried for too long"),
         Change::LetterInDoubt { letter, .. } => format!("letter {letter} is in doubt and will be sent again"),
