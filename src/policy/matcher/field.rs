@@ -1,8 +1,9 @@
 //! The texts that rules ask about, and everything that is asked about each of them, gathered so that a text is read once.
 //!
 //! All words that any rule looks for in a text stand in one automaton, and all whole values in one map: the text is read
-//! once and yields a set of bits, which thousands of rules then only look at. Globs and regular expressions are tried one
-//! by one, when a rule gets as far as asking for them, and once per message.
+//! once and yields a set of bits, which thousands of rules then only look at. Globs are tried only where the longest word in
+//! them stands in the text; they and regular expressions one by one, when a rule gets as far as asking for them, and once
+//! per message.
 
 use std::cell::{Cell, OnceCell};
 use std::collections::BTreeMap;
@@ -70,8 +71,8 @@ fn fold(text: &str) -> String {
 pub(super) enum Alternative {
     /// A word or a whole value: a bit of what reading the text yields.
     Bit(u32),
-    /// A glob pattern.
-    Glob(u32),
+    /// A glob pattern, which cannot fit unless the text holds the word with this bit.
+    Glob { number: u32, needs: Option<u32> },
     /// A regular expression.
     Regex(u32),
 }
@@ -79,7 +80,7 @@ pub(super) enum Alternative {
 impl Alternative {
     /// Does asking it cost more than looking at a bit?
     pub(super) const fn is_costly(self) -> bool {
-        matches!(self, Self::Glob(_) | Self::Regex(_))
+        matches!(self, Self::Glob { .. } | Self::Regex(_))
     }
 }
 
@@ -115,15 +116,15 @@ impl Questions {
                 if domain.contains(['*', '?', '[', '{']) { self.glob(domain) } else { Ok(self.whole(domain)) }
             }
             TextTest::Contains(_) if field.is_address() && text.contains('@') => Ok(self.whole(text.trim())),
-            TextTest::Contains(_) => Ok(self.word(text)),
+            TextTest::Contains(_) => Ok(Alternative::Bit(self.word(text))),
             TextTest::Exact(_) => Ok(self.whole(text.trim())),
             TextTest::Glob(_) => self.glob(text.trim()),
             TextTest::Regex(_) => self.regex(text),
         }
     }
 
-    fn word(&mut self, text: &str) -> Alternative {
-        Alternative::Bit(number(&mut self.words, fold(text), &mut self.bits))
+    fn word(&mut self, text: &str) -> u32 {
+        number(&mut self.words, fold(text), &mut self.bits)
     }
 
     fn whole(&mut self, text: &str) -> Alternative {
@@ -132,13 +133,15 @@ impl Questions {
 
     fn glob(&mut self, text: &str) -> Result<Alternative, String> {
         let pattern = fold(text);
-        if let Some(known) = self.glob_numbers.get(&pattern) {
-            return Ok(Alternative::Glob(*known));
-        }
+        let known = self.glob_numbers.get(&pattern).copied();
         let glob = Glob::new(&pattern).map_err(|problem| format!("the pattern {} {problem}", quoted(text)))?;
-        let mut next = count(self.globs.len());
-        self.globs.push(glob);
-        Ok(Alternative::Glob(number(&mut self.glob_numbers, pattern, &mut next)))
+        let needs = glob.longest_word().map(|word| self.word(word));
+        let number = known.unwrap_or_else(|| {
+            let mut next = count(self.globs.len());
+            self.globs.push(glob);
+            number(&mut self.glob_numbers, pattern, &mut next)
+        });
+        Ok(Alternative::Glob { number, needs })
     }
 
     fn regex(&mut self, text: &str) -> Result<Alternative, String> {
@@ -283,14 +286,19 @@ impl<'a> Reading<'a> {
     /// Does this alternative hold?
     pub(super) fn holds(&self, alternative: Alternative) -> bool {
         match alternative {
-            Alternative::Bit(bit) => self.bits.get_or_init(|| self.index.read(self.folded())).has(bit),
-            Alternative::Glob(number) => remembered(&self.globs, &self.index.globs, number, |glob| {
+            Alternative::Bit(bit) => self.has(bit),
+            Alternative::Glob { needs: Some(bit), .. } if !self.has(bit) => false,
+            Alternative::Glob { number, .. } => remembered(&self.globs, &self.index.globs, number, |glob| {
                 self.folded().iter().any(|value| glob.fits(value.trim()))
             }),
             Alternative::Regex(number) => remembered(&self.regexes, &self.index.regexes, number, |regex| {
                 self.values().iter().any(|value| regex.is_match(value))
             }),
         }
+    }
+
+    fn has(&self, bit: u32) -> bool {
+        self.bits.get_or_init(|| self.index.read(self.folded())).has(bit)
     }
 
     fn values(&self) -> &[&'a str] {

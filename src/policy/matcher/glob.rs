@@ -37,6 +37,14 @@ impl Glob {
             .map_err(|_| "is too large, or a range in [] runs backwards (write [a-z], not [z-a])".to_owned())
     }
 
+    /// The longest piece of text without which the pattern cannot fit, where that is easily seen.
+    pub(super) fn longest_word(&self) -> Option<&str> {
+        match self {
+            Self::Stars(parts) => parts.iter().max_by_key(|part| part.len()).filter(|part| !part.is_empty()).map(String::as_str),
+            Self::Pattern(_) => None,
+        }
+    }
+
     /// Does the pattern fit the whole text?
     pub(super) fn fits(&self, text: &str) -> bool {
         match self {
