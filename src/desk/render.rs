@@ -1,6 +1,6 @@
 //! From a letter that is to be written to the bytes that will be sent: the same at every attempt.
 
-use crate::base::{ContactId, EntryNumber, MessageId, Private, Span, TicketId, Timestamp, limit, one_line};
+use crate::base::{ContactId, EntryNumber, MessageId, Private, Span, Timestamp, limit, one_line};
 use crate::domain::{
     Author, Change, Contact, DeadlineKind, Entry, EntryKind, Envelope, Letter, LetterKind, LetterState, OutboxItem, Rows, Ticket,
 };
@@ -56,7 +56,7 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
         None => Thread::default(),
     };
     let subject_entry = letter.entry.and_then(|number| thread.entry(number));
-    let model = model(draft, &reader, letter, &thread, subject_entry, now)?;
+    let model = model(draft, &reader, letter, &thread, subject_entry)?;
     let rendered = settings.templates.render(letter.kind, reader.language(), &model);
 
     let id = draft.counters()?.unwrap_or_default().outbox.next();
@@ -232,7 +232,6 @@ fn model<D: Disk, K: Keyspace>(
     letter: &Letter,
     thread: &Thread,
     entry: Option<&Entry>,
-    now: Timestamp,
 ) -> Result<Model, StoreError> {
     let settings = reader.settings;
     let is_staff = !letter.kind.is_for_customer();
