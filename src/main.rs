@@ -1,3 +1,7 @@
-//! The `maildesk` program.
+//! The `maildesk` program: hands its arguments to `cli` and gives back the exit code.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    maildesk::cli::main()
+}

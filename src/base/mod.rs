@@ -20,5 +20,6 @@ pub use id::{
 };
 pub use kind::Kind;
 pub use message_id::MessageId;
+pub(crate) use text::PRIVATE_MARK;
 pub use text::{Private, clip, one_line};
 pub use time::{Span, Timestamp};

@@ -1,1 +1,226 @@
-//! The `cli` layer.
+//! The command line. One file a command; stdout is data, stderr is talk, exit codes are documented in [`Exit`].
+
+mod ask;
+mod check;
+mod exit;
+mod init;
+mod inspect;
+mod logging;
+mod rehearse;
+mod run;
+mod store;
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::base::{OutboxId, QuarantineId, TicketId};
+use crate::desk::Question;
+use crate::domain::Status;
+
+pub use exit::Exit;
+
+/// A helpdesk that works entirely by e-mail.
+#[derive(Debug, Parser)]
+#[command(name = "maildesk", version, about, arg_required_else_help = true)]
+struct Arguments {
+    /// The configuration directory.
+    #[arg(long, global = true, value_name = "DIR", default_value = "/etc/maildesk")]
+    config: PathBuf,
+    /// Print one JSON object a line.
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write a complete, commented configuration and the keys into a new directory.
+    Init {
+        /// The directory.
+        directory: PathBuf,
+    },
+    /// Read the configuration, name every problem, run the rule tests in it.
+    Check,
+    /// Run the daemon.
+    Run {
+        /// Work off every mailbox, every due deadline and the outbox, then end.
+        #[arg(long)]
+        once: bool,
+        /// Accept a journal that lost its end, after restoring a backup.
+        #[arg(long)]
+        accept_rollback: bool,
+    },
+    /// Show how messages are read, without any desk.
+    Inspect {
+        /// What the input is.
+        #[arg(long = "as", value_enum, default_value_t = InputKind::Message)]
+        kind: InputKind,
+        /// Files, directories, or `-`.
+        #[arg(required = true)]
+        paths: Vec<String>,
+    },
+    /// Run messages through a fresh desk in memory; nothing is stored, nothing is sent.
+    Rehearse(rehearse::Rehearsal),
+    /// Tell every step that led to where a ticket or message is.
+    Explain {
+        /// A ticket number or a Message-ID.
+        about: String,
+    },
+    /// Tell how the desk does.
+    Status,
+    /// List tickets, or show one.
+    #[command(subcommand)]
+    Ticket(TicketCommand),
+    /// The staff.
+    #[command(subcommand)]
+    Staff(StaffCommand),
+    /// Outgoing mail.
+    #[command(subcommand)]
+    Outbox(OutboxCommand),
+    /// Messages that were set aside.
+    #[command(subcommand)]
+    Quarantine(QuarantineCommand),
+    /// Check the journal's chain, the spool, and that the state follows from them.
+    Verify,
+    /// Throw the state away and make it again from the journal.
+    Rebuild,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum InputKind {
+    /// Raw messages.
+    Message,
+    /// Bare text.
+    Text,
+    /// Bare HTML.
+    Html,
+}
+
+#[derive(Debug, Subcommand)]
+enum TicketCommand {
+    /// Unfinished tickets, or those of a status.
+    List(TicketList),
+    /// One ticket with its messages.
+    Show {
+        /// Its number.
+        number: String,
+    },
+}
+
+#[derive(Debug, Args)]
+struct TicketList {
+    /// Only tickets of this status.
+    #[arg(long)]
+    status: Option<Status>,
+}
+
+#[derive(Debug, Subcommand)]
+enum StaffCommand {
+    /// Everybody, with teams and load.
+    List,
+}
+
+#[derive(Debug, Subcommand)]
+enum OutboxCommand {
+    /// Letters that are not sent yet.
+    List {
+        /// Sent ones too.
+        #[arg(long)]
+        all: bool,
+    },
+    /// One letter with its bytes.
+    Show {
+        /// Its number.
+        number: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum QuarantineCommand {
+    /// All of them.
+    List,
+    /// One of them with its bytes.
+    Show {
+        /// Its number.
+        number: String,
+    },
+    /// Take it in after all.
+    Release {
+        /// Its number.
+        number: String,
+    },
+    /// Forget it; the raw message stays in the journal's spool.
+    Drop {
+        /// Its number.
+        number: String,
+    },
+}
+
+/// Reads the arguments, runs the command, gives the exit code.
+pub fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are data; a wrong call is talk.
+            let code = if error.use_stderr() { Exit::Usage } else { Exit::Done };
+            let _ = error.print();
+            return code.into();
+        }
+    };
+    logging::start(matches!(arguments.command, Command::Run { .. }));
+    let stdout = std::io::stdout();
+    let mut out = std::io::BufWriter::new(stdout.lock());
+    let exit = dispatch(&arguments, &mut out).unwrap_or_else(|failure| failure.print());
+    match out.flush() {
+        // Who closed the pipe has read enough.
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Exit::Output.into(),
+        _ => exit.into(),
+    }
+}
+
+fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<Exit, exit::Failure> {
+    let Arguments { config, json, command } = arguments;
+    let question = match command {
+        Command::Init { directory } => return init::run(directory, out),
+        Command::Check => return check::run(config, *json, out),
+        Command::Run { once, accept_rollback } => return run::run(config, *once, *accept_rollback),
+        Command::Inspect { kind, paths } => {
+            let kind = match kind {
+                InputKind::Message => inspect::InspectAs::Message,
+                InputKind::Text => inspect::InspectAs::Text,
+                InputKind::Html => inspect::InspectAs::Html,
+            };
+            let code = inspect::run(paths, kind, *json, &mut std::io::stdin().lock(), out).map_err(exit::Failure::output)?;
+            return Ok(if code == 0 { Exit::Done } else { Exit::Output });
+        }
+        Command::Rehearse(rehearsal) => return rehearse::run(config, rehearsal, *json, out),
+        Command::Verify => return store::verify(config, *json, out),
+        Command::Rebuild => return store::rebuild(config, *json, out),
+        Command::Explain { about } => Question::Explain(about.clone()),
+        Command::Status => Question::Status,
+        Command::Ticket(TicketCommand::List(list)) => Question::Tickets(list.status),
+        Command::Ticket(TicketCommand::Show { number }) => Question::Ticket(TicketId::new(number_of(number, "ticket")?)),
+        Command::Staff(StaffCommand::List) => Question::Staff,
+        Command::Outbox(OutboxCommand::List { all }) => Question::Outbox { all: *all },
+        Command::Outbox(OutboxCommand::Show { number }) => Question::Letter(OutboxId::new(number_of(number, "letter")?.into())),
+        Command::Quarantine(QuarantineCommand::List) => Question::Quarantine,
+        Command::Quarantine(QuarantineCommand::Show { number }) => Question::QuarantineShow(quarantined(number)?),
+        Command::Quarantine(QuarantineCommand::Release { number }) => Question::QuarantineRelease(quarantined(number)?),
+        Command::Quarantine(QuarantineCommand::Drop { number }) => Question::QuarantineDrop(quarantined(number)?),
+    };
+    ask::run(config, &question, *json, out)
+}
+
+fn quarantined(text: &str) -> Result<QuarantineId, exit::Failure> {
+    number_of(text, "quarantined message").map(QuarantineId::new)
+}
+
+/// A number as it is printed: `42`, `#42`, `o42`, `q3`.
+fn number_of(text: &str, what: &str) -> Result<u32, exit::Failure> {
+    let digits = text.trim_start_matches(['#', 'o', 'q']);
+    digits.parse().map_err(|_| exit::Failure::new(Exit::Usage, format!("{text:?} is no number of a {what}")))
+}

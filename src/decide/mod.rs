@@ -1,1 +1,22 @@
-//! The `decide` layer.
+//! The decisions. A message, a clock tick or an attempt to send goes in, a [`Plan`](crate::domain::Plan) comes out, and
+//! nothing has happened yet.
+//!
+//! Pure: no store, no clock, no templates. What a decision needs to know stands in its facts, which `desk` gathers.
+
+mod agent;
+mod audience;
+mod clock;
+mod command;
+mod customer;
+mod delivery;
+mod draft;
+mod facts;
+mod intake;
+mod thread;
+
+pub use clock::{ClockFacts, clock};
+pub use command::{Command, Commands, Order, commands_of};
+pub use delivery::{AttemptResult, delivery, in_doubt, retry_at};
+pub use facts::{Arrival, AssignFacts, IntakeFacts, SubjectCandidate, ThreadFacts, VolumeFacts};
+pub use intake::{intake, set_aside};
+pub use thread::{Standing, Thread, TokenStanding, thread};

@@ -1,1 +1,16 @@
-//! The `desk` layer.
+//! The one writer. Every use case reads the same way: gather facts, decide, render, commit.
+//!
+//! Synchronous and without a clock: inputs come in with the present, answers go out after the commit that makes them true.
+
+mod ask;
+mod error;
+mod gather;
+mod receive;
+mod render;
+mod source;
+mod work;
+
+pub use ask::{Answer, Question};
+pub use error::DeskError;
+pub use source::{PollEvent, PollStep, Poller};
+pub use work::{Desk, DeskSettings, Fetched, Input, Reply, Shipment};

@@ -5,7 +5,7 @@
 
 use crate::base::{ContactId, Digest, OutboxId, TicketId, Timestamp, limit};
 
-use super::change::{Change, Receipt};
+use super::change::{Change, Opening, Receipt};
 use super::letter::{LetterKind, LetterState, OutboxItem};
 use super::quarantine::Quarantined;
 use super::row::{Contact, Cursor, Known, Rows, Seen, Turn, VolumeKey};
@@ -87,7 +87,7 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
         }
         Change::ReachabilityChanged { contact, reachable } => edit_contact(rows, *contact, |row| row.unreachable = !reachable),
         Change::Received(receipt) => received(rows, receipt),
-        Change::TicketOpened { .. } => opened(rows, change, at),
+        Change::TicketOpened(opening) => opened(rows, opening, at),
         Change::EntryAdded { entry, refers } => entry_added(rows, entry, refers),
         Change::StatusChanged { ticket, to, .. } => status_changed(rows, *ticket, *to, at),
         Change::Reopened { ticket } => edit(rows, *ticket, at, |row| {
@@ -151,7 +151,7 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
             step_letter(rows, *letter, LetterState::Failed, |row| row.last = Some(because.clone()))
         }
         Change::LetterExpired { letter } => step_letter(rows, *letter, LetterState::Expired, |_| {}),
-        Change::LetterInDoubt { letter } => step_letter(rows, *letter, LetterState::InDoubt, |row| row.next_at = at),
+        Change::LetterInDoubt { letter, until } => step_letter(rows, *letter, LetterState::InDoubt, |row| row.next_at = *until),
         Change::Quarantined { id, raw, mailbox, reason } => {
             let mut counters = rows.counters().map_err(Broken)?.unwrap_or_default();
             counters.quarantine = counters.quarantine.max(*id);
@@ -225,11 +225,9 @@ fn received<R: Rows>(rows: &mut R, receipt: &Receipt) -> Outcome<R> {
     Ok(())
 }
 
-fn opened<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R> {
+fn opened<R: Rows>(rows: &mut R, opening: &Opening, at: Timestamp) -> Outcome<R> {
     use IllegalChange::Rows as Broken;
-    let Change::TicketOpened { ticket, mailbox, requester, subject, base_subject, language, unverified, counted } = change else {
-        return Ok(());
-    };
+    let Opening { ticket, requester, .. } = opening;
     if rows.ticket(*ticket).map_err(Broken)?.is_some() {
         return Err(IllegalChange::Exists(ticket.to_string()));
     }
@@ -240,43 +238,11 @@ fn opened<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R> {
     contact.tickets = contact.tickets.saturating_add(1);
     let domain = contact.address().map(|address| address.domain().to_ascii_lowercase());
     rows.put_contact(*requester, contact).map_err(Broken)?;
-    if *counted {
-        count(rows, VolumeKey::TicketsOf(*requester), at)?;
-        if let Some(domain) = domain {
-            count(rows, VolumeKey::TicketsOfDomain(domain), at)?;
-        }
+    count(rows, VolumeKey::TicketsOf(*requester), at)?;
+    if let Some(domain) = domain {
+        count(rows, VolumeKey::TicketsOfDomain(domain), at)?;
     }
-    let row = Ticket {
-        id: *ticket,
-        status: Status::New,
-        status_since: at,
-        priority: super::ticket::Priority::Normal,
-        mailbox: mailbox.clone(),
-        subject: subject.clone(),
-        base_subject: base_subject.clone(),
-        language: language.clone(),
-        requester: *requester,
-        participants: [*requester].into(),
-        copied: Default::default(),
-        team: None,
-        assignee: None,
-        contributors: Default::default(),
-        category: None,
-        tags: Default::default(),
-        fields: Default::default(),
-        linked: Default::default(),
-        epoch: 0,
-        opened_at: at,
-        updated_at: at,
-        first_reply_at: None,
-        last_customer_at: None,
-        last_reply_at: None,
-        entries: 0,
-        reopened_at: Vec::new(),
-        deadlines: Default::default(),
-        automatic: Default::default(),
-        unverified: *unverified,
-    };
+    let row = Ticket::open(opening, at);
     rows.put_ticket(*ticket, row).map_err(Broken)
 }
 

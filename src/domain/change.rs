@@ -45,17 +45,7 @@ pub enum Change {
     /// A message reached its disposition. Exactly one for each place a message is seen at.
     Received(Receipt),
     /// A ticket was opened.
-    TicketOpened {
-        ticket: TicketId,
-        mailbox: MailboxName,
-        requester: ContactId,
-        subject: Private<String>,
-        base_subject: Private<String>,
-        language: Option<String>,
-        unverified: bool,
-        /// The domain's guard counts openings by the requester's address.
-        counted: bool,
-    },
+    TicketOpened(Opening),
     /// A message, answer or note was added.
     EntryAdded {
         entry: Box<Entry>,
@@ -176,6 +166,7 @@ pub enum Change {
     /// Claimed when the process ended; it will be sent again with equal bytes.
     LetterInDoubt {
         letter: OutboxId,
+        until: Timestamp,
     },
     /// A delivery report named this letter.
     LetterBounced {
@@ -219,6 +210,25 @@ pub enum Change {
         validity: u32,
         uid: u32,
     },
+}
+
+/// What a ticket begins with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opening {
+    /// Its number.
+    pub ticket: TicketId,
+    /// The mailbox it came in by.
+    pub mailbox: MailboxName,
+    /// Who asks.
+    pub requester: ContactId,
+    /// The subject.
+    pub subject: Private<String>,
+    /// The same without prefixes, for comparing.
+    pub base_subject: Private<String>,
+    /// The customer's language, ISO 639-1.
+    pub language: Option<String>,
+    /// The sender could not be verified.
+    pub unverified: bool,
 }
 
 /// The one disposition of one message at one place.
@@ -493,8 +503,7 @@ impl Change {
     /// The ticket it belongs to.
     pub fn ticket(&self) -> Option<TicketId> {
         match self {
-            Self::TicketOpened { ticket, .. }
-            | Self::StatusChanged { ticket, .. }
+            Self::StatusChanged { ticket, .. }
             | Self::Reopened { ticket }
             | Self::Assigned { ticket, .. }
             | Self::TeamSet { ticket, .. }
@@ -512,6 +521,7 @@ impl Change {
             | Self::DeadlineCleared { ticket, .. }
             | Self::DeadlineFired { ticket, .. }
             | Self::Commanded { ticket, .. } => Some(*ticket),
+            Self::TicketOpened(opening) => Some(opening.ticket),
             Self::EntryAdded { entry, .. } => Some(entry.ticket),
             Self::LetterQueued { item } => item.ticket,
             Self::Received(receipt) => receipt.ticket,
@@ -543,7 +553,7 @@ impl Change {
             | Self::LetterDeferred { letter, .. }
             | Self::LetterFailed { letter, .. }
             | Self::LetterExpired { letter }
-            | Self::LetterInDoubt { letter }
+            | Self::LetterInDoubt { letter, .. }
             | Self::LetterBounced { letter, .. } => Some(*letter),
             _ => None,
         }

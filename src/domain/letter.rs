@@ -4,7 +4,13 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{ContactId, Digest, EmailAddress, EntryNumber, MailboxName, MessageId, OutboxId, Private, TicketId, Timestamp};
+use crate::base::{
+    ContactId, Digest, EmailAddress, EntryNumber, MailboxName, MessageId, OutboxId, Private, QuarantineId, Span, TicketId,
+    Timestamp,
+};
+
+use super::quarantine::QuarantineReason;
+use super::ticket::{Priority, Status};
 
 /// What a decision wants to be written; the desk renders it to bytes before the commit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,29 +29,118 @@ pub struct Letter {
 
 /// What a letter's kind needs besides its ticket.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum LetterNote {
-    /// Nothing.
-    #[default]
-    None,
-    /// Sentences to show: a refusal with its remedy, a receipt, a reminder's words, a failure's reason.
-    Sentences(Vec<String>),
-    /// Why this person gets it and who else was told.
-    Escalation {
-        /// How long the customer has waited.
-        waited: String,
-        /// Who was told before, by name.
-        told: Vec<String>,
+pub struct LetterNote {
+    /// What is to be said, in order; `notify` has the words.
+    pub notices: Vec<Notice>,
+    /// How long the customer has waited.
+    pub waited: Option<Span>,
+    /// Who was told before.
+    pub told: Vec<ContactId>,
+    /// The refused message's subject, where there is no ticket.
+    pub subject: String,
+    /// Text that was not sent, so that its writer does not lose it.
+    pub unsent: String,
+    /// The message that is answered.
+    pub answers: Option<MessageId>,
+}
+
+/// Something the desk has to say to somebody. Data only: the words stand in `notify`, in each language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant says what happened; its fields are named for what they hold")]
+pub enum Notice {
+    /// The mail came without the reply address of this ticket.
+    NoToken,
+    /// The reply address was written to somebody else.
+    ForeignToken,
+    /// The receiving server did not vouch for the sender.
+    SenderNotVerified,
+    /// The sender's domain disowns the mail.
+    SenderDisowned,
+    /// No such command; the nearest ones.
+    UnknownCommand {
+        command: String,
+        nearest: Vec<String>,
     },
-    /// What came that has no ticket: the subject and text it answers to.
-    Refusal {
-        /// The subject of the refused message.
-        subject: String,
-        /// What was not done, and what to do instead.
-        sentences: Vec<String>,
-        /// The text that was not sent, so that it is not lost.
+    /// A command's argument cannot be used; an example that can.
+    BadArgument {
+        command: String,
+        argument: String,
+        example: String,
+    },
+    /// The profile lacks a permission.
+    NotPermitted {
+        command: String,
+        permission: String,
+    },
+    /// More commands than a mail may carry.
+    TooManyCommands {
+        most: usize,
+    },
+    /// Commands in an HTML mail that hides something.
+    HiddenText,
+    /// Nothing but quoted text.
+    NothingNew,
+    /// The ticket has nobody that an answer could be sent to.
+    NoRecipient,
+    /// The status may not change so.
+    IllegalStatus {
+        from: Status,
+        to: Status,
+    },
+    /// No such member of staff; the nearest ones.
+    NoSuchMember {
+        name: String,
+        nearest: Vec<String>,
+    },
+    /// Nothing of the mail was carried out.
+    NothingDone,
+    /// Commands were carried out:
+    AssignedTo {
+        name: String,
+    },
+    Unassigned,
+    PrioritySet {
+        priority: Priority,
+    },
+    Tagged {
+        add: Vec<String>,
+        remove: Vec<String>,
+    },
+    StatusSet {
+        status: Status,
+    },
+    NoteAdded,
+    ReminderSet {
+        at: Timestamp,
         text: String,
-        /// The refused message's id, to thread on.
-        answers: Option<MessageId>,
+    },
+    ReplySent,
+    /// The reminder's words.
+    Reminder {
+        text: String,
+    },
+    /// An answer could not be delivered.
+    NotDelivered {
+        address: String,
+        because: String,
+    },
+    /// A message was set aside.
+    SetAside {
+        id: QuarantineId,
+        mailbox: MailboxName,
+        reason: QuarantineReason,
+    },
+    /// A stranger's message refers to this ticket.
+    StrangerWrote {
+        other: TicketId,
+    },
+    /// When the pending ticket will be closed.
+    ClosesAt {
+        at: Timestamp,
+    },
+    /// An edited configuration was refused.
+    SettingsRefused {
+        problems: Vec<String>,
     },
 }
 

@@ -15,11 +15,11 @@ mod row;
 mod ticket;
 
 pub use apply::{IllegalChange, apply};
-pub use change::{Change, Disposition, IgnoreReason, MatchedBy, Place, Proof, Receipt, SenderProof};
-pub use letter::{Envelope, Letter, LetterKind, LetterNote, LetterState, OutboxItem};
+pub use change::{Change, Disposition, IgnoreReason, MatchedBy, Opening, Place, Proof, Receipt, SenderProof};
+pub use letter::{Envelope, Letter, LetterKind, LetterNote, LetterState, Notice, OutboxItem};
 pub use plan::{Actor, Cause, Plan};
 pub use quarantine::{QuarantineReason, Quarantined};
 pub use row::{
     Contact, Counters, Cursor, Known, KnownMessage, Load, Row, RowId, Rows, Seen, Sighting, Strike, Turn, Volume, VolumeKey,
 };
-pub use ticket::{Author, DeadlineKind, Due, Entry, EntryKind, IllegalStatus, Priority, Status, Ticket};
+pub use ticket::{Author, DeadlineKind, Due, Entry, EntryKind, Flag, IllegalStatus, Priority, Status, Ticket};

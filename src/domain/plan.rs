@@ -15,6 +15,8 @@ pub struct Plan {
     pub actor: Actor,
     /// What made it happen.
     pub cause: Cause,
+    /// Texts that the facts refer to, to be put into the spool.
+    pub texts: Vec<Vec<u8>>,
     /// The facts, in order.
     pub changes: Vec<Change>,
     /// The mails to be written; each becomes a [`Change::LetterQueued`] when it has been rendered.

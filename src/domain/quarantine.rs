@@ -37,10 +37,6 @@ pub enum QuarantineReason {
     TooMany,
     /// It reopens a ticket more often than the limits allow.
     ReopenedTooOften,
-    /// A machine sends a code or link for verification: whoever reads it could take over an account (SECURITY.md, T06).
-    Verification,
-    /// Commands in the mail of a machine or of nobody clean were addressed to a ticket.
-    Suspicious,
 }
 
 impl fmt::Display for QuarantineReason {
@@ -52,8 +48,6 @@ impl fmt::Display for QuarantineReason {
             Self::TooLarge => "it is larger than the limit",
             Self::TooMany => "its sender opens too many tickets",
             Self::ReopenedTooOften => "it reopens its ticket too often",
-            Self::Verification => "it carries a verification code or link",
-            Self::Suspicious => "it cannot be attributed to anybody",
         })
     }
 }

@@ -10,7 +10,7 @@ use crate::base::{
     CategoryName, ContactId, Digest, EntryNumber, MailboxName, MessageId, OutboxId, Private, TeamName, TicketId, Timestamp,
 };
 
-use super::change::{Proof, SenderProof};
+use super::change::{Opening, Proof, SenderProof};
 
 /// Where a ticket stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -206,6 +206,43 @@ pub struct Ticket {
     pub unverified: bool,
 }
 
+impl Ticket {
+    /// The ticket as it begins.
+    pub fn open(opening: &Opening, at: Timestamp) -> Self {
+        Self {
+            id: opening.ticket,
+            status: Status::New,
+            status_since: at,
+            priority: Priority::Normal,
+            mailbox: opening.mailbox.clone(),
+            subject: opening.subject.clone(),
+            base_subject: opening.base_subject.clone(),
+            language: opening.language.clone(),
+            requester: opening.requester,
+            participants: [opening.requester].into(),
+            copied: BTreeSet::new(),
+            team: None,
+            assignee: None,
+            contributors: BTreeSet::new(),
+            category: None,
+            tags: BTreeSet::new(),
+            fields: BTreeMap::new(),
+            linked: BTreeSet::new(),
+            epoch: 0,
+            opened_at: at,
+            updated_at: at,
+            first_reply_at: None,
+            last_customer_at: None,
+            last_reply_at: None,
+            entries: 0,
+            reopened_at: Vec::new(),
+            deadlines: BTreeMap::new(),
+            automatic: BTreeMap::new(),
+            unverified: opening.unverified,
+        }
+    }
+}
+
 /// Something that is to happen to a ticket at a time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Due {
@@ -321,15 +358,37 @@ pub struct Entry {
     pub proof: Proof,
     /// How the sender was proved.
     pub sender_proof: SenderProof,
-    /// What its readers must be warned of, as sentences.
+    /// What its readers must be warned of.
     #[serde(default)]
-    pub flags: Vec<String>,
+    pub flags: BTreeSet<Flag>,
     /// Whether the trimmer was in doubt, so that the whole text is worth a look.
     #[serde(default)]
     pub doubtful: bool,
     /// The letter that carried it to the customer, for answers.
     #[serde(default)]
     pub letter: Option<OutboxId>,
+}
+
+/// What the readers of an entry must be warned of; `notify` has the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Flag {
+    /// No server vouched for the sender.
+    Unverified,
+    /// The sender's domain disowns it (DMARC).
+    Disowned,
+    /// Somebody else used a participant's reply address.
+    OtherSender,
+    /// The sender's name or domain looks like a member of staff.
+    ImitatesStaff,
+    /// The From line names nobody in particular.
+    NoIdentity,
+    /// The sender only stood in To or Cc of an earlier message.
+    OnlyCopied,
+    /// It refers to another ticket in which the sender has no part.
+    RefersElsewhere,
+    /// It asks for answers at another address, which is not used.
+    ReplyToDiffers,
 }
 
 /// Who wrote an entry.

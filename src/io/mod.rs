@@ -1,1 +1,11 @@
-//! The `io` layer.
+//! The world outside: sockets, files, clock, entropy. Does what it is told and says what came of it; decides nothing.
+
+pub mod clock;
+pub mod control;
+pub mod entropy;
+mod error;
+pub mod maildir;
+#[cfg(feature = "smtp")]
+pub mod smtp;
+
+pub use error::IoError;

@@ -2,11 +2,35 @@
 //!
 //! Reading never fails: it yields what it could make out plus a list of defects. Everything is bounded before it is parsed.
 //! This layer does no input or output, has no clock, and is the only one that names `mail-parser`, `html5ever` and `lettre::message`.
+//!
+//! The way of a message: `mime` takes it apart, `header` splits field lines, `encoded_word`, `parameter`, `transfer` and
+//! `charset` decode, `html` makes text, `trim` splits it, `identity` and `classify` judge; `read` is the order of all that.
 
+mod addressee;
+mod attachment;
+mod bounce;
+mod charset;
+mod classify;
 mod compose;
+mod encoded_word;
+mod forward;
+mod header;
+mod html;
+mod identity;
+mod language;
+mod line_scan;
+mod mime;
 mod model;
+mod parameter;
+mod read;
+mod subject;
 mod token;
+mod transfer;
+mod trim;
 
+pub use classify::OwnMarks;
 pub use compose::{AutoSubmitted, Composed, Outgoing, compose};
+pub use forward::{Forwarded, forwarded_sender};
 pub use model::{Addressee, Attachment, Bounce, BounceAction, Evidence, Identity, Mail, TrimConfidence};
+pub use read::{read, read_body};
 pub use token::{Keyring, ReplyToken, TokenRole};

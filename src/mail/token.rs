@@ -1,13 +1,49 @@
 //! Reply tokens, our Message-IDs and loop marks: what only this desk can have written (SECURITY.md 1.4).
+//!
+//! A token is 12 bytes of payload (key number 4 bits, role 4, ticket 32, recipient 32, epoch 8, expiry day 16) and a
+//! truncated HMAC-SHA256 over the payload and the mailbox. Each purpose has a key of its own, so that what was written
+//! for one never proves anything for another. The MAC is compared in constant time before anything of the payload is used;
+//! whether the ticket, its epoch and the recipient still fit is for the caller to look up.
+//!
+//! A local part holds 64 octets (RFC 5321 §4.5.3.1.1). `r1` and 45 characters leave room for a mailbox of 16; a longer one
+//! gets a MAC of 96 bits, `r1` and 39 characters. The length of the MAC is itself under the MAC: cutting one gives nothing.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
-use crate::base::{ContactId, MailboxName, MessageId, OutboxId, TicketId, Timestamp};
+use data_encoding::{Encoding, Specification};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+
+use crate::base::{ContactId, EmailAddress, MailboxName, MessageId, OutboxId, TicketId, Timestamp, limit};
+
+/// Version of the token, and the first characters of every one.
+const VERSION: &str = "r1";
+/// Key number, role, ticket, recipient, epoch and expiry day.
+const PAYLOAD_BYTES: usize = 12;
+/// 128 bits: nobody guesses one.
+const FULL_MAC_BYTES: usize = 16;
+/// 96 bits, where the local part has no room for more.
+const SHORT_MAC_BYTES: usize = 12;
+/// Octets of a detail with the full MAC.
+const FULL_DETAIL_BYTES: usize = 47;
+/// 80 bits are 16 characters; a Message-ID alone proves little and is only worth a guess for each item.
+const MESSAGE_ID_MAC_BYTES: usize = 10;
+/// The same for loop marks.
+const LOOP_MAC_BYTES: usize = 10;
 
 /// The desk's secret keys by their number (0 to 15); the highest number signs, the others still verify.
 #[derive(Clone)]
 pub struct Keyring {
-    keys: BTreeMap<u8, [u8; 32]>,
+    keys: BTreeMap<u8, PurposeKeys>,
+}
+
+/// What one secret yields. The secret itself is not kept.
+#[derive(Clone)]
+struct PurposeKeys {
+    reply: [u8; 32],
+    message_id: [u8; 32],
+    loop_mark: [u8; 32],
 }
 
 /// Whom a reply token was written to.
@@ -30,7 +66,7 @@ pub struct ReplyToken {
     pub recipient: ContactId,
     /// The ticket's epoch then.
     pub epoch: u8,
-    /// When it lapses; counted in whole days.
+    /// When it lapses; counted in whole days, rounded up when it is written.
     pub expires: Timestamp,
 }
 
@@ -43,31 +79,173 @@ impl std::fmt::Debug for Keyring {
 impl Keyring {
     /// Takes the keys; `None` if there is none or a number is over 15.
     pub fn new(keys: BTreeMap<u8, [u8; 32]>) -> Option<Self> {
-        (!keys.is_empty() && keys.keys().all(|id| *id < 16)).then_some(Self { keys })
+        let fits = !keys.is_empty() && keys.keys().all(|id| *id < 16);
+        fits.then(|| Self { keys: keys.into_iter().map(|(id, secret)| (id, PurposeKeys::of(&secret))).collect() })
     }
 
-    /// The detail of a reply address: `r1` and 45 characters.
-    pub fn write_token(&self, _mailbox: &MailboxName, _token: &ReplyToken) -> String {
-        String::new()
+    /// The detail of a reply address: `r1` and 45 characters, or 39 where the mailbox has a name of more than 16.
+    pub fn write_token(&self, mailbox: &MailboxName, token: &ReplyToken) -> String {
+        let room = limit::LOCAL_PART_BYTES.saturating_sub(mailbox.as_str().len() + 1);
+        self.write_token_within(mailbox, token, room)
+    }
+
+    /// The same with the longest MAC that leaves the detail within so many octets; the shorter one where none does.
+    pub fn write_token_within(&self, mailbox: &MailboxName, token: &ReplyToken, room: usize) -> String {
+        let Some((id, keys)) = self.keys.last_key_value() else { return String::new() };
+        let mac_bytes = if room >= FULL_DETAIL_BYTES { FULL_MAC_BYTES } else { SHORT_MAC_BYTES };
+        let mut bytes = token.payload(*id).to_vec();
+        let mac = token_mac(&keys.reply, mailbox, mac_bytes, &bytes).finalize().into_bytes();
+        bytes.extend(mac.iter().take(mac_bytes));
+        let mut detail = String::with_capacity(FULL_DETAIL_BYTES);
+        detail.push_str(VERSION);
+        BASE32.encode_append(&bytes, &mut detail);
+        detail
+    }
+
+    /// The address that replies go to: the mailbox's own with the token as its detail (RFC 5233 §3).
+    /// `None` where its local part has no room even for the shorter token.
+    pub fn reply_address(&self, mailbox: &MailboxName, address: &EmailAddress, token: &ReplyToken) -> Option<EmailAddress> {
+        let room = limit::LOCAL_PART_BYTES.saturating_sub(address.local().len() + 1);
+        let detail = self.write_token_within(mailbox, token, room);
+        EmailAddress::new(&format!("{}+{detail}@{}", address.local(), address.domain())).ok()
     }
 
     /// Reads the detail of a reply address; `None` where it is not ours, not for this mailbox, altered or lapsed.
-    pub fn read_token(&self, _mailbox: &MailboxName, _detail: &str, _now: Timestamp) -> Option<ReplyToken> {
-        None
+    /// Upper and lower case are the same: some servers fold local parts.
+    pub fn read_token(&self, mailbox: &MailboxName, detail: &str, now: Timestamp) -> Option<ReplyToken> {
+        // Anything longer cannot be ours; do not copy it.
+        if detail.len() > FULL_DETAIL_BYTES {
+            return None;
+        }
+        let detail = detail.to_ascii_lowercase();
+        // Trailing bits must be zero, so each token has exactly one spelling.
+        let bytes = BASE32.decode(detail.strip_prefix(VERSION)?.as_bytes()).ok()?;
+        let (payload, mac) = bytes.split_at_checked(PAYLOAD_BYTES)?;
+        if !matches!(mac.len(), FULL_MAC_BYTES | SHORT_MAC_BYTES) {
+            return None;
+        }
+        let keys = self.keys.get(&(payload.first()? >> 4))?;
+        token_mac(&keys.reply, mailbox, mac.len(), payload).verify_truncated_left(mac).ok()?;
+        let token = ReplyToken::of_payload(payload)?;
+        (now < token.expires).then_some(token)
     }
 
-    /// The Message-ID of an outbox item.
-    pub fn write_message_id(&self, _letter: OutboxId, _domain: &str) -> Option<MessageId> {
-        None
+    /// The Message-ID of an outbox item, `o.NUMBER.MAC@domain`. `None` where the domain is none.
+    pub fn write_message_id(&self, letter: OutboxId, domain: &str) -> Option<MessageId> {
+        let (_, keys) = self.keys.last_key_value()?;
+        let mac = message_id_mac(&keys.message_id, letter, domain).finalize().into_bytes();
+        let mac = BASE32.encode(mac.get(..MESSAGE_ID_MAC_BYTES)?);
+        MessageId::new(&format!("o.{}.{mac}@{domain}", letter.get()))
     }
 
     /// The outbox item of a Message-ID, if this desk wrote it.
-    pub fn read_message_id(&self, _id: &MessageId, _domain: &str) -> Option<OutboxId> {
-        None
+    pub fn read_message_id(&self, id: &MessageId, domain: &str) -> Option<OutboxId> {
+        let (left, right) = id.as_str().rsplit_once('@')?;
+        if !right.eq_ignore_ascii_case(domain) {
+            return None;
+        }
+        let (letter, mac) = left.strip_prefix("o.").or_else(|| left.strip_prefix("O."))?.split_once('.')?;
+        let number: u64 = letter.parse().ok()?;
+        // `o.007.…` is nothing we write.
+        if number.to_string() != letter || mac.len() != 16 {
+            return None;
+        }
+        let mac = BASE32.decode(mac.to_ascii_lowercase().as_bytes()).ok()?;
+        let letter = OutboxId::new(number);
+        let ours =
+            self.keys.values().any(|keys| message_id_mac(&keys.message_id, letter, domain).verify_truncated_left(&mac).is_ok());
+        ours.then_some(letter)
     }
 
-    /// What this desk writes into X-Loop.
-    pub fn loop_mark(&self, _domain: &str) -> String {
-        String::new()
+    /// What this desk writes into X-Loop: the same for every message, and nobody else's to invent.
+    pub fn loop_mark(&self, domain: &str) -> String {
+        let Some((_, keys)) = self.keys.last_key_value() else { return String::new() };
+        let mac = loop_mac(&keys.loop_mark, domain).finalize().into_bytes();
+        format!("{}@{}", BASE32.encode(mac.get(..LOOP_MAC_BYTES).unwrap_or_default()), domain.to_ascii_lowercase())
+    }
+
+    /// Did this desk write this X-Loop, with any of its keys?
+    pub fn is_loop_mark(&self, mark: &str, domain: &str) -> bool {
+        let Some((mac, right)) = mark.trim().split_once('@') else { return false };
+        if !right.eq_ignore_ascii_case(domain) {
+            return false;
+        }
+        let Ok(mac) = BASE32.decode(mac.to_ascii_lowercase().as_bytes()) else { return false };
+        mac.len() == LOOP_MAC_BYTES
+            && self.keys.values().any(|keys| loop_mac(&keys.loop_mark, domain).verify_truncated_left(&mac).is_ok())
     }
 }
+
+impl PurposeKeys {
+    /// One key a purpose; HMAC with a label is a pseudo-random function of the secret (the expand step of RFC 5869 §2.3).
+    fn of(secret: &[u8; 32]) -> Self {
+        let key = |label: &str| hmac(secret).chain_update(label.as_bytes()).chain_update([1]).finalize().into_bytes().into();
+        Self { reply: key("maildesk reply"), message_id: key("maildesk message-id"), loop_mark: key("maildesk loop") }
+    }
+}
+
+impl ReplyToken {
+    fn payload(&self, key: u8) -> [u8; PAYLOAD_BYTES] {
+        let role = match self.role {
+            TokenRole::Customer => 1,
+            TokenRole::Staff => 2,
+        };
+        // Rounded up: it must not lapse before its time.
+        let day = self.expires.as_millis().saturating_add(DAY_MILLIS - 1).div_euclid(DAY_MILLIS);
+        let day = u16::try_from(day.max(0)).unwrap_or(u16::MAX).to_be_bytes();
+        let [t1, t2, t3, t4] = self.ticket.get().to_be_bytes();
+        let [c1, c2, c3, c4] = self.recipient.get().to_be_bytes();
+        let [d1, d2] = day;
+        [key << 4 | role, t1, t2, t3, t4, c1, c2, c3, c4, self.epoch, d1, d2]
+    }
+
+    fn of_payload(payload: &[u8]) -> Option<Self> {
+        let [first, t1, t2, t3, t4, c1, c2, c3, c4, epoch, d1, d2] = <[u8; PAYLOAD_BYTES]>::try_from(payload).ok()?;
+        let role = match first & 15 {
+            1 => TokenRole::Customer,
+            2 => TokenRole::Staff,
+            _ => return None,
+        };
+        Some(Self {
+            role,
+            ticket: TicketId::new(u32::from_be_bytes([t1, t2, t3, t4])),
+            recipient: ContactId::new(u32::from_be_bytes([c1, c2, c3, c4])),
+            epoch,
+            expires: Timestamp::from_millis(i64::from(u16::from_be_bytes([d1, d2])) * DAY_MILLIS),
+        })
+    }
+}
+
+const DAY_MILLIS: i64 = 86_400_000;
+
+/// RFC 4648 §6 in lower case and without padding: what survives in a local part, however a server folds it.
+static BASE32: LazyLock<Encoding> = LazyLock::new(|| {
+    let mut specification = Specification::new();
+    specification.symbols.push_str("abcdefghijklmnopqrstuvwxyz234567");
+    // The alphabet is a constant with 32 different characters; the fallback is never taken.
+    specification.encoding().unwrap_or(data_encoding::BASE32_NOPAD)
+});
+
+fn hmac(key: &[u8; 32]) -> Hmac<Sha256> {
+    // RFC 2104 §2: a key shorter than a block is filled with zeros.
+    let mut block = [0_u8; 64];
+    block.iter_mut().zip(key).for_each(|(to, from)| *to = *from);
+    Hmac::new(&block.into())
+}
+
+fn token_mac(key: &[u8; 32], mailbox: &MailboxName, mac_bytes: usize, payload: &[u8]) -> Hmac<Sha256> {
+    // The payload has a fixed length and the mailbox comes last, so no two inputs look alike.
+    let length = u8::try_from(mac_bytes).unwrap_or_default();
+    hmac(key).chain_update([length]).chain_update(payload).chain_update(mailbox.as_str().as_bytes())
+}
+
+fn message_id_mac(key: &[u8; 32], letter: OutboxId, domain: &str) -> Hmac<Sha256> {
+    hmac(key).chain_update(letter.get().to_be_bytes()).chain_update(domain.to_ascii_lowercase().as_bytes())
+}
+
+fn loop_mac(key: &[u8; 32], domain: &str) -> Hmac<Sha256> {
+    hmac(key).chain_update(domain.to_ascii_lowercase().as_bytes())
+}
+
+#[cfg(test)]
+mod tests;

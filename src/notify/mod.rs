@@ -1,9 +1,21 @@
-//! The words the desk writes: templates, what they are given, and a sample of every letter.
+//! The words the desk writes: templates, what they are given, sentences, and a sample of every letter.
 //!
 //! Rendering is pure. What a template may show is in [`Model`] alone; texts from outside stay text, whatever they look like.
+//! Letters to staff begin with a line that starts like [`REPLY_MARK`]; whoever trims a reply may cut there.
 
+mod builtin;
+mod clean;
+mod helper;
 mod model;
+mod notice;
+mod sample;
+mod sentence;
+mod structure;
 mod template;
+mod word;
 
 pub use model::{MessageView, Model, TicketView};
-pub use template::{Rendered, TemplateProblem, Templates};
+pub use notice::{flag, local_time, notice};
+pub use sample::{sample, sample_in};
+pub use sentence::{Sentence, sentence};
+pub use template::{REPLY_MARK, Rendered, TemplateProblem, Templates};

@@ -61,7 +61,8 @@ pub enum Condition {
 /// How a text is compared; any of the alternatives suffices. All but `Regex` ignore case.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TextTest {
-    /// One of them stands somewhere in it. An address must be equal, or end in the given `@domain`.
+    /// One of them stands somewhere in it. An address must be equal, or end in the given `@domain`; a word without `@` may
+    /// stand anywhere in it. A domain must be equal, or fit where the word is a glob.
     Contains(Vec<String>),
     /// It is one of them.
     Exact(Vec<String>),

@@ -1,0 +1,35 @@
+//! `maildesk run`
+
+use std::path::{Path, PathBuf};
+
+use crate::config;
+use crate::daemon::{self, DaemonError, Mode};
+use crate::desk::{Desk, DeskSettings};
+use crate::io::clock;
+
+use super::ask::{environment, failed};
+use super::check;
+use super::exit::{Exit, Failure};
+use super::store;
+
+pub(super) fn run(directory: &Path, once: bool, accept_rollback: bool) -> Result<Exit, Failure> {
+    let settings = check::load(directory)?;
+    let opened = store::open(&settings, accept_rollback)?;
+    let keys = settings.keys.clone();
+    let desk = DeskSettings::new(settings.policy.clone(), settings.templates.clone(), keys, settings.fingerprint);
+    let desk = Desk::open(opened.store, desk, opened.unclean, clock::now()).map_err(|error| failed(&error))?;
+    let mode = if once { Mode::Once } else { Mode::Serve };
+    let directory: PathBuf = directory.to_owned();
+    let reload = move || {
+        config::load(&directory, &environment)
+            .map(|loaded| loaded.settings)
+            .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+    };
+    daemon::run(desk, settings, mode, Box::new(reload)).map_err(|error| match &error {
+        DaemonError::Desk(cause) => failed(cause),
+        DaemonError::Open(cause) => Failure::caused(store::exit_of(cause), &error),
+        DaemonError::Io(_) => Failure::caused(Exit::Output, &error),
+        DaemonError::System(_) | DaemonError::WriterGone => Failure::caused(Exit::Internal, &error),
+    })?;
+    Ok(Exit::Done)
+}

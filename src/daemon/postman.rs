@@ -1,0 +1,152 @@
+//! Sends what is due from the outbox. One bad letter delays no other; results join the next group of the writer.
+
+use std::sync::Arc;
+
+use tokio::sync::{Notify, watch};
+
+use crate::base::{Digest, OutboxId, Span, Timestamp, limit};
+use crate::config::Outgoing;
+use crate::decide::AttemptResult;
+use crate::desk::{Input, Reply, Shipment};
+use crate::io::clock;
+use crate::io::maildir::Maildir;
+
+use super::error::DaemonError;
+use super::writer::{Writer, chain};
+
+/// How long the postman waits at most before he looks by himself: a wake that got lost does no harm.
+const LOOK: Span = Span::from_seconds(30);
+
+/// What sending needs.
+pub(super) struct Postman {
+    pub(super) outgoing: Outgoing,
+    /// Name for EHLO.
+    pub(super) hello: String,
+    pub(super) once: bool,
+    pub(super) writer: Writer,
+    pub(super) stop: watch::Receiver<bool>,
+    pub(super) work: Arc<Notify>,
+}
+
+/// Sends until told to stop; in `once` mode until nothing is due. Yields how many letters it sent.
+pub(super) async fn run(mut postman: Postman) -> Result<usize, DaemonError> {
+    let mut sent = 0_usize;
+    let work = Arc::clone(&postman.work);
+    loop {
+        // Registered before looking, so that a wake between the look and the wait is not lost.
+        let woken = work.notified();
+        if *postman.stop.borrow() {
+            return Ok(sent);
+        }
+        let Reply::Claimed { shipments, next } = postman.writer.one(Input::Claim { limit: limit::CLAIM_ITEMS }).await? else {
+            return Ok(sent);
+        };
+        if shipments.is_empty() {
+            if postman.once {
+                return Ok(sent);
+            }
+            let wait = until(next, LOOK);
+            tokio::select! {
+                () = woken => {}
+                () = tokio::time::sleep(wait.to_std()) => {}
+                _ = postman.stop.wait_for(|stop| *stop) => {}
+            }
+            continue;
+        }
+        sent = sent.saturating_add(shipments.len());
+        postman.send(shipments).await?;
+        // Whoever is told of a failure gets a letter of his own.
+        work.notify_waiters();
+    }
+}
+
+/// How long to wait for a point in time, within a bound.
+pub(super) fn until(next: Option<Timestamp>, most: Span) -> Span {
+    next.map_or(most, |next| next.since(clock::now()).min(most).plus(Span::from_millis(1)))
+}
+
+impl Postman {
+    async fn send(&self, shipments: Vec<Shipment>) -> Result<(), DaemonError> {
+        match &self.outgoing {
+            Outgoing::Maildir { path } => {
+                let path = path.clone();
+                let results = tokio::task::spawn_blocking(move || into_maildir(&path, &shipments)).await;
+                let results = results.map_err(|error| DaemonError::System(std::io::Error::other(error)))?;
+                self.record(results).await
+            }
+            #[cfg(feature = "smtp")]
+            Outgoing::Smtp { .. } => self.over_smtp(shipments).await,
+            #[cfg(not(feature = "smtp"))]
+            Outgoing::Smtp { .. } => {
+                let because = "this maildesk was built without the feature `smtp`".to_owned();
+                let deferred = |shipment: Shipment| (shipment.letter, AttemptResult::Deferred { because: because.clone() });
+                self.record(shipments.into_iter().map(deferred).collect()).await
+            }
+        }
+    }
+
+    async fn record(&self, results: Vec<(OutboxId, AttemptResult)>) -> Result<(), DaemonError> {
+        for (letter, result) in &results {
+            match result {
+                AttemptResult::Sent { .. } => tracing::info!(outbox = %letter, "A letter was sent."),
+                AttemptResult::Refused { because } | AttemptResult::Deferred { because } | AttemptResult::Unknown { because } => {
+                    tracing::warn!(outbox = %letter, because, "A letter was not sent.");
+                }
+            }
+        }
+        self.writer.one(Input::Attempted(results)).await.map(drop)
+    }
+
+    /// One connection for what was claimed; after a break a new one, and if that does not open the rest waits.
+    #[cfg(feature = "smtp")]
+    async fn over_smtp(&self, shipments: Vec<Shipment>) -> Result<(), DaemonError> {
+        use crate::io::smtp::Connection;
+        let mut connection: Option<Connection> = None;
+        let mut trouble: Option<String> = None;
+        let mut results = Vec::new();
+        for shipment in shipments {
+            if connection.as_ref().is_none_or(Connection::is_broken) && trouble.is_none() {
+                connection = match Connection::open(&self.outgoing, &self.hello).await {
+                    Ok(connection) => Some(connection),
+                    Err(error) => {
+                        trouble = Some(chain(&error));
+                        None
+                    }
+                };
+            }
+            let result = match (&mut connection, &trouble) {
+                (Some(connection), None) => connection.send(&shipment).await,
+                (_, because) => AttemptResult::Deferred { because: because.clone().unwrap_or_default() },
+            };
+            results.push((shipment.letter, result));
+            if results.len() >= limit::UNRECORDED_SENT {
+                self.record(std::mem::take(&mut results)).await?;
+            }
+        }
+        self.record(results).await?;
+        if let Some(connection) = connection {
+            connection.close().await;
+        }
+        Ok(())
+    }
+}
+
+fn into_maildir(path: &std::path::Path, shipments: &[Shipment]) -> Vec<(OutboxId, AttemptResult)> {
+    let maildir = match Maildir::open(path) {
+        Ok(maildir) => maildir,
+        Err(error) => {
+            let because = chain(&error);
+            return shipments.iter().map(|one| (one.letter, AttemptResult::Deferred { because: because.clone() })).collect();
+        }
+    };
+    let deliver = |shipment: &Shipment| {
+        // The number in front keeps a listing in the order of sending; the hash keeps the letters of two desks apart.
+        let hash = Digest::of(&shipment.bytes).to_string();
+        let name = format!("{:010}.{}.maildesk", shipment.letter.get(), hash.get(..16).unwrap_or_default());
+        match maildir.deliver(&name, &shipment.bytes) {
+            Ok(()) => AttemptResult::Sent { response: format!("written as {name}") },
+            Err(error) => AttemptResult::Deferred { because: chain(&error) },
+        }
+    };
+    shipments.iter().map(|shipment| (shipment.letter, deliver(shipment))).collect()
+}

@@ -1,0 +1,100 @@
+//! The one writer's thread: takes what waits, works it off as one group, answers after the commit.
+
+use tokio::sync::{mpsc, oneshot};
+
+use crate::base::limit;
+use crate::desk::{Desk, DeskError, Input, Reply};
+use crate::io::clock;
+use crate::store::{Disk, Keyspace};
+
+use super::error::DaemonError;
+
+/// A stack for reading hostile mail: mail-parser recurses (base::limit::MIME_DEPTH bounds it), and a thread's usual 2 MiB are few.
+const STACK_BYTES: usize = 64 * 1024 * 1024;
+
+/// An input with where its answer goes.
+struct Job {
+    input: Input,
+    answer: oneshot::Sender<Result<Reply, DeskError>>,
+}
+
+/// Access to the writer. Cheap to clone; the writer ends when the last one is dropped.
+#[derive(Clone, Debug)]
+pub(super) struct Writer {
+    jobs: mpsc::Sender<Job>,
+}
+
+impl Writer {
+    /// Starts the writer's thread; the handle yields how it ended.
+    pub(super) fn start<D, K>(desk: Desk<D, K>) -> Result<(Self, std::thread::JoinHandle<Result<(), DeskError>>), DaemonError>
+    where
+        D: Disk + Send + 'static,
+        K: Keyspace + 'static,
+    {
+        let (jobs, queue) = mpsc::channel(limit::WRITER_QUEUE);
+        let thread = std::thread::Builder::new().name("writer".to_owned()).stack_size(STACK_BYTES);
+        let handle = thread.spawn(move || serve(desk, queue)).map_err(DaemonError::System)?;
+        Ok((Self { jobs }, handle))
+    }
+
+    /// Hands inputs over together, so that they share a commit, and waits for all answers.
+    pub(super) async fn all(&self, inputs: Vec<Input>) -> Result<Vec<Result<Reply, DeskError>>, DaemonError> {
+        let mut waiting = Vec::with_capacity(inputs.len());
+        for input in inputs {
+            let (answer, wait) = oneshot::channel();
+            self.jobs.send(Job { input, answer }).await.map_err(|_| DaemonError::WriterGone)?;
+            waiting.push(wait);
+        }
+        let mut replies = Vec::with_capacity(waiting.len());
+        for wait in waiting {
+            replies.push(wait.await.map_err(|_| DaemonError::WriterGone)?);
+        }
+        Ok(replies)
+    }
+
+    /// Hands one input over and waits for its answer.
+    pub(super) async fn one(&self, input: Input) -> Result<Reply, DaemonError> {
+        let reply = self.all(vec![input]).await?.pop().ok_or(DaemonError::WriterGone)?;
+        reply.map_err(DaemonError::Desk)
+    }
+}
+
+fn serve<D: Disk, K: Keyspace>(mut desk: Desk<D, K>, mut queue: mpsc::Receiver<Job>) -> Result<(), DeskError> {
+    while let Some(first) = queue.blocking_recv() {
+        let mut size = size_of(&first.input);
+        let (mut inputs, mut answers) = (vec![first.input], vec![first.answer]);
+        while inputs.len() < limit::GROUP_PLANS && size < limit::GROUP_BYTES {
+            let Ok(job) = queue.try_recv() else { break };
+            size = size.saturating_add(size_of(&job.input));
+            inputs.push(job.input);
+            answers.push(job.answer);
+        }
+        let replies = desk.work(inputs, clock::now())?;
+        for (answer, reply) in answers.into_iter().zip(replies) {
+            if let Err(error) = &reply {
+                tracing::warn!(error = %chain(error), "An input could not be worked off.");
+            }
+            // Who asked may have gone away; what he asked for is done all the same.
+            let _ = answer.send(reply);
+        }
+    }
+    desk.close()
+}
+
+fn size_of(input: &Input) -> usize {
+    match input {
+        Input::Arrived(fetched) => fetched.bytes.len(),
+        _ => 0,
+    }
+}
+
+/// An error with everything that caused it.
+pub(super) fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        text = format!("{text}: {cause}");
+        source = cause.source();
+    }
+    text
+}

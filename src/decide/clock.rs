@@ -1,0 +1,134 @@
+//! What a deadline does when it is due.
+//!
+//! Each turn takes one deadline of one ticket and yields at most one step of a ladder; the next step is counted from the
+//! present, not from when this one was due. So a clock that jumps, or a desk that was down for days, causes no storm.
+
+use crate::base::{ContactId, EntryNumber, Span, Timestamp};
+use crate::domain::{Actor, Cause, Change, Counters, DeadlineKind, LetterKind, LetterNote, Notice, Plan, Status, Ticket};
+use crate::policy::{Escalate, Policy, Roster, Told, step_due, told};
+
+use super::draft::Draft;
+
+/// What deciding on a deadline needs to know.
+#[derive(Clone, Copy, Debug)]
+pub struct ClockFacts<'a> {
+    /// The ticket.
+    pub ticket: &'a Ticket,
+    /// The last number given of each kind.
+    pub counters: Counters,
+    /// The operator's contact.
+    pub operator: Option<ContactId>,
+    /// The settings.
+    pub policy: &'a Policy,
+    /// Who is who among the staff.
+    pub roster: &'a Roster,
+    /// The present.
+    pub now: Timestamp,
+}
+
+/// Lets a deadline take effect. Nothing where it has been cancelled or moved meanwhile.
+pub fn clock(kind: DeadlineKind, facts: &ClockFacts<'_>) -> Option<Plan> {
+    let due = facts.ticket.deadlines.get(&kind).filter(|due| due.at <= facts.now)?.clone();
+    let mut ticket = facts.ticket.clone();
+    let cause = Cause::Deadline(ticket.id, kind);
+    let mut draft = Draft::new(Actor::Desk, cause, facts.counters, facts.now);
+    let now = facts.now;
+    match kind {
+        DeadlineKind::FirstResponse(step) | DeadlineKind::NextResponse(step) => {
+            // Nobody is reminded while the desk is closed: after a jump of the clock it waits for the next opening.
+            if !facts.policy.calendar.is_open(now) {
+                draft.due_at(&mut ticket, kind, facts.policy.calendar.add(now, Span::ZERO));
+                return Some(draft.finish());
+            }
+            draft.push(Change::DeadlineFired { ticket: ticket.id, kind });
+            ticket.deadlines.remove(&kind);
+            climb(&mut draft, facts, &mut ticket, kind, step);
+        }
+        DeadlineKind::FollowUp => {
+            draft.push(Change::DeadlineFired { ticket: ticket.id, kind });
+            let text = due.note.as_ref().map(|note| note.text().to_owned()).unwrap_or_default();
+            let person = due.who.filter(|who| facts.roster.name(*who).is_some()).or(ticket.assignee).or(facts.operator);
+            if let Some(person) = person {
+                let note = LetterNote { notices: vec![Notice::Reminder { text }], ..LetterNote::default() };
+                draft.letter(LetterKind::FollowUp, person, ticket.id, latest(&ticket), note);
+            }
+        }
+        DeadlineKind::ClosingWarning => {
+            draft.push(Change::DeadlineFired { ticket: ticket.id, kind });
+            let closes = now.plus(facts.policy.service.auto_close_after);
+            draft.due_at(&mut ticket, DeadlineKind::AutoClose, closes);
+            tell_customers(&mut draft, facts, &ticket, LetterKind::ClosingWarning, vec![Notice::ClosesAt { at: closes }]);
+        }
+        DeadlineKind::AutoClose => {
+            draft.push(Change::DeadlineFired { ticket: ticket.id, kind });
+            if draft.status(&mut ticket, Status::Closed).is_ok() {
+                tell_customers(&mut draft, facts, &ticket, LetterKind::Closed, Vec::new());
+            }
+        }
+        DeadlineKind::Close => {
+            draft.push(Change::DeadlineFired { ticket: ticket.id, kind });
+            // A resolved ticket becomes closed without a word; `is_ok` only fails where somebody changed it meanwhile.
+            let _ = draft.status(&mut ticket, Status::Closed);
+        }
+    }
+    Some(draft.finish())
+}
+
+/// One step of the ladder, and the deadline of the next.
+fn climb(draft: &mut Draft, facts: &ClockFacts<'_>, ticket: &mut Ticket, kind: DeadlineKind, step: u8) {
+    let steps = &facts.policy.service.ladder.steps;
+    let Some(rung) = steps.get(usize::from(step)) else { return };
+    let people = people_of(facts, ticket, rung.tell);
+    let since = ticket.last_customer_at.unwrap_or(ticket.opened_at);
+    let told_before: Vec<_> = steps
+        .iter()
+        .take(usize::from(step))
+        .flat_map(|earlier| people_of(facts, ticket, earlier.tell))
+        .filter(|person| !people.contains(person))
+        .collect();
+    let note = LetterNote { waited: Some(facts.now.since(since)), told: told_before, ..LetterNote::default() };
+    let letter = if rung.tell == Escalate::Assignee { LetterKind::Reminder } else { LetterKind::Escalation };
+    for person in people {
+        draft.letter(letter, person, ticket.id, latest(ticket), note.clone());
+    }
+    if let Some(at) = step_due(facts.policy, facts.now, usize::from(step).saturating_add(1)) {
+        let next = step.saturating_add(1);
+        let next = if matches!(kind, DeadlineKind::FirstResponse(_)) {
+            DeadlineKind::FirstResponse(next)
+        } else {
+            DeadlineKind::NextResponse(next)
+        };
+        draft.due_at(ticket, next, at);
+    }
+}
+
+fn people_of(facts: &ClockFacts<'_>, ticket: &Ticket, step: Escalate) -> Vec<ContactId> {
+    match told(step, ticket, facts.policy, facts.roster, facts.now) {
+        Told::People(people) => people,
+        Told::Operator => facts.operator.into_iter().collect(),
+    }
+}
+
+fn latest(ticket: &Ticket) -> Option<EntryNumber> {
+    (ticket.entries > 0).then(|| EntryNumber::new(ticket.entries))
+}
+
+/// Writes to the participants, within the bound of automatic mails to one person.
+fn tell_customers(draft: &mut Draft, facts: &ClockFacts<'_>, ticket: &Ticket, kind: LetterKind, notices: Vec<Notice>) {
+    let bound = usize::try_from(facts.policy.volumes.automatic_per_ticket).unwrap_or(usize::MAX);
+    let day_ago = facts.now.minus(Span::from_hours(24));
+    for person in &ticket.participants {
+        let recent = ticket.automatic.get(person).map_or(0, |times| times.iter().filter(|then| **then > day_ago).count());
+        if facts.policy.volumes.enforced && recent >= bound {
+            draft.push(Change::LetterWithheld {
+                ticket: Some(ticket.id),
+                contact: *person,
+                kind: kind.as_str().to_owned(),
+                because: "the recipient had enough automatic mails of this ticket within 24 hours".to_owned(),
+            });
+            continue;
+        }
+        let note = LetterNote { notices: notices.clone(), ..LetterNote::default() };
+        draft.letter(kind, *person, ticket.id, None, note);
+    }
+}

@@ -1,0 +1,397 @@
+//! Messages from outside: appended to their ticket, or opening one.
+
+use std::collections::BTreeSet;
+
+use crate::base::{ContactId, Kind};
+use crate::domain::{
+    Actor, Author, Change, DeadlineKind, Disposition, EntryKind, Flag, IgnoreReason, LetterKind, LetterNote, MatchedBy, Notice,
+    Opening, Plan, Proof, QuarantineReason, SenderProof, Status, Ticket,
+};
+use crate::policy::{Accept, Actions, AuthMode, choose, response_due};
+
+use super::audience;
+use super::command::{Order, commands_of};
+use super::draft::Draft;
+use super::facts::{Arrival, IntakeFacts};
+use super::intake::{alone, begin, entry_of, is_settled, receive, refers, set_aside};
+use super::thread::Standing;
+
+/// Adds a message to its ticket.
+pub(super) fn append(
+    arrival: &Arrival<'_>,
+    facts: &IntakeFacts,
+    mut ticket: Ticket,
+    standing: Standing,
+    (matched_by, proof): (MatchedBy, Proof),
+) -> Plan {
+    let now = arrival.now;
+    let moves = arrival.mail.kind == Kind::Human && !matches!(standing, Standing::Copied(_));
+    if ticket.status == Status::Closed && now.since(ticket.status_since) > arrival.policy.service.reopen_within {
+        return open(arrival, facts, Some(&ticket));
+    }
+    let reopens = moves && is_settled(ticket.status);
+    let hour_ago = now.minus(crate::base::Span::from_hours(1));
+    let reopened = ticket.reopened_at.iter().filter(|then| **then > hour_ago).count();
+    let volumes = &arrival.policy.volumes;
+    if reopens && volumes.enforced && reopened >= usize::try_from(volumes.reopens_per_ticket).unwrap_or(usize::MAX) {
+        return set_aside(arrival, facts, QuarantineReason::ReopenedTooOften);
+    }
+
+    let mut draft = begin(arrival, facts, Actor::Desk);
+    let author = match standing {
+        Standing::Participant(contact) | Standing::Copied(contact) => contact,
+        _ => draft.contact(facts.sender.as_ref(), arrival.from(), sender_name(arrival)),
+    };
+    draft.plan.actor = Actor::Customer(author);
+    let mut entry = entry_of(&mut draft, arrival, Author::Customer(author), EntryKind::Message, &arrival.mail.visible, proof);
+    entry.flags = flags(arrival);
+    match standing {
+        Standing::Bearer(_) => drop(entry.flags.insert(Flag::OtherSender)),
+        Standing::Copied(_) => drop(entry.flags.insert(Flag::OnlyCopied)),
+        Standing::Anybody => draft.push(Change::ParticipantAdded { ticket: ticket.id, contact: author }),
+        Standing::Participant(_) | Standing::Staff(..) => {}
+    }
+    let number = draft.entry(&mut ticket, entry, refers(arrival));
+    if !matches!(standing, Standing::Copied(_)) {
+        copied(&mut draft, arrival, facts, &ticket);
+    }
+
+    if moves && closes_own(arrival, standing, proof) && draft.status(&mut ticket, Status::Closed).is_ok() {
+        draft.push(Change::Commanded { ticket: ticket.id, contact: author, command: "close".to_owned() });
+    } else if moves && ticket.status != Status::Spam {
+        if reopens {
+            draft.push(Change::Reopened { ticket: ticket.id });
+        }
+        if !matches!(ticket.status, Status::New | Status::Open) && draft.status(&mut ticket, Status::Open).is_err() {
+            return open(arrival, facts, Some(&ticket));
+        }
+        let waits =
+            ticket.deadlines.keys().any(|kind| matches!(kind, DeadlineKind::FirstResponse(_) | DeadlineKind::NextResponse(_)));
+        if !waits {
+            let due = response_due(arrival.policy, ticket.priority, false, now);
+            draft.due_at(&mut ticket, DeadlineKind::NextResponse(0), due);
+        }
+    }
+    if ticket.status != Status::Spam {
+        for person in audience::staff_of(&ticket, arrival.policy, arrival.roster, now) {
+            if person != author {
+                draft.letter(LetterKind::CustomerReply, person, ticket.id, Some(number), LetterNote::default());
+            }
+        }
+    }
+    receive(&mut draft, arrival, Disposition::Appended, Some(ticket.id), (matched_by, proof));
+    draft.finish()
+}
+
+/// Opens a ticket, linked to the one that the message refers to without right, or that is closed for too long.
+pub(super) fn open(arrival: &Arrival<'_>, facts: &IntakeFacts, refers_to: Option<&Ticket>) -> Plan {
+    if let Some(plan) = turned_away(arrival, facts) {
+        return plan;
+    }
+    let mail = arrival.mail;
+    let mut draft = begin(arrival, facts, Actor::Desk);
+    let requester = draft.contact(facts.sender.as_ref(), arrival.from(), sender_name(arrival));
+    draft.plan.actor = Actor::Customer(requester);
+    draft.counters.ticket = draft.counters.ticket.next();
+    let mut flags = flags(arrival);
+    let is_part = refers_to.is_some_and(|other| other.participants.contains(&requester));
+    if refers_to.is_some() && !is_part {
+        flags.insert(Flag::RefersElsewhere);
+    }
+    let mut ticket =
+        new_ticket(&mut draft, arrival, requester, flags.contains(&Flag::Unverified) || flags.contains(&Flag::NoIdentity));
+    let mut entry = entry_of(&mut draft, arrival, Author::Customer(requester), EntryKind::Message, &mail.visible, Proof::E0);
+    entry.flags = flags;
+    let number = draft.entry(&mut ticket, entry, refers(arrival));
+    copied(&mut draft, arrival, facts, &ticket);
+    if let Some(other) = refers_to {
+        draft.push(Change::Linked { ticket: ticket.id, other: other.id });
+    }
+
+    let actions = &facts.routing.actions;
+    route(&mut draft, arrival, facts, &mut ticket);
+    if ticket.status == Status::Spam {
+        receive(&mut draft, arrival, Disposition::Opened, Some(ticket.id), (MatchedBy::None, Proof::E0));
+        return draft.finish();
+    }
+    if ticket.status == Status::New || ticket.status == Status::Open {
+        let due = response_due(arrival.policy, ticket.priority, true, arrival.now);
+        draft.due_at(&mut ticket, DeadlineKind::FirstResponse(0), due);
+    }
+    if !poses_as_staff_with_commands(arrival) {
+        tell_staff(&mut draft, arrival, &ticket, number, actions);
+        if let Some(other) = refers_to.filter(|_| !is_part) {
+            let note = LetterNote { notices: vec![Notice::StrangerWrote { other: ticket.id }], ..LetterNote::default() };
+            for person in audience::staff_of(other, arrival.policy, arrival.roster, arrival.now) {
+                draft.letter(LetterKind::Stranger, person, other.id, None, note.clone());
+            }
+        }
+        acknowledge(&mut draft, arrival, facts, &ticket, number);
+    }
+    // How it was found out that it refers to another ticket is part of its history; its own ticket it found by nothing.
+    receive(&mut draft, arrival, Disposition::Opened, Some(ticket.id), (MatchedBy::None, Proof::E0));
+    draft.finish()
+}
+
+/// Whose mail is not taken, and what floods the desk.
+fn turned_away(arrival: &Arrival<'_>, facts: &IntakeFacts) -> Option<Plan> {
+    let from = arrival.from();
+    let accepted = match &arrival.mailbox.accept {
+        Accept::Anyone => true,
+        Accept::Known => facts.sender.is_some(),
+        Accept::Domains(domains) => from.is_some_and(|from| domains.contains(&from.domain().to_ascii_lowercase())),
+    };
+    let released = matches!(arrival.place, crate::domain::Place::Quarantine { .. });
+    if !accepted && !released {
+        return Some(alone(arrival, facts, Disposition::Ignored { reason: IgnoreReason::SenderNotAccepted }, None));
+    }
+    let volumes = &arrival.policy.volumes;
+    let domain = from.map(|from| from.domain().to_ascii_lowercase()).unwrap_or_default();
+    let is_staff = from.is_some_and(|from| arrival.policy.member_by_address(from).is_some());
+    let exempt = volumes.free_mail_domains.contains(&domain) || is_staff;
+    let flood = facts.volumes.tickets_of >= volumes.tickets_per_address
+        || (!exempt && facts.volumes.tickets_of_domain >= volumes.tickets_per_domain);
+    (volumes.enforced && flood && !released).then(|| set_aside(arrival, facts, QuarantineReason::TooMany))
+}
+
+fn new_ticket(draft: &mut Draft, arrival: &Arrival<'_>, requester: ContactId, unverified: bool) -> Ticket {
+    let mail = arrival.mail;
+    let ticket = draft.counters.ticket;
+    let opening = Opening {
+        ticket,
+        mailbox: arrival.mailbox_name().clone(),
+        requester,
+        subject: mail.subject.clone().into(),
+        base_subject: mail.base_subject.clone().into(),
+        language: mail.language.clone(),
+        unverified,
+    };
+    let row = Ticket::open(&opening, arrival.now);
+    draft.push(Change::TicketOpened(opening));
+    row
+}
+
+/// Carries out what the rules say.
+fn route(draft: &mut Draft, arrival: &Arrival<'_>, facts: &IntakeFacts, ticket: &mut Ticket) {
+    let Actions { team, assignee, priority, category, status, tags, fields, spam, .. } = &facts.routing.actions;
+    if !facts.routing.matched.is_empty() {
+        draft.push(Change::Routed { ticket: ticket.id, rules: facts.routing.matched.clone() });
+    }
+    let team = team.clone().or_else(|| arrival.mailbox.team.clone());
+    if team.is_some() {
+        draft.push(Change::TeamSet { ticket: ticket.id, team: team.clone() });
+        ticket.team = team;
+    }
+    if let Some(priority) = priority {
+        draft.priority(ticket, *priority);
+    }
+    if category.is_some() {
+        draft.push(Change::CategorySet { ticket: ticket.id, category: category.clone() });
+        ticket.category = category.clone();
+    }
+    draft.tags(ticket, tags.clone(), BTreeSet::new());
+    for (name, value) in fields {
+        draft.push(Change::FieldSet { ticket: ticket.id, name: name.clone(), value: Some(value.clone().into()) });
+    }
+    let status = if *spam == Some(true) { Some(Status::Spam) } else { *status };
+    if let Some(status) = status {
+        // Rules may only name a status that a new ticket can take; `check` says so before.
+        let _ = draft.status(ticket, status);
+    }
+    if ticket.status == Status::Spam {
+        return;
+    }
+    let named = assignee.as_ref().and_then(|name| arrival.roster.contact(name));
+    let chosen = named.or_else(|| {
+        let team = arrival.policy.teams.get(ticket.team.as_ref()?)?;
+        let chosen = choose(team, arrival.policy, arrival.roster, facts.assign.last, &facts.assign.load, arrival.now)?;
+        draft.push(Change::TurnTaken { team: team.name.clone(), contact: chosen });
+        Some(chosen)
+    });
+    if chosen.is_some() {
+        draft.assign(ticket, chosen);
+    }
+}
+
+fn tell_staff(draft: &mut Draft, arrival: &Arrival<'_>, ticket: &Ticket, number: crate::base::EntryNumber, actions: &Actions) {
+    let mut told = BTreeSet::from([ticket.requester]);
+    if let Some(assignee) = ticket.assignee
+        && told.insert(assignee)
+    {
+        draft.letter(LetterKind::Assigned, assignee, ticket.id, Some(number), LetterNote::default());
+    }
+    let named = actions.notify.iter().filter_map(|name| arrival.roster.contact(name));
+    let team = if ticket.assignee.is_none() {
+        audience::team_of(ticket, arrival.policy, arrival.roster, arrival.now)
+    } else {
+        BTreeSet::new()
+    };
+    for person in team.into_iter().chain(named) {
+        if told.insert(person) {
+            draft.letter(LetterKind::NewTicket, person, ticket.id, Some(number), LetterNote::default());
+        }
+    }
+}
+
+/// Acknowledges a new ticket, where RFC 3834 §2, RFC 5230 §4 and the desk's own limits allow it; else says why not.
+fn acknowledge(draft: &mut Draft, arrival: &Arrival<'_>, facts: &IntakeFacts, ticket: &Ticket, number: crate::base::EntryNumber) {
+    match withheld(arrival, facts) {
+        None => draft.letter(LetterKind::Received, ticket.requester, ticket.id, Some(number), LetterNote::default()),
+        Some(because) => draft.push(Change::LetterWithheld {
+            ticket: Some(ticket.id),
+            contact: ticket.requester,
+            kind: LetterKind::Received.as_str().to_owned(),
+            because: because.to_owned(),
+        }),
+    }
+}
+
+fn withheld(arrival: &Arrival<'_>, facts: &IntakeFacts) -> Option<&'static str> {
+    let mail = arrival.mail;
+    let (policy, volumes, counts) = (arrival.policy, &arrival.policy.volumes, &facts.volumes);
+    let Some(from) = arrival.from() else { return Some("the sender's address is not clear") };
+    if mail.kind != Kind::Human || mail.automatic {
+        return Some("only a person is acknowledged");
+    }
+    if mail.suppress_auto_reply {
+        return Some("RFC 3834 forbids an automatic answer to it");
+    }
+    if facts.routing.actions.acknowledge == Some(false) {
+        return Some("a rule says so");
+    }
+    if matches!(mail.return_path, Some(None)) {
+        return Some("its return path is null (RFC 3834 section 2)");
+    }
+    if is_machine_address(from.local()) {
+        return Some("the sender's address is a machine's (RFC 5230 section 4.6)");
+    }
+    let ours = |address: &crate::base::EmailAddress| policy.is_own_address(address);
+    if !mail.recipients().filter_map(|one| one.email()).any(|address| ours(&address)) {
+        return Some("the mailbox stands neither in To nor in Cc (RFC 5230 section 4.5)");
+    }
+    match arrival.sender_proof {
+        SenderProof::Fail => return Some("the sender's domain disowns it"),
+        SenderProof::None if !policy.threading.ack_unverified => return Some("the sender is not verified"),
+        SenderProof::None | SenderProof::E2w | SenderProof::E2 => {}
+    }
+    if policy.member_by_address(from).is_some() && arrival.sender_proof == SenderProof::None {
+        return Some("it claims to be from the staff and is not verified");
+    }
+    if facts.sender.as_ref().is_some_and(|contact| contact.unreachable) {
+        return Some("mail to the sender fails");
+    }
+    if !volumes.enforced {
+        return None;
+    }
+    let free = volumes.free_mail_domains.contains(&from.domain().to_ascii_lowercase());
+    let domain_limit = if free { volumes.acks_per_free_mail_domain } else { volumes.acks_per_domain };
+    if counts.acks_about > 0 {
+        return Some("the sender had one about the same subject within 7 days");
+    }
+    if counts.acks_to >= volumes.acks_per_address {
+        return Some("the sender had enough of them within 24 hours");
+    }
+    if counts.acks_to_domain >= domain_limit {
+        return Some("the sender's domain had enough of them within an hour");
+    }
+    (counts.acks >= volumes.acks).then_some("the desk has sent enough of them within an hour")
+}
+
+/// RFC 5230 §4.6: addresses that no person reads.
+fn is_machine_address(local: &str) -> bool {
+    let local = local.to_ascii_lowercase();
+    let squeezed: String = local.chars().filter(char::is_ascii_alphanumeric).collect();
+    local.starts_with("owner-")
+        || local.ends_with("-request")
+        || local.starts_with("bounce")
+        || matches!(squeezed.as_str(), "mailerdaemon" | "postmaster" | "listserv" | "majordomo")
+        || squeezed.starts_with("noreply")
+        || squeezed.starts_with("donotreply")
+}
+
+/// A mail that claims to be an agent's, proves nothing and begins with a command: it gets a ticket and no mail at all (I01).
+fn poses_as_staff_with_commands(arrival: &Arrival<'_>) -> bool {
+    let claims = arrival.from().is_some_and(|from| arrival.policy.member_by_address(from).is_some());
+    claims && arrival.sender_proof < SenderProof::E2w && commands_of(arrival.mail).is_some()
+}
+
+/// A customer may close the own ticket (SECURITY.md, C10). It takes the token, and the mail must say nothing else.
+fn closes_own(arrival: &Arrival<'_>, standing: Standing, proof: Proof) -> bool {
+    let says_close = || match commands_of(arrival.mail) {
+        Some(Ok(commands)) => {
+            commands.text.trim().is_empty() && matches!(commands.list.as_slice(), [one] if one.order == Order::Close)
+        }
+        _ => false,
+    };
+    arrival.policy.threading.close_own && matches!(standing, Standing::Participant(_)) && proof == Proof::E1 && says_close()
+}
+
+fn sender_name<'a>(arrival: &Arrival<'a>) -> &'a str {
+    arrival.mail.from.as_ref().map_or("", |from| from.name.as_str())
+}
+
+/// Whom the message was sent to besides us. They are remembered, not written to (T01, T02).
+fn copied(draft: &mut Draft, arrival: &Arrival<'_>, facts: &IntakeFacts, ticket: &Ticket) {
+    let mut contacts = BTreeSet::new();
+    for (address, name, known) in &facts.recipients {
+        if arrival.policy.member_by_address(address).is_none() {
+            contacts.insert(draft.contact(known.as_ref(), Some(address), name));
+        }
+    }
+    contacts.retain(|contact| !ticket.participants.contains(contact) && !ticket.copied.contains(contact));
+    if !contacts.is_empty() {
+        draft.push(Change::Copied { ticket: ticket.id, contacts });
+    }
+}
+
+/// What agents must be warned of. Where no server verifies senders at all, saying so of each message would say nothing.
+fn flags(arrival: &Arrival<'_>) -> BTreeSet<Flag> {
+    let mail = arrival.mail;
+    let mut flags = BTreeSet::new();
+    match arrival.sender_proof {
+        SenderProof::Fail => drop(flags.insert(Flag::Disowned)),
+        SenderProof::None if arrival.mailbox.auth.mode != AuthMode::None => drop(flags.insert(Flag::Unverified)),
+        SenderProof::None | SenderProof::E2w | SenderProof::E2 => {}
+    }
+    let Some(from) = arrival.from() else {
+        flags.insert(Flag::NoIdentity);
+        return flags;
+    };
+    let name = sender_name(arrival).to_lowercase();
+    let staff = arrival.policy.staff.values();
+    let own = arrival.policy.member_by_address(from).is_some();
+    if own && arrival.sender_proof < SenderProof::E2w {
+        flags.insert(Flag::Unverified);
+    }
+    if !own && staff.into_iter().any(|member| imitates(&name, from, member)) {
+        flags.insert(Flag::ImitatesStaff);
+    }
+    if mail.reply_to.iter().any(|other| other.email().is_some_and(|other| other != *from)) {
+        flags.insert(Flag::ReplyToDiffers);
+    }
+    flags
+}
+
+/// A display name that holds a colleague's address or full name, or an address that differs in look-alikes alone (I19, I20).
+fn imitates(name: &str, from: &crate::base::EmailAddress, member: &crate::policy::Member) -> bool {
+    let address = member.address.key();
+    let display = member.display.to_lowercase();
+    name.contains(&address) || (display.contains(' ') && name == display) || (looks(&from.key()) == looks(&address))
+}
+
+/// Folds characters that look alike in common fonts; enough for a warning, never used as proof.
+fn looks(address: &str) -> String {
+    let fold = |c: char| match c {
+        '0' | 'о' | 'ο' => 'o',
+        '1' | 'l' | 'і' | 'ı' | '|' => 'i',
+        'а' | 'α' => 'a',
+        'е' => 'e',
+        'р' => 'p',
+        'с' => 'c',
+        'х' => 'x',
+        'у' => 'y',
+        '5' => 's',
+        other => other,
+    };
+    address.chars().map(fold).collect::<String>().replace("rn", "m")
+}

@@ -1,0 +1,137 @@
+//! What decisions about a message need to know.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::base::{ContactId, Digest, EmailAddress, MailboxName, TicketId, Timestamp};
+use crate::domain::{Contact, Counters, OutboxItem, Place, Seen, SenderProof, Ticket};
+use crate::mail::{Mail, ReplyToken};
+use crate::policy::{MailboxPolicy, Policy, Roster, Routing};
+
+/// A message that has arrived, read but not decided on.
+#[derive(Clone, Copy)]
+pub struct Arrival<'a> {
+    /// What was read.
+    pub mail: &'a Mail,
+    /// Where it lay.
+    pub place: &'a Place,
+    /// The mailbox it came in by.
+    pub mailbox: &'a MailboxPolicy,
+    /// Its raw bytes in the spool.
+    pub raw: Digest,
+    /// Its size in bytes.
+    pub size: u64,
+    /// Hash of Message-ID, From, Date, Subject and body.
+    pub content: Option<Digest>,
+    /// What the receiving server says of the sender.
+    pub sender_proof: SenderProof,
+    /// The settings.
+    pub policy: &'a Policy,
+    /// Who is who among the staff.
+    pub roster: &'a Roster,
+    /// The present.
+    pub now: Timestamp,
+    /// The name that a text will have in the spool.
+    pub name_text: &'a dyn Fn(&[u8]) -> Digest,
+}
+
+impl fmt::Debug for Arrival<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Arrival").field("place", self.place).field("raw", &self.raw).finish_non_exhaustive()
+    }
+}
+
+/// What is known of the tickets a message may belong to.
+#[derive(Clone, Debug, Default)]
+pub struct ThreadFacts {
+    /// The contact of the clean From address.
+    pub sender: Option<ContactId>,
+    /// A valid reply token among the recipient addresses.
+    pub token: Option<ReplyToken>,
+    /// The contact it was written to.
+    pub token_recipient: Option<Contact>,
+    /// Tickets of our own authenticated Message-IDs among the references, nearest first.
+    pub own: Vec<TicketId>,
+    /// Tickets of known Message-IDs among the references, nearest first.
+    pub known: Vec<TicketId>,
+    /// The ticket whose number stands in the subject.
+    pub tag: Option<TicketId>,
+    /// Tickets of the sender with the same base subject, newest first.
+    pub subject: Vec<SubjectCandidate>,
+    /// Every ticket named above, where it exists.
+    pub tickets: BTreeMap<TicketId, Ticket>,
+}
+
+/// A ticket that a reply may belong to by its subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SubjectCandidate {
+    /// The ticket.
+    pub ticket: TicketId,
+    /// Whether the reply's quoted text stands in the ticket; none = it quotes nothing.
+    pub quote_agrees: Option<bool>,
+}
+
+/// What else deciding on a message needs.
+#[derive(Clone, Debug, Default)]
+pub struct IntakeFacts {
+    /// The same bytes were seen at another place.
+    pub seen: Option<Seen>,
+    /// A message of the same content has this ticket.
+    pub same_content: Option<TicketId>,
+    /// The last number given of each kind.
+    pub counters: Counters,
+    /// The contact of the clean From address.
+    pub sender: Option<Contact>,
+    /// Addresses in To and Cc that are not ours, with their contacts where known.
+    pub recipients: Vec<(EmailAddress, String, Option<Contact>)>,
+    /// The outbox item that a delivery report names by our authenticated id.
+    pub bounced: Option<OutboxItem>,
+    /// The ticket of that item, or of the thread.
+    pub bounced_ticket: Option<Ticket>,
+    /// What the rules say, for a message that may open a ticket.
+    pub routing: Routing,
+    /// For choosing an assignee in the ticket's team.
+    pub assign: AssignFacts,
+    /// What was counted.
+    pub volumes: VolumeFacts,
+    /// The operator's contact.
+    pub operator: Option<ContactId>,
+}
+
+/// What choosing an assignee needs.
+#[derive(Clone, Debug, Default)]
+pub struct AssignFacts {
+    /// Whose turn it was last.
+    pub last: Option<ContactId>,
+    /// Unfinished tickets by member.
+    pub load: BTreeMap<ContactId, u32>,
+}
+
+/// Counts of automatic mail and new tickets.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct VolumeFacts {
+    /// Acknowledgements to the sender within 24 hours.
+    pub acks_to: u32,
+    /// Acknowledgements to his domain within an hour.
+    pub acks_to_domain: u32,
+    /// All acknowledgements within an hour.
+    pub acks: u32,
+    /// Acknowledgements to the sender about the same subject within 7 days.
+    pub acks_about: u32,
+    /// Tickets of the sender within an hour.
+    pub tickets_of: u32,
+    /// Tickets of his domain within an hour.
+    pub tickets_of_domain: u32,
+}
+
+impl<'a> Arrival<'a> {
+    /// The name of the mailbox.
+    pub fn mailbox_name(&self) -> &'a MailboxName {
+        &self.mailbox.name
+    }
+
+    /// The clean From address, if there is one.
+    pub fn from(&self) -> Option<&'a EmailAddress> {
+        self.mail.identity.address()
+    }
+}

@@ -1,0 +1,226 @@
+//! What becomes of a message. The order of the questions is the design: what it is, whose it is, where it belongs.
+
+use crate::base::{Kind, QuarantineId};
+use crate::domain::{
+    Actor, Author, Cause, Change, Disposition, Entry, EntryKind, Flag, IgnoreReason, Letter, LetterKind, LetterNote, MatchedBy,
+    Notice, Place, Plan, Proof, QuarantineReason, Receipt, Status, Ticket,
+};
+
+use super::draft::Draft;
+use super::facts::{Arrival, IntakeFacts, ThreadFacts};
+use super::thread::{Standing, Thread};
+use super::{agent, audience, customer};
+
+/// Decides on a message that has been read.
+pub fn intake(arrival: &Arrival<'_>, thread: Thread, tickets: &ThreadFacts, facts: &IntakeFacts) -> Plan {
+    let released = matches!(arrival.place, Place::Quarantine { .. });
+    if !released && let Some(seen) = &facts.seen {
+        return alone(arrival, facts, Disposition::Duplicate, seen.ticket);
+    }
+    if !released && let Some(ticket) = facts.same_content {
+        return alone(arrival, facts, Disposition::Duplicate, Some(ticket));
+    }
+    let kind = arrival.mail.kind;
+    if kind == Kind::OwnLoop && !released {
+        return set_aside(arrival, facts, QuarantineReason::OwnLoop);
+    }
+    if kind.is_bounce() {
+        return bounced(arrival, facts);
+    }
+    match thread {
+        Thread::Into { ticket, matched_by, proof, standing } => {
+            let Some(row) = tickets.tickets.get(&ticket) else { return customer::open(arrival, facts, None) };
+            match standing {
+                _ if disturbs_nobody(kind) => automatic(arrival, facts, row.clone(), standing, (matched_by, proof)),
+                Standing::Staff(contact, token) => {
+                    agent::answer(arrival, facts, row.clone(), contact, token, (matched_by, proof))
+                }
+                _ => customer::append(arrival, facts, row.clone(), standing, (matched_by, proof)),
+            }
+        }
+        Thread::Refers { .. } | Thread::New if disturbs_nobody(kind) => {
+            let reason = match kind {
+                Kind::OutOfOffice => IgnoreReason::OutOfOffice,
+                Kind::Challenge => IgnoreReason::Challenge,
+                Kind::FeedbackReport => IgnoreReason::FeedbackReport,
+                _ => IgnoreReason::AutoReply,
+            };
+            alone(arrival, facts, Disposition::Ignored { reason }, None)
+        }
+        Thread::Refers { ticket, .. } => customer::open(arrival, facts, tickets.tickets.get(&ticket)),
+        Thread::New => customer::open(arrival, facts, None),
+    }
+}
+
+/// Sets a message aside for the operator.
+pub fn set_aside(arrival: &Arrival<'_>, facts: &IntakeFacts, reason: QuarantineReason) -> Plan {
+    let mut draft = begin(arrival, facts, Actor::Desk);
+    draft.counters.quarantine = draft.counters.quarantine.next();
+    let id: QuarantineId = draft.counters.quarantine;
+    draft.push(Change::Quarantined { id, raw: arrival.raw, mailbox: arrival.mailbox_name().clone(), reason });
+    receive(&mut draft, arrival, Disposition::Quarantined { id, reason }, None, (MatchedBy::None, Proof::E0));
+    // What cannot be read is a defect of ours or an attack, and rare: the operator hears of it at once.
+    let is_unread = matches!(reason, QuarantineReason::Poison | QuarantineReason::Panicked | QuarantineReason::TooLarge);
+    if let Some(operator) = facts.operator.filter(|_| is_unread) {
+        let notice = Notice::SetAside { id, mailbox: arrival.mailbox_name().clone(), reason };
+        let note = LetterNote { notices: vec![notice], ..LetterNote::default() };
+        draft.plan.letters.push(Letter { kind: LetterKind::Operator, to: operator, ticket: None, entry: None, note });
+    }
+    draft.finish()
+}
+
+/// Kinds that are kept and neither open nor disturb anything.
+const fn disturbs_nobody(kind: Kind) -> bool {
+    matches!(kind, Kind::OutOfOffice | Kind::AutoReply | Kind::Challenge | Kind::FeedbackReport)
+}
+
+pub(super) fn begin(arrival: &Arrival<'_>, facts: &IntakeFacts, actor: Actor) -> Draft {
+    Draft::new(actor, Cause::Message(arrival.raw), facts.counters, arrival.now)
+}
+
+/// Records the one disposition of the message.
+pub(super) fn receive(
+    draft: &mut Draft,
+    arrival: &Arrival<'_>,
+    disposition: Disposition,
+    ticket: Option<crate::base::TicketId>,
+    (matched_by, proof): (MatchedBy, Proof),
+) {
+    draft.push(Change::Received(Receipt {
+        place: arrival.place.clone(),
+        raw: arrival.raw,
+        message: arrival.mail.message_id.as_ref().map(|id| id.digest()),
+        content: arrival.content,
+        size: arrival.size,
+        kind: arrival.mail.kind,
+        matched_by,
+        proof,
+        sender_proof: arrival.sender_proof,
+        ticket,
+        disposition,
+    }));
+}
+
+/// A plan that records a disposition and does nothing else.
+pub(super) fn alone(
+    arrival: &Arrival<'_>,
+    facts: &IntakeFacts,
+    disposition: Disposition,
+    ticket: Option<crate::base::TicketId>,
+) -> Plan {
+    let mut draft = begin(arrival, facts, Actor::Desk);
+    receive(&mut draft, arrival, disposition, ticket, (MatchedBy::None, Proof::E0));
+    draft.finish()
+}
+
+/// The entry that a message becomes; `draft` gives it its place.
+pub(super) fn entry_of(
+    draft: &mut Draft,
+    arrival: &Arrival<'_>,
+    author: Author,
+    kind: EntryKind,
+    text: &str,
+    proof: Proof,
+) -> Entry {
+    let mail = arrival.mail;
+    let text = draft.text(text, arrival.name_text);
+    Entry {
+        ticket: Default::default(),
+        number: Default::default(),
+        at: arrival.now,
+        author,
+        kind,
+        message_id: mail.message_id.clone().map(Into::into),
+        raw: Some(arrival.raw),
+        text,
+        attachments: mail.attachments.iter().map(|file| file.name.clone().into()).collect(),
+        proof,
+        sender_proof: arrival.sender_proof,
+        flags: Default::default(),
+        doubtful: mail.trim == crate::mail::TrimConfidence::Doubtful,
+        letter: None,
+    }
+}
+
+/// Hashes of the ids that a message answers to.
+pub(super) fn refers(arrival: &Arrival<'_>) -> Vec<crate::base::Digest> {
+    let mail = arrival.mail;
+    let mut ids: Vec<_> = mail.in_reply_to.iter().chain(mail.references.iter().rev()).map(|id| id.digest()).collect();
+    ids.truncate(crate::base::limit::REFERENCES);
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
+/// A machine's message that belongs to a ticket: kept there, nobody is disturbed.
+fn automatic(
+    arrival: &Arrival<'_>,
+    facts: &IntakeFacts,
+    mut ticket: Ticket,
+    standing: Standing,
+    (matched_by, proof): (MatchedBy, Proof),
+) -> Plan {
+    let (actor, author) = match standing {
+        Standing::Staff(contact, _) => (Actor::Staff(contact), Author::Staff(contact)),
+        Standing::Participant(contact) | Standing::Copied(contact) => (Actor::Customer(contact), Author::Customer(contact)),
+        Standing::Bearer(_) | Standing::Anybody => (Actor::Desk, Author::Desk),
+    };
+    let mut draft = begin(arrival, facts, actor);
+    let mut entry = entry_of(&mut draft, arrival, author, EntryKind::Automatic, &arrival.mail.visible, proof);
+    if matches!(standing, Standing::Bearer(_) | Standing::Anybody) {
+        entry.flags.insert(Flag::OtherSender);
+    }
+    draft.entry(&mut ticket, entry, Vec::new());
+    receive(&mut draft, arrival, Disposition::Appended, Some(ticket.id), (matched_by, proof));
+    draft.finish()
+}
+
+/// A delivery report. Only one that names our own authenticated Message-ID is believed (SECURITY.md, L07).
+fn bounced(arrival: &Arrival<'_>, facts: &IntakeFacts) -> Plan {
+    let Some(item) = &facts.bounced else {
+        return alone(arrival, facts, Disposition::Ignored { reason: IgnoreReason::ForeignBounce }, None);
+    };
+    let mut draft = begin(arrival, facts, Actor::Desk);
+    let hard = arrival.mail.kind == Kind::BounceHard;
+    let report = arrival.mail.bounce.clone().unwrap_or_default();
+    draft.push(Change::LetterBounced { letter: item.id, hard, status: report.status.clone() });
+    if hard {
+        draft.push(Change::ReachabilityChanged { contact: item.contact, reachable: false });
+    }
+    let because = report.diagnostic.or(report.status).unwrap_or_else(|| arrival.mail.subject.clone());
+    if arrival.mail.kind != Kind::BounceDelay
+        && let Some(ticket) = &facts.bounced_ticket
+    {
+        undelivered(&mut draft, arrival.policy, arrival.roster, facts.operator, ticket, item, because);
+    }
+    receive(&mut draft, arrival, Disposition::Bounced { letter: item.id }, item.ticket, (MatchedBy::OwnId, Proof::E1m));
+    draft.finish()
+}
+
+/// Tells who can act that a letter did not arrive: the ticket's staff, or the operator where the letter was theirs.
+pub(super) fn undelivered(
+    draft: &mut Draft,
+    policy: &crate::policy::Policy,
+    roster: &crate::policy::Roster,
+    operator: Option<crate::base::ContactId>,
+    ticket: &Ticket,
+    item: &crate::domain::OutboxItem,
+    because: String,
+) {
+    let address = item.to.known().map(ToString::to_string).unwrap_or_default();
+    let note = LetterNote { notices: vec![Notice::NotDelivered { address, because }], ..LetterNote::default() };
+    // Of an acknowledgement nobody needs to know; of mail about undelivered mail nobody must (no loop).
+    let people: Vec<_> = match item.kind {
+        LetterKind::Received | LetterKind::DeliveryFailure | LetterKind::Operator => Vec::new(),
+        kind if kind.is_for_customer() => audience::staff_of(ticket, policy, roster, draft.now).into_iter().collect(),
+        _ => operator.into_iter().collect(),
+    };
+    for person in people.into_iter().filter(|person| *person != item.contact) {
+        draft.letter(LetterKind::DeliveryFailure, person, ticket.id, item.entry, note.clone());
+    }
+}
+
+/// Whether a status means that the customer has been waiting for nobody.
+pub(super) const fn is_settled(status: Status) -> bool {
+    matches!(status, Status::Resolved | Status::Closed)
+}

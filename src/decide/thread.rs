@@ -1,0 +1,173 @@
+//! Which ticket a message belongs to, and by what right.
+//!
+//! The ways are tried in a fixed order, and each has its own check of the sender. A stranger never enters a ticket: knowing a
+//! number, an id or a subject proves nothing (SECURITY.md, T03, T04). A reply token proves that its bearer has seen mail that we
+//! sent to one recipient about one ticket.
+
+use crate::base::{ContactId, TicketId};
+use crate::domain::{MatchedBy, Proof, SenderProof, Ticket};
+use crate::mail::TokenRole;
+use crate::policy::{Strangers, SubjectThreading};
+
+use super::facts::{Arrival, ThreadFacts};
+
+/// Where a message belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thread {
+    /// Into this ticket.
+    Into {
+        /// The ticket.
+        ticket: TicketId,
+        /// How it was found.
+        matched_by: MatchedBy,
+        /// How that is proved.
+        proof: Proof,
+        /// By what right its sender writes there.
+        standing: Standing,
+    },
+    /// Into a new ticket that is linked to the one it refers to without right.
+    Refers {
+        /// The ticket it refers to.
+        ticket: TicketId,
+        /// How.
+        matched_by: MatchedBy,
+    },
+    /// Into a new ticket.
+    New,
+}
+
+/// By what right somebody writes into a ticket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// A participant from his own address.
+    Participant(ContactId),
+    /// Somebody else with a participant's reply address.
+    Bearer(ContactId),
+    /// Stood in To or Cc before: appended, changes nothing, is sent nothing.
+    Copied(ContactId),
+    /// The From address is one of the staff's.
+    Staff(ContactId, TokenStanding),
+    /// Anybody, where the settings say so (archives of mailing lists).
+    Anybody,
+}
+
+/// How a mail that claims to be an agent's stands to the reply token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenStanding {
+    /// It carries this agent's token for this ticket.
+    Own,
+    /// It carries a token that was written to somebody else.
+    Foreign,
+    /// It carries none.
+    Missing,
+}
+
+/// Finds a message's ticket.
+pub fn thread(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Thread {
+    by_token(arrival, facts)
+        .or_else(|| by_reference(arrival, facts))
+        .or_else(|| by_tag(arrival, facts))
+        .or_else(|| by_subject(arrival, facts))
+        .unwrap_or(Thread::New)
+}
+
+/// The sender as a member of the staff of today.
+fn staff(arrival: &Arrival<'_>) -> Option<ContactId> {
+    let member = arrival.policy.member_by_address(arrival.from()?)?;
+    arrival.roster.contact(&member.name)
+}
+
+fn by_token(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Option<Thread> {
+    let token = facts.token?;
+    let ticket = facts.tickets.get(&token.ticket)?;
+    let into = |standing| Thread::Into { ticket: ticket.id, matched_by: MatchedBy::Token, proof: Proof::E1, standing };
+    let refers = Thread::Refers { ticket: ticket.id, matched_by: MatchedBy::Token };
+    // A revoked epoch is no proof, but it still tells where the message wanted to go (I08).
+    if token.epoch != ticket.epoch {
+        return Some(refers);
+    }
+    if let Some(agent) = staff(arrival) {
+        let own = token.role == TokenRole::Staff && token.recipient == agent;
+        return Some(into(Standing::Staff(agent, if own { TokenStanding::Own } else { TokenStanding::Foreign })));
+    }
+    match token.role {
+        // An agent's token gives nobody else any right (I04), and an agent who has left has none (I33).
+        TokenRole::Staff => Some(refers),
+        TokenRole::Customer if !ticket.participants.contains(&token.recipient) => Some(refers),
+        TokenRole::Customer => {
+            let recipient = facts.token_recipient.as_ref();
+            let is_recipient = facts.sender == Some(token.recipient)
+                || arrival.from().is_some_and(|from| {
+                    recipient.is_some_and(|contact| contact.addresses.iter().any(|known| known.known() == Some(from)))
+                });
+            Some(into(if is_recipient { Standing::Participant(token.recipient) } else { Standing::Bearer(token.recipient) }))
+        }
+    }
+}
+
+fn by_reference(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Option<Thread> {
+    let own = facts.own.first().map(|ticket| (*ticket, MatchedBy::OwnId, Proof::E1m));
+    let known = facts.known.first().map(|ticket| (*ticket, MatchedBy::KnownId, Proof::E0));
+    // Among several tickets that know the id, one in which the sender has a part is meant.
+    let at_home = |ticket: &TicketId| facts.tickets.get(ticket).is_some_and(|row| has_part(facts.sender, row));
+    let home = facts.own.iter().find(|ticket| at_home(ticket)).map(|ticket| (*ticket, MatchedBy::OwnId, Proof::E1m));
+    let home = home.or_else(|| facts.known.iter().find(|t| at_home(t)).map(|t| (*t, MatchedBy::KnownId, Proof::E0)));
+    let (id, matched_by, proof) = home.or(own).or(known)?;
+    let ticket = facts.tickets.get(&id)?;
+    Some(enter(arrival, facts, ticket, matched_by, proof))
+}
+
+fn has_part(sender: Option<ContactId>, ticket: &Ticket) -> bool {
+    sender.is_some_and(|sender| ticket.participants.contains(&sender) || ticket.copied.contains(&sender))
+}
+
+fn by_tag(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Option<Thread> {
+    let ticket = facts.tickets.get(&facts.tag?)?;
+    if let Some(agent) = staff(arrival) {
+        let standing = Standing::Staff(agent, TokenStanding::Missing);
+        return Some(Thread::Into { ticket: ticket.id, matched_by: MatchedBy::SubjectTag, proof: Proof::E0, standing });
+    }
+    // Numbers can be guessed: from anybody but a participant the tag says nothing, not even a link (T03).
+    let sender = facts.sender.filter(|sender| ticket.participants.contains(sender))?;
+    (arrival.sender_proof != SenderProof::Fail).then_some(Thread::Into {
+        ticket: ticket.id,
+        matched_by: MatchedBy::SubjectTag,
+        proof: Proof::E0,
+        standing: Standing::Participant(sender),
+    })
+}
+
+fn by_subject(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Option<Thread> {
+    let mail = arrival.mail;
+    let is_reply = mail.has_reply_prefix || !mail.quoted.is_empty();
+    let has_references = !mail.in_reply_to.is_empty() || !mail.references.is_empty();
+    if arrival.policy.threading.subject == SubjectThreading::Off || !is_reply || has_references {
+        return None;
+    }
+    if arrival.sender_proof == SenderProof::Fail || staff(arrival).is_some() {
+        return None;
+    }
+    let candidate = facts.subject.iter().find(|one| one.quote_agrees.unwrap_or(mail.has_reply_prefix))?;
+    let ticket = facts.tickets.get(&candidate.ticket)?;
+    let sender = facts.sender.filter(|sender| ticket.participants.contains(sender))?;
+    let standing = Standing::Participant(sender);
+    Some(Thread::Into { ticket: ticket.id, matched_by: MatchedBy::Subject, proof: Proof::E0, standing })
+}
+
+/// By what right a sender enters a ticket that his message refers to.
+fn enter(arrival: &Arrival<'_>, facts: &ThreadFacts, ticket: &Ticket, matched_by: MatchedBy, proof: Proof) -> Thread {
+    let into = |standing| Thread::Into { ticket: ticket.id, matched_by, proof, standing };
+    if let Some(agent) = staff(arrival) {
+        // A member of staff who is a participant of this ticket writes as one.
+        if !ticket.participants.contains(&agent) {
+            return into(Standing::Staff(agent, TokenStanding::Missing));
+        }
+    }
+    let disowned = arrival.sender_proof == SenderProof::Fail;
+    match facts.sender {
+        Some(sender) if ticket.participants.contains(&sender) && !disowned => into(Standing::Participant(sender)),
+        Some(sender) if ticket.copied.contains(&sender) && !disowned => into(Standing::Copied(sender)),
+        _ if arrival.policy.threading.strangers == Strangers::Append => into(Standing::Anybody),
+        _ => Thread::Refers { ticket: ticket.id, matched_by },
+    }
+}

@@ -1,0 +1,91 @@
+//! The journal in words.
+
+use crate::base::{ContactId, one_line};
+use crate::domain::{Author, Change, EntryKind};
+
+use super::place_words;
+
+/// A change as a sentence part; none for what another change of the same record says already.
+pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) -> Option<String> {
+    Some(match change {
+        Change::ContactAdded { contact, .. } => format!("{} became known", person(*contact)),
+        Change::ContactNamed { .. } | Change::StaffKnown { .. } | Change::CursorMoved { .. } | Change::Struck { .. } => {
+            return None;
+        }
+        Change::ReachabilityChanged { contact, reachable: true } => format!("mail to {} works again", person(*contact)),
+        Change::ReachabilityChanged { contact, reachable: false } => format!("mail to {} fails", person(*contact)),
+        Change::Received(receipt) => {
+            let reason = receipt.disposition.reason().map(|reason| format!(" ({reason})")).unwrap_or_default();
+            format!(
+                "{} message from {}: {}{reason}, found by {}, thread proof {}",
+                receipt.kind,
+                place_words(&receipt.place),
+                receipt.disposition.as_str(),
+                receipt.matched_by.as_str(),
+                receipt.proof.as_str(),
+            )
+        }
+        Change::TicketOpened(opening) => format!("opened {} for {}", opening.ticket, person(opening.requester)),
+        Change::EntryAdded { entry, .. } => {
+            let author = match entry.author {
+                Author::Customer(who) | Author::Staff(who) => person(who),
+                Author::Desk => "the desk".to_owned(),
+            };
+            let what = match entry.kind {
+                EntryKind::Message => "message",
+                EntryKind::Reply => "answer",
+                EntryKind::Note => "note",
+                EntryKind::Automatic => "automatic message",
+            };
+            let flags: Vec<_> = entry.flags.iter().map(|flag| format!("{flag:?}")).collect();
+            let flags = if flags.is_empty() { String::new() } else { format!(" [{}]", flags.join(", ")) };
+            format!("{what} {} by {author}{flags}", entry.number)
+        }
+        Change::StatusChanged { from, to, .. } => format!("status {from} → {to}"),
+        Change::Reopened { .. } => "reopened by a reply".to_owned(),
+        Change::Assigned { to: Some(to), .. } => format!("assigned to {}", person(*to)),
+        Change::Assigned { to: None, .. } => "assigned to nobody".to_owned(),
+        Change::TeamSet { team, .. } => format!("team {}", team.as_ref().map_or("none", |team| team.as_str())),
+        Change::PrioritySet { priority, .. } => format!("priority {priority}"),
+        Change::CategorySet { category, .. } => format!("category {}", category.as_ref().map_or("none", |name| name.as_str())),
+        Change::Tagged { add, remove, .. } => {
+            let words = add.iter().map(|tag| format!("+{tag}")).chain(remove.iter().map(|tag| format!("-{tag}")));
+            format!("tags {}", words.collect::<Vec<_>>().join(" "))
+        }
+        Change::FieldSet { name, value, .. } => match value {
+            Some(value) => format!("field {name} = {}", one_line(value.text(), 80)),
+            None => format!("field {name} removed"),
+        },
+        Change::ParticipantAdded { contact, .. } => format!("{} takes part", person(*contact)),
+        Change::Copied { contacts, .. } => {
+            format!("in copy: {}", contacts.iter().map(|contact| person(*contact)).collect::<Vec<_>>().join(", "))
+        }
+        Change::ContributorAdded { contact, .. } => format!("{} contributes", person(*contact)),
+        Change::ContributorRemoved { contact, .. } => format!("{} does not contribute any more", person(*contact)),
+        Change::Linked { other, ticket } => format!("{ticket} linked with {other}"),
+        Change::Routed { rules, .. } => format!("rules that took it: {}", rules.join(", ")),
+        Change::TurnTaken { team, contact } => format!("it was the turn of {} in team {team}", person(*contact)),
+        Change::DeadlineSet { kind, due, .. } => format!("due {} {kind}", due.at),
+        Change::DeadlineCleared { kind, because, .. } => format!("{kind} settled: {because}"),
+        Change::DeadlineFired { kind, .. } => format!("{kind} fell due"),
+        Change::LetterQueued { item } => format!("letter {} {} to {}", item.id, item.kind, person(item.contact)),
+        Change::LetterWithheld { contact, kind, because, .. } => format!("no {kind} to {}: {because}", person(*contact)),
+        Change::LettersClaimed { letters } => format!("{} letters are being sent", letters.len()),
+        Change::LetterSent { letter, response } => format!("letter {letter} sent: {}", one_line(response, 100)),
+        Change::LetterDeferred { letter, until, because } => {
+            format!("letter {letter} waits until {until}: {}", one_line(because, 100))
+        }
+        Change::LetterFailed { letter, because } => format!("letter {letter} failed: {}", one_line(because, 100)),
+        Change::LetterExpired { letter } => format!("letter {letter} was tried for too long"),
+        Change::LetterInDoubt { letter, .. } => format!("letter {letter} is in doubt and will be sent again"),
+        Change::LetterBounced { letter, hard, status } => {
+            let how = if *hard { "for good" } else { "for now" };
+            format!("letter {letter} came back, {how} {}", status.as_deref().unwrap_or_default()).trim_end().to_owned()
+        }
+        Change::Quarantined { id, reason, .. } => format!("set aside as {id}: {reason}"),
+        Change::QuarantineReleased { id } => format!("{id} released"),
+        Change::QuarantineDropped { id } => format!("{id} dropped"),
+        Change::Refused { what, because, .. } => format!("refused {what}: {because}"),
+        Change::Commanded { command, .. } => format!("command {command}"),
+    })
+}

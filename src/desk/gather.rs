@@ -1,0 +1,237 @@
+//! What a decision about a message needs to know, read from the store.
+
+use std::collections::BTreeMap;
+
+use crate::base::{Digest, EmailAddress, Span, TicketId, Timestamp};
+use crate::decide::{Arrival, IntakeFacts, SubjectCandidate, Thread, ThreadFacts, VolumeFacts};
+use crate::domain::{Contact, VolumeKey};
+use crate::mail::{Keyring, Mail, ReplyToken};
+use crate::policy::{Policy, ReplyAddress, RoutingFacts};
+use crate::store::{Queries, StoreError};
+
+use super::work::DeskSettings;
+
+/// How far back a reply without references may lie from its ticket's last message.
+const SUBJECT_AGE: Span = Span::from_days(30);
+/// Tickets of one sender with the same subject that are looked at.
+const SUBJECT_CANDIDATES: usize = 4;
+/// Recipients of one message that are remembered.
+const COPIED: usize = 40;
+
+/// The contact of an address, if it is known.
+pub(super) fn contact_of<Q: Queries>(rows: &Q, address: &EmailAddress) -> Result<Option<Contact>, StoreError> {
+    match rows.contact_of_address(address.key())? {
+        Some(id) => rows.contact(id),
+        None => Ok(None),
+    }
+}
+
+/// A hash that two copies of one message share whatever way they took; none without a Message-ID.
+pub(super) fn content_of(mail: &Mail) -> Option<Digest> {
+    let id = mail.message_id.as_ref()?;
+    let from = mail.from.as_ref().map_or("", |from| from.address.as_str());
+    let date = mail.date.map(|date| date.as_seconds()).unwrap_or_default().to_be_bytes();
+    let parts = [id.as_str().as_bytes(), from.as_bytes(), &date, mail.subject.as_bytes(), mail.text.as_bytes()];
+    Some(Digest::of_parts(parts))
+}
+
+/// The first valid reply token among the addresses that a message was sent to.
+fn token_of(mail: &Mail, policy: &Policy, keys: &Keyring, now: Timestamp) -> Option<ReplyToken> {
+    let shown = mail.recipients().filter_map(|one| one.email());
+    let addresses: Vec<EmailAddress> = shown.chain(mail.delivered_to.iter().cloned()).collect();
+    addresses.iter().find_map(|address| {
+        policy.mailboxes.values().find_map(|mailbox| {
+            let detail = detail_of(address, &mailbox.address, &mailbox.reply_address)?;
+            keys.read_token(&mailbox.name, detail, now)
+        })
+    })
+}
+
+/// What stands after the plus of one of our addresses, or before the `@` of a reply domain.
+fn detail_of<'a>(address: &'a EmailAddress, own: &EmailAddress, reply: &ReplyAddress) -> Option<&'a str> {
+    if let ReplyAddress::Domain(domain) = reply
+        && address.domain().eq_ignore_ascii_case(domain)
+    {
+        return Some(address.local());
+    }
+    let (local, detail) = address.local().split_once('+')?;
+    (local.eq_ignore_ascii_case(own.local()) && address.domain().eq_ignore_ascii_case(own.domain())).then_some(detail)
+}
+
+/// The number in `[#42]`, the last one if there are several.
+fn tag_of(subject: &str) -> Option<TicketId> {
+    let (_, after) = subject.rsplit_once("[#")?;
+    let (number, _) = after.split_once(']')?;
+    number.parse().ok().map(TicketId::new)
+}
+
+/// Facts for finding the ticket.
+pub(super) fn thread_facts<Q: Queries>(
+    rows: &Q,
+    mail: &Mail,
+    settings: &DeskSettings,
+    now: Timestamp,
+) -> Result<ThreadFacts, StoreError> {
+    let policy = &settings.policy;
+    let sender = match mail.identity.address() {
+        Some(address) => rows.contact_of_address(address.key())?,
+        None => None,
+    };
+    let mut facts = ThreadFacts { sender, token: token_of(mail, policy, &settings.keys, now), ..ThreadFacts::default() };
+    if let Some(token) = facts.token {
+        facts.token_recipient = rows.contact(token.recipient)?;
+    }
+    // Nearest first: In-Reply-To, then References from the end.
+    for id in mail.in_reply_to.iter().chain(mail.references.iter().rev()) {
+        if let Some(letter) = settings.keys.read_message_id(id, &policy.desk.domain) {
+            facts.own.extend(rows.letter(letter)?.and_then(|item| item.ticket));
+        } else if let Some(known) = rows.known_message(id.digest())? {
+            facts.known.extend(known.tickets.iter().map(|one| one.ticket));
+        }
+    }
+    facts.tag = tag_of(&mail.subject);
+    if let Some(sender) = facts.sender
+        && mail.in_reply_to.is_empty()
+        && mail.references.is_empty()
+        && !mail.base_subject.is_empty()
+        && (mail.has_reply_prefix || !mail.quoted.is_empty())
+    {
+        for ticket in rows.tickets_by_subject(sender, &mail.base_subject, SUBJECT_CANDIDATES)? {
+            if now.since(ticket.updated_at) <= SUBJECT_AGE {
+                let quote_agrees = quote_agrees(rows, ticket.id, ticket.entries, &mail.quoted)?;
+                facts.subject.push(SubjectCandidate { ticket: ticket.id, quote_agrees });
+            }
+        }
+    }
+    let named = facts.token.map(|token| token.ticket).into_iter().chain(facts.own.iter().copied());
+    let named = named.chain(facts.known.iter().copied()).chain(facts.tag).chain(facts.subject.iter().map(|one| one.ticket));
+    let mut tickets = BTreeMap::new();
+    for id in named.collect::<Vec<_>>() {
+        if let Some(row) = rows.ticket(id)? {
+            tickets.insert(id, row);
+        }
+    }
+    facts.tickets = tickets;
+    Ok(facts)
+}
+
+/// Whether a quoted text stands in one of the last messages of a ticket; none where nothing telling is quoted.
+fn quote_agrees<Q: Queries>(rows: &Q, ticket: TicketId, entries: u32, quoted: &str) -> Result<Option<bool>, StoreError> {
+    let squeeze = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let lines: Vec<String> = quoted.lines().map(squeeze).filter(|line| line.chars().count() >= 12).take(200).collect();
+    if lines.is_empty() {
+        return Ok(None);
+    }
+    for number in (entries.saturating_sub(3)..entries).rev() {
+        let Some(entry) = rows.entry(ticket, crate::base::EntryNumber::new(number.saturating_add(1)))? else { continue };
+        let text = squeeze(&String::from_utf8_lossy(&rows.text(entry.text)?));
+        if lines.iter().any(|line| text.contains(line.as_str())) {
+            return Ok(Some(true));
+        }
+    }
+    Ok(Some(false))
+}
+
+/// Facts for everything else.
+pub(super) fn intake_facts<Q: Queries>(
+    rows: &Q,
+    arrival: &Arrival<'_>,
+    thread: Thread,
+    settings: &DeskSettings,
+) -> Result<IntakeFacts, StoreError> {
+    let mail = arrival.mail;
+    let policy = arrival.policy;
+    let mut facts = IntakeFacts { counters: rows.counters()?.unwrap_or_default(), ..IntakeFacts::default() };
+    if let Some(sighting) = rows.sighting(arrival.raw)? {
+        // What was set aside has not been taken in; everything else has.
+        facts.seen = sighting.seen.into_iter().find(|seen| seen.place != *arrival.place);
+    }
+    if let Some(content) = arrival.content {
+        facts.same_content = rows.known_content(content)?.map(|known| known.ticket);
+    }
+    facts.operator = rows.contact_of_address(policy.desk.operator.key())?;
+    if let Some(bounce) = &mail.bounce
+        && let Some(id) = &bounce.original_message_id
+        && let Some(letter) = settings.keys.read_message_id(id, &policy.desk.domain)
+    {
+        facts.bounced = rows.letter(letter)?;
+        if let Some(ticket) = facts.bounced.as_ref().and_then(|item| item.ticket) {
+            facts.bounced_ticket = rows.ticket(ticket)?;
+        }
+    }
+    if mail.kind.is_bounce() {
+        return Ok(facts);
+    }
+    if let Some(from) = arrival.from() {
+        facts.sender = contact_of(rows, from)?;
+        facts.volumes = volumes(rows, arrival, facts.sender.as_ref(), from)?;
+    }
+    for one in mail.recipients().take(COPIED) {
+        if let Some(address) = one.email()
+            && !policy.is_own_address(&address)
+        {
+            let known = contact_of(rows, &address)?;
+            facts.recipients.push((address, one.name.clone(), known));
+        }
+    }
+    // Only what may open a ticket is routed; a long closed ticket is found out later, so everything but an agent's mail may.
+    let may_open = !matches!(thread, Thread::Into { standing: crate::decide::Standing::Staff(..), .. });
+    if may_open {
+        facts.routing = policy.rules.route(&routing_facts(arrival, facts.sender.as_ref()));
+        let team = facts.routing.actions.team.as_ref().or(arrival.mailbox.team.as_ref());
+        if let Some(team) = team.and_then(|name| policy.teams.get(name)) {
+            facts.assign.last = rows.turn(team.name.clone())?.map(|turn| turn.contact);
+            facts.assign.load = loads(rows, settings, &team.members)?;
+        }
+    }
+    Ok(facts)
+}
+
+/// What the rules may ask about a message.
+pub(super) fn routing_facts<'a>(arrival: &Arrival<'a>, sender: Option<&Contact>) -> RoutingFacts<'a> {
+    RoutingFacts {
+        mail: arrival.mail,
+        mailbox: arrival.mailbox_name(),
+        size: arrival.size,
+        now: arrival.now,
+        calendar: &arrival.policy.calendar,
+        earlier_tickets: sender.map_or(0, |contact| contact.tickets),
+    }
+}
+
+fn loads<Q: Queries>(
+    rows: &Q,
+    settings: &DeskSettings,
+    members: &[crate::base::StaffName],
+) -> Result<BTreeMap<crate::base::ContactId, u32>, StoreError> {
+    let mut loads = BTreeMap::new();
+    for contact in members.iter().filter_map(|name| settings.roster.contact(name)) {
+        loads.insert(contact, rows.load(contact)?.unwrap_or_default().open);
+    }
+    Ok(loads)
+}
+
+fn volumes<Q: Queries>(
+    rows: &Q,
+    arrival: &Arrival<'_>,
+    sender: Option<&Contact>,
+    from: &EmailAddress,
+) -> Result<VolumeFacts, StoreError> {
+    let now = arrival.now;
+    let hour = now.minus(Span::from_hours(1));
+    let since = |key, from| -> Result<u32, StoreError> { Ok(rows.volume(key)?.map_or(0, |volume| volume.since(from))) };
+    let domain = from.domain().to_ascii_lowercase();
+    let mut counts = VolumeFacts {
+        acks: since(VolumeKey::Acks, hour)?,
+        acks_to_domain: since(VolumeKey::AcksToDomain(domain.clone()), hour)?,
+        tickets_of_domain: since(VolumeKey::TicketsOfDomain(domain), hour)?,
+        ..VolumeFacts::default()
+    };
+    if let Some(contact) = sender {
+        let subject = Digest::of(arrival.mail.base_subject.as_bytes());
+        counts.acks_to = since(VolumeKey::AcksTo(contact.id), now.minus(Span::from_hours(24)))?;
+        counts.acks_about = since(VolumeKey::AcksAbout(contact.id, subject), now.minus(Span::from_days(7)))?;
+        counts.tickets_of = since(VolumeKey::TicketsOf(contact.id), hour)?;
+    }
+    Ok(counts)
+}

@@ -1,0 +1,145 @@
+//! Taking a message in: read, gather, decide, render; the commit follows for the whole group.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use crate::base::{Timestamp, limit};
+use crate::decide::{Arrival, intake, set_aside, thread};
+use crate::domain::{Change, Disposition, Place, Plan, QuarantineReason, Rows, Seen};
+use crate::mail::{Mail, OwnMarks};
+use crate::policy::{MailboxPolicy, sender_proof};
+use crate::store::{Disk, Draft, Drafted, Keyspace};
+
+use super::error::DeskError;
+use super::gather;
+use super::render::{self, InHand};
+use super::work::{DeskSettings, Fetched};
+
+/// What taking a message in came to.
+pub(super) enum Taken {
+    /// It has its disposition already, from this very place: only its filing is left to do.
+    Before(Seen),
+    /// A draft to be committed.
+    Now(Box<Drafted>),
+}
+
+/// Takes a message in.
+pub(super) fn receive<D: Disk, K: Keyspace>(
+    draft: Draft<'_, D, K>,
+    settings: &DeskSettings,
+    fetched: &Fetched,
+    poisoned: bool,
+    now: Timestamp,
+) -> Result<Taken, DeskError> {
+    let raw = draft.name(&fetched.bytes);
+    if let Some(sighting) = draft.sighting(raw)?
+        && let Some(seen) = sighting.seen.into_iter().find(|seen| seen.place == fetched.place)
+    {
+        return Ok(Taken::Before(seen));
+    }
+    let Some(mailbox) = settings.policy.mailboxes.get(fetched.place.mailbox()) else {
+        return Err(DeskError::Missing(format!("mailbox {}", fetched.place.mailbox())));
+    };
+    if poisoned || fetched.bytes.len() > limit::MESSAGE_BYTES {
+        let reason = if poisoned { QuarantineReason::Poison } else { QuarantineReason::TooLarge };
+        return unread(draft, settings, mailbox, fetched, reason, now);
+    }
+    let own = OwnMarks { addresses: settings.own_addresses.clone(), loop_marks: vec![settings.loop_mark.clone()] };
+    // Reading is pure, so a panic leaves nothing behind; the message is set aside and the next one flows.
+    let Ok(mail) = catch_unwind(AssertUnwindSafe(|| crate::mail::read(&fetched.bytes, &own))) else {
+        return unread(draft, settings, mailbox, fetched, QuarantineReason::Panicked, now);
+    };
+    decide(draft, settings, mailbox, fetched, &mail, None, now)
+}
+
+/// Sets a message aside on which deciding failed.
+pub(super) fn set_aside_undecided<D: Disk, K: Keyspace>(
+    draft: Draft<'_, D, K>,
+    settings: &DeskSettings,
+    fetched: &Fetched,
+    now: Timestamp,
+) -> Result<Taken, DeskError> {
+    let name = fetched.place.mailbox();
+    let mailbox = settings.policy.mailboxes.get(name).ok_or_else(|| DeskError::Missing(format!("mailbox {name}")))?;
+    unread(draft, settings, mailbox, fetched, QuarantineReason::Panicked, now)
+}
+
+/// Records a message that is not read at all.
+fn unread<D: Disk, K: Keyspace>(
+    draft: Draft<'_, D, K>,
+    settings: &DeskSettings,
+    mailbox: &MailboxPolicy,
+    fetched: &Fetched,
+    reason: QuarantineReason,
+    now: Timestamp,
+) -> Result<Taken, DeskError> {
+    decide(draft, settings, mailbox, fetched, &Mail::default(), Some(reason), now)
+}
+
+fn decide<D: Disk, K: Keyspace>(
+    mut draft: Draft<'_, D, K>,
+    settings: &DeskSettings,
+    mailbox: &MailboxPolicy,
+    fetched: &Fetched,
+    mail: &Mail,
+    aside: Option<QuarantineReason>,
+    now: Timestamp,
+) -> Result<Taken, DeskError> {
+    let raw = draft.put_text(&fetched.bytes)?;
+    let plan = {
+        let name = |bytes: &[u8]| draft.name(bytes);
+        let arrival = Arrival {
+            mail,
+            place: &fetched.place,
+            mailbox,
+            raw,
+            size: u64::try_from(fetched.bytes.len()).unwrap_or(u64::MAX),
+            content: gather::content_of(mail),
+            sender_proof: sender_proof(mail, &mailbox.auth).0,
+            policy: &settings.policy,
+            roster: &settings.roster,
+            now,
+            name_text: &name,
+        };
+        let tickets = gather::thread_facts(&draft, mail, settings, now)?;
+        let thread = thread(&arrival, &tickets);
+        let facts = gather::intake_facts(&draft, &arrival, thread, settings)?;
+        match aside {
+            Some(reason) => set_aside(&arrival, &facts, reason),
+            None => intake(&arrival, thread, &tickets, &facts),
+        }
+    };
+    if let Place::Imap { mailbox, folder, validity, uid } = &fetched.place {
+        let (mailbox, folder) = (mailbox.clone(), folder.clone());
+        draft.apply(Change::CursorMoved { mailbox, folder, validity: *validity, uid: *uid }, now).map_err(DeskError::Plan)?;
+    }
+    carry_out(draft, settings, plan, Some(InHand { mail, raw }), now).map(|drafted| Taken::Now(Box::new(drafted)))
+}
+
+/// Lets a plan take effect in a draft, and writes its letters.
+pub(super) fn carry_out<D: Disk, K: Keyspace>(
+    mut draft: Draft<'_, D, K>,
+    settings: &DeskSettings,
+    plan: Plan,
+    in_hand: Option<InHand<'_>>,
+    now: Timestamp,
+) -> Result<Drafted, DeskError> {
+    for text in &plan.texts {
+        draft.put_text(text)?;
+    }
+    for change in plan.changes {
+        draft.apply(change, now).map_err(DeskError::Plan)?;
+    }
+    for letter in &plan.letters {
+        let change = render::letter(&mut draft, settings, letter, in_hand, now)?;
+        draft.apply(change, now).map_err(DeskError::Plan)?;
+    }
+    Ok(draft.finish(plan.actor, &plan.cause, now, settings.fingerprint)?)
+}
+
+/// The disposition among some changes.
+pub(super) fn disposition(changes: &[Change]) -> Option<(&Disposition, Option<crate::base::TicketId>)> {
+    changes.iter().find_map(|change| match change {
+        Change::Received(receipt) => Some((&receipt.disposition, receipt.ticket)),
+        _ => None,
+    })
+}

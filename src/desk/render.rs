@@ -1,0 +1,334 @@
+//! From a letter that is to be written to the bytes that will be sent: the same at every attempt.
+
+use crate::base::{ContactId, EntryNumber, MessageId, Private, Span, Timestamp, limit, one_line};
+use crate::domain::{
+    Author, Change, Contact, DeadlineKind, Entry, EntryKind, Envelope, Letter, LetterKind, LetterState, OutboxItem, Rows, Ticket,
+};
+use crate::mail::{Attachment, AutoSubmitted, Mail, Outgoing, ReplyToken, TokenRole, compose};
+use crate::notify::{MessageView, Model, TicketView};
+use crate::policy::{MailboxPolicy, Member, ReplyAddress};
+use crate::store::{Disk, Draft, Keyspace, Queries, StoreError};
+
+use super::work::DeskSettings;
+
+/// How long a customer's reply address holds after the last mail, and an agent's (SECURITY.md 1.4).
+const CUSTOMER_TOKEN: Span = Span::from_days(180);
+const STAFF_TOKEN: Span = Span::from_days(30);
+
+/// The message that is being taken in, whose files its notifications carry.
+#[derive(Clone, Copy)]
+pub(super) struct InHand<'a> {
+    pub(super) mail: &'a Mail,
+    pub(super) raw: crate::base::Digest,
+}
+
+/// Renders a letter, puts its bytes into the spool and gives the change that queues it; or the change that says why it is not sent.
+pub(super) fn letter<D: Disk, K: Keyspace>(
+    draft: &mut Draft<'_, D, K>,
+    settings: &DeskSettings,
+    letter: &Letter,
+    in_hand: Option<InHand<'_>>,
+    now: Timestamp,
+) -> Result<Change, StoreError> {
+    let ticket = match letter.ticket {
+        Some(id) => draft.ticket(id)?,
+        None => None,
+    };
+    let withheld = |because: &str| Change::LetterWithheld {
+        ticket: letter.ticket,
+        contact: letter.to,
+        kind: letter.kind.as_str().to_owned(),
+        because: because.to_owned(),
+    };
+    let Some(contact) = draft.contact(letter.to)? else { return Ok(withheld("the recipient is not known")) };
+    let Some(address) = contact.address().cloned() else { return Ok(withheld("the recipient has no address")) };
+    let mailbox = ticket.as_ref().and_then(|ticket| settings.policy.mailboxes.get(&ticket.mailbox));
+    let Some(mailbox) = mailbox.or_else(|| settings.policy.mailboxes.values().next()) else {
+        return Ok(withheld("there is no mailbox to send it by"));
+    };
+    if settings.policy.is_own_address(&address) {
+        return Ok(withheld("the recipient is a mailbox of this desk"));
+    }
+    let member = settings.policy.member(&settings.roster, letter.to);
+    let reader = Reader { settings, member, contact: &contact, ticket: ticket.as_ref() };
+    let thread = match &ticket {
+        Some(ticket) => Thread::read(draft, ticket)?,
+        None => Thread::default(),
+    };
+    let subject_entry = letter.entry.and_then(|number| thread.entry(number));
+    let model = model(draft, &reader, letter, &thread, subject_entry)?;
+    let rendered = settings.templates.render(letter.kind, reader.language(), &model);
+
+    let id = draft.counters()?.unwrap_or_default().outbox.next();
+    let Some(message_id) = settings.keys.write_message_id(id, &settings.policy.desk.domain) else {
+        return Ok(withheld("the desk's domain makes no Message-ID"));
+    };
+    let reply_to = ticket.as_ref().and_then(|ticket| reply_address(&reader, mailbox, ticket, letter.to, now));
+    let references = thread.references(letter);
+    let files = files(letter, subject_entry, in_hand);
+    let composed = compose(&Outgoing {
+        from: (&settings.policy.desk.name, &mailbox.address),
+        to: (contact.name.text(), &address),
+        reply_to: reply_to.as_ref(),
+        subject: &rendered.subject,
+        message_id: &message_id,
+        date: now,
+        in_reply_to: references.last(),
+        references: &references,
+        text: &rendered.text,
+        html: rendered.html.as_deref(),
+        attachments: files,
+        auto_submitted: auto_submitted(letter.kind),
+        loop_mark: &settings.loop_mark,
+        list_id: (letter.kind == LetterKind::NewTicket)
+            .then_some((settings.policy.desk.name.as_str(), settings.list_id.as_str())),
+    });
+    let pieces = vec![draft.put_text(&composed.head)?, draft.put_text(&composed.body)?];
+    Ok(Change::LetterQueued {
+        item: Box::new(OutboxItem {
+            id,
+            kind: letter.kind,
+            ticket: letter.ticket,
+            entry: letter.entry,
+            contact: letter.to,
+            to: Private::Known(address),
+            mailbox: mailbox.name.clone(),
+            envelope: if letter.kind == LetterKind::Received { Envelope::Null } else { Envelope::Mailbox },
+            message_id: message_id.into(),
+            pieces,
+            state: LetterState::Queued,
+            attempts: 0,
+            queued_at: now,
+            next_at: now,
+            last: None,
+        }),
+    })
+}
+
+const fn auto_submitted(kind: LetterKind) -> AutoSubmitted {
+    match kind {
+        LetterKind::Reply => AutoSubmitted::No,
+        LetterKind::Received => AutoSubmitted::Replied,
+        _ => AutoSubmitted::Generated,
+    }
+}
+
+/// The files that a letter carries: an answer's own, and for the staff what came with the message, if a phone can take it.
+fn files<'a>(letter: &Letter, entry: Option<&Entry>, in_hand: Option<InHand<'a>>) -> &'a [Attachment] {
+    let Some(in_hand) = in_hand.filter(|hand| entry.is_some_and(|entry| entry.raw == Some(hand.raw))) else { return &[] };
+    let carries = matches!(
+        letter.kind,
+        LetterKind::Reply | LetterKind::CustomerReply | LetterKind::NewTicket | LetterKind::Assigned | LetterKind::StaffActivity
+    );
+    let size: usize = in_hand.mail.attachments.iter().map(|file| file.content.len()).sum();
+    let fits = letter.kind == LetterKind::Reply || size <= limit::NOTIFICATION_ATTACHMENT_BYTES;
+    if carries && fits { &in_hand.mail.attachments } else { &[] }
+}
+
+/// The address that a reply goes to: with a token where the mailbox can take one.
+fn reply_address(
+    reader: &Reader<'_>,
+    mailbox: &MailboxPolicy,
+    ticket: &Ticket,
+    to: ContactId,
+    now: Timestamp,
+) -> Option<crate::base::EmailAddress> {
+    let (role, life) = match reader.member {
+        Some(_) if !ticket.participants.contains(&to) => (TokenRole::Staff, STAFF_TOKEN),
+        _ => (TokenRole::Customer, CUSTOMER_TOKEN),
+    };
+    let token = ReplyToken { role, ticket: ticket.id, recipient: to, epoch: ticket.epoch, expires: now.plus(life) };
+    let keys = &reader.settings.keys;
+    match &mailbox.reply_address {
+        ReplyAddress::Plus => keys.reply_address(&mailbox.name, &mailbox.address, &token),
+        ReplyAddress::Domain(domain) => {
+            crate::base::EmailAddress::new(&format!("{}@{domain}", keys.write_token(&mailbox.name, &token))).ok()
+        }
+        ReplyAddress::Plain => None,
+    }
+}
+
+/// Who reads a letter.
+struct Reader<'a> {
+    settings: &'a DeskSettings,
+    member: Option<&'a Member>,
+    contact: &'a Contact,
+    ticket: Option<&'a Ticket>,
+}
+
+impl Reader<'_> {
+    fn language(&self) -> &str {
+        match self.member {
+            Some(member) => &member.language,
+            None => self.ticket.and_then(|ticket| ticket.language.as_deref()).unwrap_or(&self.settings.policy.desk.language),
+        }
+    }
+
+    /// A point in time as this person's clock shows it.
+    fn time(&self, at: Timestamp) -> String {
+        let desk = self.settings.policy.calendar.zone();
+        let zone = self.member.and_then(|member| jiff::tz::TimeZone::get(&member.time_zone).ok()).unwrap_or_else(|| desk.clone());
+        let Ok(time) = jiff::Timestamp::from_second(at.as_seconds()) else { return at.to_string() };
+        crate::notify::local_time(self.language(), &time.to_zoned(zone))
+    }
+
+    /// How a person is called: staff by their display name, others by name or, for the staff, by address.
+    fn name_of<Q: Queries>(&self, rows: &Q, contact: ContactId) -> Result<String, StoreError> {
+        if let Some(member) = self.settings.policy.member(&self.settings.roster, contact) {
+            return Ok(member.display.clone());
+        }
+        let Some(row) = rows.contact(contact)? else { return Ok(String::new()) };
+        let name = row.name.text();
+        let address = row.address().map(ToString::to_string).unwrap_or_default();
+        Ok(match (name.is_empty(), self.member.is_some()) {
+            (true, _) => address,
+            (false, true) if !address.is_empty() => format!("{name} <{address}>"),
+            (false, _) => name.to_owned(),
+        })
+    }
+}
+
+/// The last entries of a ticket, newest first.
+#[derive(Default)]
+struct Thread {
+    entries: Vec<Entry>,
+    total: u32,
+}
+
+impl Thread {
+    fn read<Q: Queries>(rows: &Q, ticket: &Ticket) -> Result<Self, StoreError> {
+        let mut entries = Vec::new();
+        let most = u32::try_from(limit::HISTORY_ENTRIES).unwrap_or(u32::MAX).saturating_add(2);
+        for number in (ticket.entries.saturating_sub(most)..ticket.entries).rev() {
+            entries.extend(rows.entry(ticket.id, EntryNumber::new(number.saturating_add(1)))?);
+        }
+        Ok(Self { entries, total: ticket.entries })
+    }
+
+    fn entry(&self, number: EntryNumber) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.number == number)
+    }
+
+    /// The ids of the conversation, oldest first; a customer's mail is threaded on public messages alone.
+    fn references(&self, letter: &Letter) -> Vec<MessageId> {
+        if let Some(answers) = &letter.note.answers {
+            return vec![answers.clone()];
+        }
+        let own =
+            |entry: &&Entry| !(letter.kind.is_for_customer() && (!entry.kind.is_public() || Some(entry.number) == letter.entry));
+        let ids = self
+            .entries
+            .iter()
+            .rev()
+            .filter(own)
+            .filter(|entry| letter.kind.is_for_customer() || entry.kind == EntryKind::Message);
+        ids.filter_map(|entry| entry.message_id.as_ref()?.known().cloned()).collect()
+    }
+}
+
+fn model<D: Disk, K: Keyspace>(
+    draft: &Draft<'_, D, K>,
+    reader: &Reader<'_>,
+    letter: &Letter,
+    thread: &Thread,
+    entry: Option<&Entry>,
+) -> Result<Model, StoreError> {
+    let settings = reader.settings;
+    let is_staff = !letter.kind.is_for_customer();
+    let mut model = Model {
+        desk: settings.policy.desk.name.clone(),
+        reader: if is_staff { reader.name_of(draft, letter.to)? } else { reader.contact.name.text().to_owned() },
+        may_reply: reader.member.is_some_and(|member| member.profile.may_reply()),
+        waited: letter.note.waited.map(|span| span.to_string()).unwrap_or_default(),
+        unsent: letter.note.unsent.clone(),
+        subject: one_line(&letter.note.subject, limit::SUBJECT_CHARS),
+        ..Model::default()
+    };
+    if let Some(member) = reader.member.filter(|_| is_staff) {
+        model.reader = member.display.clone();
+    }
+    for person in &letter.note.told {
+        model.told.push(reader.name_of(draft, *person)?);
+    }
+    let time = |at| reader.time(at);
+    model.sentences = letter.note.notices.iter().map(|notice| crate::notify::notice(reader.language(), notice, &time)).collect();
+    // The acknowledgement carries nothing that a stranger chose (SECURITY.md, L11): the model does not even hold it.
+    if letter.kind == LetterKind::Received {
+        model.reader.clear();
+    }
+    if let Some(ticket) = reader.ticket {
+        model.ticket = Some(ticket_view(draft, reader, ticket, letter)?);
+    }
+    if let Some(entry) = entry {
+        if let Author::Staff(agent) = entry.author {
+            model.signature = reader.name_of(draft, agent)?;
+        }
+        if letter.kind != LetterKind::Received {
+            model.message = Some(message_view(draft, reader, entry, limit::TEXT_BYTES)?);
+        }
+    }
+    if is_staff {
+        let shown = entry.map(|entry| entry.number);
+        for earlier in thread.entries.iter().filter(|one| Some(one.number) != shown).take(limit::HISTORY_ENTRIES) {
+            model.history.push(message_view(draft, reader, earlier, limit::HISTORY_CHARS)?);
+        }
+        let listed = u32::try_from(model.history.len()).unwrap_or(u32::MAX).saturating_add(u32::from(shown.is_some()));
+        model.history_left_out = thread.total.saturating_sub(listed);
+    }
+    Ok(model)
+}
+
+fn ticket_view<Q: Queries>(rows: &Q, reader: &Reader<'_>, ticket: &Ticket, letter: &Letter) -> Result<TicketView, StoreError> {
+    let hides_subject = letter.kind == LetterKind::Received;
+    let due = ticket
+        .deadlines
+        .iter()
+        .find(|(kind, _)| matches!(kind, DeadlineKind::FirstResponse(0) | DeadlineKind::NextResponse(0)))
+        .map(|(_, due)| reader.time(due.at))
+        .unwrap_or_default();
+    let requester = rows.contact(ticket.requester)?;
+    let mut view = TicketView {
+        number: ticket.id.get(),
+        status: ticket.status.as_str().to_owned(),
+        priority: ticket.priority.as_str().to_owned(),
+        opened: reader.time(ticket.opened_at),
+        due,
+        ..TicketView::default()
+    };
+    if hides_subject {
+        return Ok(view);
+    }
+    view.subject = one_line(ticket.subject.text(), limit::SUBJECT_CHARS);
+    view.team = ticket.team.as_ref().map(ToString::to_string).unwrap_or_default();
+    view.is_mine = ticket.assignee == Some(letter.to);
+    view.tags = ticket.tags.iter().cloned().collect();
+    view.category = ticket.category.as_ref().map(ToString::to_string).unwrap_or_default();
+    if let Some(assignee) = ticket.assignee {
+        view.assignee = reader.name_of(rows, assignee)?;
+    }
+    if let Some(requester) = requester {
+        let address = requester.address().map(ToString::to_string).unwrap_or_default();
+        view.requester = if requester.name.text().is_empty() { address.clone() } else { requester.name.text().to_owned() };
+        view.requester_address = address;
+    }
+    Ok(view)
+}
+
+fn message_view<Q: Queries>(rows: &Q, reader: &Reader<'_>, entry: &Entry, most: usize) -> Result<MessageView, StoreError> {
+    let author = match entry.author {
+        Author::Customer(contact) | Author::Staff(contact) => reader.name_of(rows, contact)?,
+        Author::Desk => reader.settings.policy.desk.name.clone(),
+    };
+    let text = String::from_utf8_lossy(&rows.text(entry.text)?).into_owned();
+    Ok(MessageView {
+        author,
+        at: reader.time(entry.at),
+        text: crate::base::clip(&text, most),
+        attachments: entry.attachments.iter().map(|name| name.text().to_owned()).collect(),
+        flags: entry.flags.iter().map(|flag| crate::notify::flag(reader.language(), *flag)).collect(),
+        is_customer: matches!(entry.author, Author::Customer(_)),
+        is_note: entry.kind == EntryKind::Note,
+        is_automatic: entry.kind == EntryKind::Automatic,
+        is_doubtful: entry.doubtful,
+    })
+}

@@ -1,0 +1,461 @@
+//! The desk: inputs in, answers out, one commit a group between them.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use crate::base::{Digest, EmailAddress, OutboxId, QuarantineId, Seq, TicketId, Timestamp, limit, one_line};
+use crate::decide::{AttemptResult, ClockFacts, clock, delivery, in_doubt};
+use crate::domain::{
+    Actor, Cause, Change, Disposition, Envelope, Letter, LetterKind, LetterNote, LetterState, Notice, Place, Plan, Rows,
+};
+use crate::mail::Keyring;
+use crate::notify::Templates;
+use crate::policy::{Policy, Roster};
+use crate::store::{Disk, Drafted, Keyspace, Queries, Store};
+
+use super::ask::{self, Answer, Question};
+use super::error::DeskError;
+use super::receive::{self, Taken, carry_out};
+
+/// The settings one input runs under, as a whole.
+#[derive(Debug)]
+pub struct DeskSettings {
+    /// The policy.
+    pub policy: Policy,
+    /// The words.
+    pub templates: Arc<Templates>,
+    /// The secret keys.
+    pub keys: Keyring,
+    /// Which settings these are, for the journal.
+    pub fingerprint: Digest,
+    /// Who is who among the staff; the desk fills it when it takes the settings on.
+    pub roster: Roster,
+    /// The mailboxes' addresses.
+    pub own_addresses: Vec<EmailAddress>,
+    /// What our mail carries in X-Loop.
+    pub loop_mark: String,
+    /// List-Id of the queue's notifications.
+    pub list_id: String,
+}
+
+impl DeskSettings {
+    /// Joins what `config` has checked; the roster is still empty.
+    pub fn new(policy: Policy, templates: Arc<Templates>, keys: Keyring, fingerprint: Digest) -> Self {
+        let own_addresses = policy.mailboxes.values().map(|mailbox| mailbox.address.clone()).collect();
+        let loop_mark = keys.loop_mark(&policy.desk.domain);
+        let list_id = format!("queue.{}", policy.desk.domain);
+        Self { policy, templates, keys, fingerprint, roster: Roster::default(), own_addresses, loop_mark, list_id }
+    }
+}
+
+/// A message that was fetched.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Fetched {
+    /// Where it lies.
+    pub place: Place,
+    /// All of it.
+    pub bytes: Vec<u8>,
+}
+
+impl std::fmt::Debug for Fetched {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Fetched({:?}, {} bytes)", self.place, self.bytes.len())
+    }
+}
+
+/// Everything that can make the desk act.
+#[derive(Debug)]
+pub enum Input {
+    /// A message was fetched.
+    Arrived(Fetched),
+    /// Time has passed.
+    Tick,
+    /// Somebody can send up to so many letters.
+    Claim {
+        /// At most so many.
+        limit: usize,
+    },
+    /// Letters were tried.
+    Attempted(Vec<(OutboxId, AttemptResult)>),
+    /// Letters were claimed before the process ended; they are to be sent again.
+    Recover,
+    /// New settings.
+    Settings(Box<DeskSettings>),
+    /// Somebody asks.
+    Ask(Question),
+}
+
+/// What the desk answers, after the commit.
+#[derive(Clone, Debug)]
+pub enum Reply {
+    /// The message has its disposition; it may be filed.
+    Recorded {
+        /// Where it lay.
+        place: Place,
+        /// Its disposition.
+        disposition: Disposition,
+        /// Its ticket.
+        ticket: Option<TicketId>,
+        /// Everything recorded of it; empty where it had been recorded before.
+        changes: Vec<Change>,
+    },
+    /// So many deadlines were worked off; whether more are due now, and when the next is.
+    Ticked {
+        /// Worked off.
+        fired: usize,
+        /// When to come again.
+        next: Option<Timestamp>,
+    },
+    /// Letters to be sent.
+    Claimed {
+        /// With their bytes.
+        shipments: Vec<Shipment>,
+        /// When to come again.
+        next: Option<Timestamp>,
+    },
+    /// Done.
+    Done,
+    /// What was asked.
+    Answer(Answer),
+}
+
+/// A letter ready to be sent.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Shipment {
+    /// Which.
+    pub letter: OutboxId,
+    /// Envelope sender; none is the null path.
+    pub from: Option<EmailAddress>,
+    /// Envelope recipient.
+    pub to: EmailAddress,
+    /// The message.
+    pub bytes: Vec<u8>,
+}
+
+impl std::fmt::Debug for Shipment {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Shipment({}, {} bytes)", self.letter, self.bytes.len())
+    }
+}
+
+/// The one writer.
+#[derive(Debug)]
+pub struct Desk<D: Disk, K: Keyspace> {
+    store: Store<D, K>,
+    settings: DeskSettings,
+    /// Messages that are still to be read one at a time, each named before it is parsed, because the last run ended uncleanly.
+    caution: usize,
+}
+
+impl<D: Disk, K: Keyspace> Desk<D, K> {
+    /// Takes a store and settings on. `unclean`: the last run ended without closing the store.
+    ///
+    /// # Errors
+    /// [`DeskError`] when the store fails.
+    pub fn open(store: Store<D, K>, settings: DeskSettings, unclean: bool, now: Timestamp) -> Result<Self, DeskError> {
+        let caution = if unclean { limit::GROUP_PLANS.saturating_mul(settings.policy.mailboxes.len()) } else { 0 };
+        let mut desk = Self { store, settings, caution };
+        desk.know_staff(now)?;
+        Ok(desk)
+    }
+
+    /// The settings it works under.
+    pub const fn settings(&self) -> &DeskSettings {
+        &self.settings
+    }
+
+    /// The store, for reading.
+    pub const fn store(&self) -> &Store<D, K> {
+        &self.store
+    }
+
+    /// Closes the store cleanly.
+    ///
+    /// # Errors
+    /// [`DeskError`] when the store fails.
+    pub fn close(self) -> Result<(), DeskError> {
+        self.store.close().map_err(DeskError::Store)
+    }
+
+    /// Gives the store back without closing it.
+    pub fn into_store(self) -> Store<D, K> {
+        self.store
+    }
+
+    /// Works a group of inputs off: each is decided over what the ones before it did, then all become durable together.
+    ///
+    /// # Errors
+    /// A [`DeskError::Store`] means that nothing may go on; every other failure is an answer of its own input.
+    pub fn work(&mut self, inputs: Vec<Input>, now: Timestamp) -> Result<Vec<Result<Reply, DeskError>>, DeskError> {
+        let mut replies = Vec::with_capacity(inputs.len());
+        for input in inputs {
+            match self.stage(input, now) {
+                Err(error @ DeskError::Store(_)) => return Err(error),
+                other => replies.push(other),
+            }
+        }
+        self.store.commit()?;
+        Ok(replies)
+    }
+
+    fn stage(&mut self, input: Input, now: Timestamp) -> Result<Reply, DeskError> {
+        match input {
+            Input::Arrived(fetched) => self.arrived(&fetched, now),
+            Input::Tick => self.tick(now),
+            Input::Claim { limit } => self.claim(limit, now),
+            Input::Attempted(results) => {
+                for (letter, result) in results {
+                    self.attempted(letter, &result, now)?;
+                }
+                Ok(Reply::Done)
+            }
+            Input::Recover => self.recover(now),
+            Input::Settings(settings) => {
+                self.settings = *settings;
+                self.know_staff(now)?;
+                Ok(Reply::Done)
+            }
+            Input::Ask(question) => self.ask(question, now),
+        }
+    }
+
+    fn arrived(&mut self, fetched: &Fetched, now: Timestamp) -> Result<Reply, DeskError> {
+        let mut poisoned = false;
+        if self.caution > 0 {
+            poisoned = self.strike(fetched, now)?;
+            self.caution = self.caution.saturating_sub(1);
+        }
+        let draft = self.store.draft();
+        let settings = &self.settings;
+        // A plan that panics drops its own draft alone. The message is then set aside unread, so that the next one flows.
+        let taken = catch_unwind(AssertUnwindSafe(|| receive::receive(draft, settings, fetched, poisoned, now)));
+        let taken = match taken {
+            Ok(taken) => taken?,
+            Err(_) => {
+                tracing::error!(place = ?fetched.place, "A message could not be decided on; it is set aside.");
+                receive::set_aside_undecided(self.store.draft(), settings, fetched, now)?
+            }
+        };
+        match taken {
+            Taken::Before(seen) => {
+                Ok(Reply::Recorded { place: seen.place, disposition: seen.disposition, ticket: seen.ticket, changes: Vec::new() })
+            }
+            Taken::Now(drafted) => {
+                let changes = drafted.changes().to_vec();
+                self.store.accept(*drafted)?;
+                let (disposition, ticket) = receive::disposition(&changes)
+                    .map(|(disposition, ticket)| (disposition.clone(), ticket))
+                    .ok_or_else(|| DeskError::Missing("a disposition".to_owned()))?;
+                Ok(Reply::Recorded { place: fetched.place.clone(), disposition, ticket, changes })
+            }
+        }
+    }
+
+    /// Names a message durably before it is read. True once the same bytes have ended the process too often.
+    fn strike(&mut self, fetched: &Fetched, now: Timestamp) -> Result<bool, DeskError> {
+        self.store.commit()?;
+        let mut draft = self.store.draft();
+        let raw = draft.name(&fetched.bytes);
+        if draft.sighting(raw)?.is_some_and(|sighting| sighting.seen.iter().any(|seen| seen.place == fetched.place)) {
+            return Ok(false);
+        }
+        if draft.strike(raw)?.unwrap_or_default().count >= limit::POISON_STRIKES {
+            return Ok(true);
+        }
+        draft.apply(Change::Struck { raw }, now).map_err(DeskError::Plan)?;
+        let drafted = draft.finish(Actor::Desk, &Cause::Message(raw), now, self.settings.fingerprint)?;
+        self.store.accept(drafted)?;
+        self.store.commit()?;
+        Ok(false)
+    }
+
+    fn tick(&mut self, now: Timestamp) -> Result<Reply, DeskError> {
+        let due = self.store.draft().due_deadlines(now, limit::DUE_PER_TICK)?;
+        let mut fired = 0_usize;
+        let mut told = std::collections::BTreeSet::new();
+        for (_, ticket, kind) in due {
+            // One deadline of a ticket a turn: ten that fell due during an absence are not ten mails at once.
+            if !told.insert(ticket) {
+                continue;
+            }
+            let draft = self.store.draft();
+            let Some(row) = draft.ticket(ticket)? else { continue };
+            let facts = ClockFacts {
+                ticket: &row,
+                counters: draft.counters()?.unwrap_or_default(),
+                operator: draft.contact_of_address(self.settings.policy.desk.operator.key())?,
+                policy: &self.settings.policy,
+                roster: &self.settings.roster,
+                now,
+            };
+            if let Some(plan) = clock(kind, &facts) {
+                let drafted = carry_out(draft, &self.settings, plan, None, now)?;
+                self.store.accept(drafted)?;
+                fired = fired.saturating_add(1);
+            }
+        }
+        Ok(Reply::Ticked { fired, next: self.store.draft().next_deadline()? })
+    }
+
+    fn claim(&mut self, most: usize, now: Timestamp) -> Result<Reply, DeskError> {
+        let mut draft = self.store.draft();
+        let mut shipments = Vec::new();
+        for letter in draft.due_letters(now, most.min(limit::CLAIM_ITEMS))? {
+            let Some(item) = draft.letter(letter)? else { continue };
+            let Some(to) = item.to.known().cloned() else { continue };
+            let mut bytes = Vec::new();
+            for piece in &item.pieces {
+                bytes.extend(draft.text(*piece)?);
+            }
+            let mailbox = self.settings.policy.mailboxes.get(&item.mailbox);
+            let from = match item.envelope {
+                Envelope::Null => None,
+                Envelope::Mailbox => mailbox.map(|mailbox| mailbox.address.clone()),
+            };
+            shipments.push(Shipment { letter, from, to, bytes });
+        }
+        if !shipments.is_empty() {
+            let letters = shipments.iter().map(|shipment| shipment.letter).collect();
+            draft.apply(Change::LettersClaimed { letters }, now).map_err(DeskError::Plan)?;
+        }
+        let next = draft.next_letter_at()?;
+        if !shipments.is_empty() {
+            let drafted = draft.finish(Actor::Desk, &Cause::Desk, now, self.settings.fingerprint)?;
+            self.store.accept(drafted)?;
+        }
+        Ok(Reply::Claimed { shipments, next })
+    }
+
+    fn attempted(&mut self, letter: OutboxId, result: &AttemptResult, now: Timestamp) -> Result<(), DeskError> {
+        let draft = self.store.draft();
+        let Some(item) = draft.letter(letter)? else { return Ok(()) };
+        let ticket = match item.ticket {
+            Some(id) => draft.ticket(id)?,
+            None => None,
+        };
+        let counters = draft.counters()?.unwrap_or_default();
+        let operator = draft.contact_of_address(self.settings.policy.desk.operator.key())?;
+        let parties = (&self.settings.policy, &self.settings.roster);
+        if let Some(plan) = delivery(&item, result, ticket.as_ref(), counters, operator, parties, now) {
+            let drafted = carry_out(draft, &self.settings, plan, None, now)?;
+            self.store.accept(drafted)?;
+        }
+        Ok(())
+    }
+
+    /// What was claimed when the process ended is in doubt; it is sent again with equal bytes.
+    fn recover(&mut self, now: Timestamp) -> Result<Reply, DeskError> {
+        let claimed = self.store.draft().letters(Some(LetterState::Claimed), OutboxId::default(), usize::MAX)?;
+        for item in claimed {
+            let draft = self.store.draft();
+            let plan = in_doubt(&item, draft.counters()?.unwrap_or_default(), now);
+            let drafted = carry_out(draft, &self.settings, plan, None, now)?;
+            self.store.accept(drafted)?;
+        }
+        Ok(Reply::Done)
+    }
+
+    /// Gives every member of staff, and the operator, a contact, and joins names and contacts in the roster.
+    fn know_staff(&mut self, now: Timestamp) -> Result<(), DeskError> {
+        let mut draft = self.store.draft();
+        let mut roster = Roster::default();
+        let mut changed = false;
+        let operator = (None, self.settings.policy.desk.operator.clone(), String::new());
+        let staff = self.settings.policy.staff.values();
+        let staff = staff.map(|member| (Some(member.name.clone()), member.address.clone(), member.display.clone()));
+        for (name, address, display) in staff.chain([operator]) {
+            let by_name = match &name {
+                Some(name) => draft.contact_of_staff(name.clone())?,
+                None => None,
+            };
+            let known = match by_name {
+                Some(contact) => Some(contact),
+                None => draft.contact_of_address(address.key())?,
+            };
+            let contact = match known {
+                Some(contact) => contact,
+                None => {
+                    let contact = draft.counters()?.unwrap_or_default().contact.next();
+                    let display = one_line(&display, limit::NAME_CHARS).into();
+                    let added = Change::ContactAdded { contact, address: address.clone().into(), name: display };
+                    draft.apply(added, now).map_err(DeskError::Plan)?;
+                    changed = true;
+                    contact
+                }
+            };
+            let Some(name) = name else { continue };
+            let row = draft.contact(contact)?;
+            let up_to_date = row.as_ref().is_some_and(|row| {
+                row.address() == Some(&address) && row.staff.as_ref().and_then(|known| known.known()) == Some(&name)
+            });
+            if !up_to_date {
+                let known = Change::StaffKnown { contact, name: name.clone().into(), address: address.clone().into() };
+                draft.apply(known, now).map_err(DeskError::Plan)?;
+                changed = true;
+            }
+            roster.insert(name, contact);
+        }
+        if changed {
+            let drafted: Drafted = draft.finish(Actor::Desk, &Cause::Desk, now, self.settings.fingerprint)?;
+            self.store.accept(drafted)?;
+            self.store.commit()?;
+        }
+        self.settings.roster = roster;
+        Ok(())
+    }
+
+    fn ask(&mut self, question: Question, now: Timestamp) -> Result<Reply, DeskError> {
+        match question {
+            Question::QuarantineRelease(id) => self.release(id, now),
+            Question::QuarantineDrop(id) => {
+                let mut draft = self.store.draft();
+                draft.quarantined(id)?.ok_or_else(|| DeskError::Missing(format!("quarantined message {id}")))?;
+                draft.apply(Change::QuarantineDropped { id }, now).map_err(DeskError::Plan)?;
+                let cause = Cause::Command(format!("quarantine drop {id}"));
+                let drafted = draft.finish(Actor::Admin, &cause, now, self.settings.fingerprint)?;
+                self.store.accept(drafted)?;
+                Ok(Reply::Answer(Answer::line("dropped", &id.to_string())))
+            }
+            question => ask::answer(&self.store.draft(), &self.settings, &question, now).map(Reply::Answer),
+        }
+    }
+
+    /// Takes a message out of quarantine and in as if it had just arrived; the guards that stopped it are not asked again.
+    fn release(&mut self, id: QuarantineId, now: Timestamp) -> Result<Reply, DeskError> {
+        let draft = self.store.draft();
+        let row = draft.quarantined(id)?.ok_or_else(|| DeskError::Missing(format!("quarantined message {id}")))?;
+        let bytes = draft.text(row.raw)?;
+        drop(draft);
+        let place = Place::Quarantine { mailbox: row.mailbox, id };
+        let reply = self.arrived(&Fetched { place, bytes }, now)?;
+        let Reply::Recorded { disposition, ticket, .. } = reply else { return Ok(reply) };
+        let mut draft = self.store.draft();
+        draft.apply(Change::QuarantineReleased { id }, now).map_err(DeskError::Plan)?;
+        let cause = Cause::Command(format!("quarantine release {id}"));
+        let drafted = draft.finish(Actor::Admin, &cause, now, self.settings.fingerprint)?;
+        self.store.accept(drafted)?;
+        let text = ticket.map_or_else(String::new, |ticket| ticket.to_string());
+        Ok(Reply::Answer(Answer::line(disposition.as_str(), &text)))
+    }
+
+    /// Writes to the operator: a refused edit of the settings, say.
+    ///
+    /// # Errors
+    /// [`DeskError`] when the store fails.
+    pub fn tell_operator(&mut self, notices: Vec<Notice>, now: Timestamp) -> Result<(), DeskError> {
+        let draft = self.store.draft();
+        let Some(operator) = draft.contact_of_address(self.settings.policy.desk.operator.key())? else { return Ok(()) };
+        let note = LetterNote { notices, ..LetterNote::default() };
+        let letter = Letter { kind: LetterKind::Operator, to: operator, ticket: None, entry: None, note };
+        let plan = Plan { letters: vec![letter], ..Plan::default() };
+        let drafted = carry_out(draft, &self.settings, plan, None, now)?;
+        self.store.accept(drafted)?;
+        self.store.commit()?;
+        Ok(())
+    }
+
+    /// The last record of the journal.
+    pub fn head(&self) -> Seq {
+        self.store.sizes().last
+    }
+}

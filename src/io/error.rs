@@ -1,0 +1,52 @@
+//! What can go wrong outside.
+
+use std::path::{Path, PathBuf};
+
+use crate::base::Fault;
+
+/// A failed operation outside.
+#[derive(Debug, thiserror::Error)]
+pub enum IoError {
+    /// A file or directory.
+    #[error("cannot {operation} {}", path.display())]
+    File {
+        /// What was to be done.
+        operation: &'static str,
+        /// With which.
+        path: PathBuf,
+        /// Why not.
+        #[source]
+        source: std::io::Error,
+    },
+    /// Something takes too long.
+    #[error("{0} took too long")]
+    TimedOut(&'static str),
+    /// The network.
+    #[error("cannot {operation} {host}")]
+    Network {
+        /// What was to be done.
+        operation: &'static str,
+        /// With which host.
+        host: String,
+        /// Why not.
+        #[source]
+        source: std::io::Error,
+    },
+    /// The other side does not do what it must.
+    #[error("{0}")]
+    Protocol(String),
+}
+
+impl IoError {
+    pub(super) fn file(operation: &'static str, path: &Path, source: std::io::Error) -> Self {
+        Self::File { operation, path: path.to_owned(), source }
+    }
+
+    /// Whether a second attempt may help.
+    pub fn fault(&self) -> Fault {
+        match self {
+            Self::File { source, .. } if source.kind() == std::io::ErrorKind::PermissionDenied => Fault::Lasting,
+            Self::File { .. } | Self::TimedOut(_) | Self::Network { .. } | Self::Protocol(_) => Fault::Passing,
+        }
+    }
+}

@@ -1,0 +1,288 @@
+//! MIME bodies: text, alternative, files.
+
+use std::borrow::Cow;
+
+use lettre::message::header::{ContentDisposition, Header, Headers};
+
+use crate::base::{Digest, limit, one_line};
+
+use super::super::Attachment;
+
+/// RFC 2045 §6.7 (5): encoded lines have at most 76 characters.
+const LINE: usize = 76;
+/// RFC 5322 §2.1.1: a line may have 998 octets; beyond 78 it is folded softly.
+const PLAIN_LINE: usize = 78;
+
+/// A body and the header fields that describe it.
+pub(super) struct Body {
+    /// Content-Type and the like, each ending in CRLF; they go into the message's head.
+    pub(super) fields: Vec<u8>,
+    /// What follows the empty line.
+    pub(super) bytes: Vec<u8>,
+}
+
+impl Body {
+    /// `multipart/mixed` around the files, `multipart/alternative` around text and HTML, each only where needed.
+    pub(super) fn of(text: &str, html: Option<&str>, attachments: &[Attachment]) -> Self {
+        let text = &*without_controls(text);
+        let html = html.map(without_controls);
+        let html = html.as_deref();
+        let room: usize = attachments.iter().map(|file| file.content.len() / 54 * 78 + 1024).sum();
+        let html_room = html.map_or(0, str::len);
+        let mut writer =
+            BodyWriter { out: Vec::with_capacity(text.len() + html_room + (text.len() + html_room) / 8 + room + 1024) };
+        let boundary = boundary(text, html, attachments);
+        let fields = if attachments.is_empty() {
+            writer.texts(text, html, &boundary)
+        } else {
+            let outer = format!("m{boundary}");
+            writer.open(&outer);
+            // The inner fields come before the inner bytes; write those aside, they are small beside the files.
+            let mut inner = BodyWriter { out: Vec::with_capacity(text.len() + html_room + 1024) };
+            let fields = inner.texts(text, html, &boundary);
+            writer.out.extend_from_slice(&fields);
+            writer.out.extend_from_slice(b"\r\n");
+            writer.out.append(&mut inner.out);
+            for file in attachments {
+                writer.open(&outer);
+                writer.file(file);
+            }
+            writer.close(&outer);
+            multipart("mixed", &outer)
+        };
+        Self { fields, bytes: writer.out }
+    }
+}
+
+struct BodyWriter {
+    out: Vec<u8>,
+}
+
+impl BodyWriter {
+    /// Text and HTML; returns the fields that describe them.
+    fn texts(&mut self, text: &str, html: Option<&str>, boundary: &str) -> Vec<u8> {
+        let Some(html) = html else {
+            let encoding = TextEncoding::of(text);
+            self.text(text, encoding);
+            return encoding.fields("plain").into_bytes();
+        };
+        let boundary = format!("a{boundary}");
+        for (subtype, part) in [("plain", text), ("html", html)] {
+            let encoding = TextEncoding::of(part);
+            self.open(&boundary);
+            self.out.extend_from_slice(encoding.fields(subtype).as_bytes());
+            self.out.extend_from_slice(b"\r\n");
+            self.text(part, encoding);
+        }
+        self.close(&boundary);
+        multipart("alternative", &boundary)
+    }
+
+    fn text(&mut self, text: &str, encoding: TextEncoding) {
+        match encoding {
+            TextEncoding::SevenBit => {
+                for line in lines(text) {
+                    self.out.extend_from_slice(line.as_bytes());
+                    self.out.extend_from_slice(b"\r\n");
+                }
+            }
+            TextEncoding::QuotedPrintable => lines(text).for_each(|line| self.quoted_printable(line)),
+            TextEncoding::Base64 => {
+                let mut bytes = Vec::with_capacity(text.len() + text.len() / 16);
+                for line in lines(text) {
+                    bytes.extend_from_slice(line.as_bytes());
+                    bytes.extend_from_slice(b"\r\n");
+                }
+                self.base64(&bytes);
+            }
+        }
+    }
+
+    /// One line of RFC 2045 §6.7, split softly where it is long.
+    fn quoted_printable(&mut self, line: &str) {
+        const HEX: &[u8; 16] = b"0123456789ABCDEF";
+        let bytes = line.as_bytes();
+        let mut column = 0;
+        for (at, &byte) in bytes.iter().enumerate() {
+            let is_last = at + 1 == bytes.len();
+            // White space at the end of a line gets lost on the way; `.` and `From ` alone at its start are changed.
+            let plain = match byte {
+                b' ' | b'\t' => !is_last,
+                b'.' => at > 0 || !is_last,
+                b'F' => at > 0 || !line.starts_with("From "),
+                b'=' => false,
+                byte => byte.is_ascii_graphic(),
+            };
+            let width = if plain { 1 } else { 3 };
+            // The soft line break itself takes a column, except that the last character needs none.
+            let room = if is_last { LINE } else { LINE - 1 };
+            if column + width > room {
+                self.out.extend_from_slice(b"=\r\n");
+                column = 0;
+            }
+            if plain {
+                self.out.push(byte);
+            } else {
+                self.out.push(b'=');
+                self.out.extend([byte >> 4, byte & 15].iter().filter_map(|digit| HEX.get(usize::from(*digit))));
+            }
+            column += width;
+        }
+        self.out.extend_from_slice(b"\r\n");
+    }
+
+    /// RFC 2045 §6.8, written in place: files are large.
+    fn base64(&mut self, bytes: &[u8]) {
+        let encoding = &data_encoding::BASE64_MIME;
+        let start = self.out.len();
+        self.out.resize(start + encoding.encode_len(bytes.len()), 0);
+        if let Some(room) = self.out.get_mut(start..) {
+            encoding.encode_mut(bytes, room);
+        }
+    }
+
+    fn file(&mut self, file: &Attachment) {
+        // RFC 2046 §5.2.1 and §5.1: messages and multiparts may not be encoded, so what may not stand as it is goes as a plain file.
+        let as_it_is = file.content_type.eq_ignore_ascii_case("message/rfc822") && is_seven_bit(&file.content);
+        let content_type = media_type(&file.content_type).filter(|_| as_it_is || !is_composite(&file.content_type));
+        self.field("Content-Type", content_type.unwrap_or("application/octet-stream"));
+        self.field("Content-Transfer-Encoding", if as_it_is { "7bit" } else { "base64" });
+        if let Some(id) = file.content_id.as_deref().and_then(content_id) {
+            self.field("Content-ID", &format!("<{id}>"));
+        }
+        let name = match one_line(&file.name, limit::FILE_NAME_CHARS) {
+            name if name.is_empty() => "file".to_owned(),
+            name => name,
+        };
+        let disposition =
+            if file.inline { ContentDisposition::inline_with_name(&name) } else { ContentDisposition::attachment(&name) };
+        let mut headers = Headers::with_capacity(1);
+        headers.insert_raw(disposition.display());
+        self.out.extend_from_slice(headers.to_string().as_bytes());
+        self.out.extend_from_slice(b"\r\n");
+        if as_it_is {
+            self.out.extend_from_slice(&file.content);
+            self.out.extend_from_slice(b"\r\n");
+        } else {
+            self.base64(&file.content);
+        }
+    }
+
+    fn field(&mut self, name: &str, value: &str) {
+        for piece in [name, ": ", value, "\r\n"] {
+            self.out.extend_from_slice(piece.as_bytes());
+        }
+    }
+
+    /// RFC 2046 §5.1.1: the CRLF before a boundary belongs to it; each part written here ends in one.
+    fn open(&mut self, boundary: &str) {
+        for piece in ["--", boundary, "\r\n"] {
+            self.out.extend_from_slice(piece.as_bytes());
+        }
+    }
+
+    fn close(&mut self, boundary: &str) {
+        for piece in ["--", boundary, "--\r\n"] {
+            self.out.extend_from_slice(piece.as_bytes());
+        }
+    }
+}
+
+/// How a text travels.
+#[derive(Clone, Copy)]
+enum TextEncoding {
+    /// Short lines of ASCII, as they are.
+    SevenBit,
+    /// Mostly ASCII.
+    QuotedPrintable,
+    /// Mostly not.
+    Base64,
+}
+
+impl TextEncoding {
+    fn of(text: &str) -> Self {
+        let foreign = text.bytes().filter(|byte| !byte.is_ascii()).count();
+        // Quoted-printable takes three octets for one of these, base64 four for three of all.
+        if foreign > text.len() / 6 {
+            return Self::Base64;
+        }
+        let plain = foreign == 0 && lines(text).all(|line| line.len() <= PLAIN_LINE && !line.starts_with("From ") && line != ".");
+        if plain { Self::SevenBit } else { Self::QuotedPrintable }
+    }
+
+    fn fields(self, subtype: &str) -> String {
+        let encoding = match self {
+            Self::SevenBit => "7bit",
+            Self::QuotedPrintable => "quoted-printable",
+            Self::Base64 => "base64",
+        };
+        format!("Content-Type: text/{subtype}; charset=utf-8\r\nContent-Transfer-Encoding: {encoding}\r\n")
+    }
+}
+
+/// Lines however they end: CRLF, LF or a lone CR. The last line end is none of its own.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let Some(end) = rest.find(['\r', '\n']) else { return Some(std::mem::take(&mut rest)) };
+        let (line, tail) = rest.split_at_checked(end)?;
+        rest = tail.strip_prefix("\r\n").or_else(|| tail.get(1..)).unwrap_or_default();
+        Some(line)
+    })
+}
+
+/// NUL and its like are allowed in no mail (RFC 5322 §2.2, §4.1) and make servers refuse it.
+fn without_controls(text: &str) -> Cow<'_, str> {
+    let is_control = |c: char| c.is_ascii_control() && !matches!(c, '\t' | '\r' | '\n');
+    if text.contains(is_control) { text.replace(is_control, "").into() } else { text.into() }
+}
+
+/// Cannot occur in quoted-printable or base64 because of its `=_`, and in plain text only if somebody inverts BLAKE3.
+fn boundary(text: &str, html: Option<&str>, attachments: &[Attachment]) -> String {
+    let parts = [text, html.unwrap_or_default()].into_iter().chain(attachments.iter().map(|file| file.name.as_str()));
+    // A file that is sent as it is could hold a boundary, so it is hashed as well; encoded ones cannot.
+    let plain = attachments.iter().filter(|file| is_composite(&file.content_type)).map(|file| file.content.as_slice());
+    let digest = Digest::of_parts(parts.map(str::as_bytes).chain(plain)).to_string();
+    format!("=_{}", digest.get(..40).unwrap_or_default())
+}
+
+fn multipart(subtype: &str, boundary: &str) -> Vec<u8> {
+    format!("Content-Type: multipart/{subtype};\r\n boundary=\"{boundary}\"\r\n").into_bytes()
+}
+
+/// A type that can stand in a header: two tokens (RFC 2045 §5.1) of sensible length.
+fn media_type(text: &str) -> Option<&str> {
+    let token = |part: &str| {
+        (1..=100).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&b))
+    };
+    text.split_once('/').is_some_and(|(kind, subtype)| token(kind) && token(subtype)).then_some(text)
+}
+
+fn is_composite(content_type: &str) -> bool {
+    let kind = content_type.split('/').next().unwrap_or_default();
+    kind.eq_ignore_ascii_case("message") || kind.eq_ignore_ascii_case("multipart")
+}
+
+fn content_id(text: &str) -> Option<&str> {
+    ((1..=200).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'<' | b'>'))).then_some(text)
+}
+
+/// RFC 2045 §2.7: ASCII, CRLF, lines of at most 998.
+fn is_seven_bit(content: &[u8]) -> bool {
+    let mut before = 0;
+    let mut column = 0_usize;
+    for &byte in content {
+        if !byte.is_ascii() || byte == 0 || (byte == b'\n') != (before == b'\r') {
+            return false;
+        }
+        column = if byte == b'\n' { 0 } else { column + 1 };
+        if column > 998 {
+            return false;
+        }
+        before = byte;
+    }
+    before != b'\r'
+}

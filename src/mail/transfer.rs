@@ -1,0 +1,210 @@
+//! Transfer encodings (RFC 2045 §6), read leniently: what is no base64 is skipped, what is no `=XX` stays as it is.
+//!
+//! Own code, because a damaged part must still give its bytes; mail-parser gives an unclosed base64 part back undecoded.
+
+use std::borrow::Cow;
+
+/// Decodes a part's body by the value of its Content-Transfer-Encoding.
+pub(super) fn decode<'a>(body: &'a [u8], encoding: Option<&[u8]>) -> Cow<'a, [u8]> {
+    let encoding = encoding.unwrap_or_default().trim_ascii();
+    let is = |name: &str| encoding.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()));
+    if is("base64") {
+        Cow::Owned(base64(body))
+    } else if is("quoted-printable") || is("quoted printable") {
+        Cow::Owned(quoted_printable(body, true))
+    } else if is("x-uu") || is("uuencode") {
+        uuencoded(body).map_or(Cow::Borrowed(body), |file| Cow::Owned(file.content))
+    } else {
+        Cow::Borrowed(body)
+    }
+}
+
+/// Base64 whatever stands between its characters; several padded runs in a row are read as one after the other.
+pub(super) fn base64(body: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(body.len() / 4 * 3 + 3);
+    let (mut bits, mut count) = (0_u32, 0_u32);
+    for &b in body {
+        let value = match b {
+            b'A'..=b'Z' => b - b'A',
+            b'a'..=b'z' => b - b'a' + 26,
+            b'0'..=b'9' => b - b'0' + 52,
+            b'+' | b'-' => 62,
+            b'/' | b'_' => 63,
+            b'=' => {
+                finish(&mut out, bits, count);
+                (bits, count) = (0, 0);
+                continue;
+            }
+            _ => continue,
+        };
+        bits = bits << 6 | u32::from(value);
+        count += 1;
+        if count == 4 {
+            let [_, a, b, c] = bits.to_be_bytes();
+            out.extend([a, b, c]);
+            (bits, count) = (0, 0);
+        }
+    }
+    finish(&mut out, bits, count);
+    out
+}
+
+/// The one or two bytes of an incomplete group.
+fn finish(out: &mut Vec<u8>, bits: u32, count: u32) {
+    match count {
+        2 => out.push((bits >> 4 & 0xff) as u8),
+        3 => out.extend([(bits >> 10 & 0xff) as u8, (bits >> 2 & 0xff) as u8]),
+        _ => {}
+    }
+}
+
+/// Quoted-printable; with `lines`, soft breaks join and blanks at line ends go (RFC 2045 §6.7).
+pub(super) fn quoted_printable(body: &[u8], lines: bool) -> Vec<u8> {
+    let mut out = Vec::with_capacity(body.len());
+    let mut rest = body;
+    while let Some((&b, after)) = rest.split_first() {
+        rest = after;
+        match b {
+            b'=' => match (after, lines) {
+                ([high, low, ..], _) if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => {
+                    out.push(digit(*high) << 4 | digit(*low));
+                    rest = after.get(2..).unwrap_or_default();
+                }
+                (_, true) => match soft_break(after) {
+                    Some(next) => rest = next,
+                    None => out.push(b'='),
+                },
+                _ => out.push(b'='),
+            },
+            b'\n' if lines => {
+                let had_return = out.last() == Some(&b'\r');
+                if had_return {
+                    out.pop();
+                }
+                // Blanks before a line end were added on the way; those that were meant are written `=20`.
+                out.extend(if had_return { &b"\r\n"[..] } else { b"\n" });
+            }
+            b' ' | b'\t' if lines && ends_line(after) => {}
+            _ => out.push(b),
+        }
+    }
+    out
+}
+
+/// Whether only a few blanks are left of this line. Bounded, so that a long run of blanks stays linear.
+fn ends_line(rest: &[u8]) -> bool {
+    let mut ahead = rest.iter().take(80).skip_while(|b| matches!(b, b' ' | b'\t'));
+    match ahead.next() {
+        Some(b'\n') => true,
+        Some(b'\r') => ahead.next() == Some(&b'\n'),
+        _ => false,
+    }
+}
+
+/// What follows a soft line break, if this is one.
+fn soft_break(after: &[u8]) -> Option<&[u8]> {
+    let blanks = after.iter().take(80).take_while(|b| matches!(b, b' ' | b'\t')).count();
+    let rest = after.get(blanks..)?;
+    match rest {
+        [b'\r', b'\n', next @ ..] | [b'\n', next @ ..] => Some(next),
+        [] => Some(rest),
+        _ => None,
+    }
+}
+
+fn digit(b: u8) -> u8 {
+    match b {
+        b'0'..=b'9' => b - b'0',
+        b'a'..=b'f' => b - b'a' + 10,
+        _ => b.wrapping_sub(b'A').wrapping_add(10),
+    }
+}
+
+/// A file inside a text, as mailers before MIME sent it.
+pub(super) struct UuFile {
+    pub(super) name: Vec<u8>,
+    pub(super) content: Vec<u8>,
+    /// Where the block begins and ends in the text.
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// The first uuencoded file in a text (POSIX `uuencode`): `begin 644 name`, lines, `end`.
+pub(super) fn uuencoded(body: &[u8]) -> Option<UuFile> {
+    let mut at = 0;
+    while let Some((line, next)) = super::header::line_at(body, at) {
+        if let Some(name) = begin_line(line)
+            && let Some((content, end)) = uu_lines(body, next)
+        {
+            return Some(UuFile { name: name.to_vec(), content, start: at, end });
+        }
+        at = next;
+    }
+    None
+}
+
+/// The file name of a `begin` line.
+fn begin_line(line: &[u8]) -> Option<&[u8]> {
+    let rest = line.strip_prefix(b"begin ")?;
+    let digits = rest.iter().take_while(|b| (b'0'..=b'7').contains(b)).count();
+    let name = rest.get(digits..)?.strip_prefix(b" ")?.trim_ascii();
+    (matches!(digits, 3 | 4) && !name.is_empty()).then_some(name)
+}
+
+/// The decoded lines up to `end`; nothing where a line does not fit its own length.
+fn uu_lines(body: &[u8], from: usize) -> Option<(Vec<u8>, usize)> {
+    let mut out = Vec::new();
+    let mut at = from;
+    while let Some((line, next)) = super::header::line_at(body, at) {
+        at = next;
+        let trimmed = line.trim_ascii_end();
+        if trimmed == b"end" {
+            return Some((out, at));
+        }
+        let Some((&length, data)) = line.split_first() else { continue };
+        let length = usize::from(length.wrapping_sub(32) & 63);
+        if length == 0 {
+            continue;
+        }
+        if !(32..=96).contains(line.first()?) || data.len() + 3 < length.div_ceil(3) * 4 {
+            return None;
+        }
+        let before = out.len();
+        for group in data.chunks(4) {
+            let bits =
+                (0..4).fold(0_u32, |bits, i| bits << 6 | u32::from(group.get(i).copied().unwrap_or(32).wrapping_sub(32) & 63));
+            let [_, a, b, c] = bits.to_be_bytes();
+            out.extend([a, b, c]);
+        }
+        out.truncate(before + length);
+    }
+    (!out.is_empty()).then_some((out, at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64_reads_what_is_there() {
+        assert_eq!(base64(b"SGVs\r\n bG8="), b"Hello");
+        assert_eq!(base64(b"SGVsbG8"), b"Hello");
+        assert_eq!(base64(b"SGVs*bG8=SGk="), b"HelloHi");
+        assert_eq!(base64(b""), b"");
+    }
+
+    #[test]
+    fn quoted_printable_joins_soft_breaks_and_keeps_what_is_no_code() {
+        assert_eq!(quoted_printable(b"a=C3=A4 =\r\nb  \r\nc=zz=", true), "aä b\r\nc=zz".as_bytes());
+        assert_eq!(quoted_printable(b"100 = 100", true), b"100 = 100");
+    }
+
+    #[test]
+    fn a_uuencoded_file_is_found() {
+        let text = b"see:\nbegin 644 cat.txt\n#0V%T\n`\nend\nbye\n";
+        let file = uuencoded(text).expect("a file");
+        assert_eq!((file.name.as_slice(), file.content.as_slice()), (&b"cat.txt"[..], &b"Cat"[..]));
+        assert_eq!(text.get(file.end..), Some(&b"bye\n"[..]));
+        assert!(uuencoded(b"we begin 644 times\nbegin 12 x\n").is_none());
+    }
+}

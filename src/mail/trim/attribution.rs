@@ -1,0 +1,123 @@
+//! Lines that announce a quote: "On 3 May, Ann wrote:", in some thirty languages, on up to four lines.
+
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use super::line::{has_address, has_date, head, is_blank, is_quoted};
+use super::words::{DAYS, STARTERS, WROTE};
+
+/// An attribution.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Attribution {
+    /// Its first line.
+    pub(super) start: usize,
+    /// Its last line.
+    pub(super) end: usize,
+    /// A quoted line follows; otherwise everything after it is the quote.
+    pub(super) is_followed_by_quote: bool,
+}
+
+/// More blank lines than programs leave between an attribution and its quote.
+const BLANKS: usize = 6;
+
+/// The attribution that ends on line `end`, if one does. Two signs must agree.
+pub(super) fn ending_at(lines: &[&str], end: usize) -> Option<Attribution> {
+    let line = lines.get(end)?;
+    if line.len() > super::line::LOOKED_AT || is_quoted(line) {
+        return None;
+    }
+    let tail = line
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '*' | '_' | '\u{202c}' | '\u{200f}' | '"' | '\u{a0}'));
+    let has_colon = tail.ends_with([':', '：']);
+    // Zoho and some phones leave the colon out.
+    let ends_in_wrote = tail.ends_with(" wrote") || tail.ends_with(">wrote");
+    let is_followed_by_quote = quote_follows(lines, end + 1);
+    if !has_colon && !ends_in_wrote && !(is_followed_by_quote && (tail.ends_with('>') || has_date(tail))) {
+        return None;
+    }
+    let found = |start: usize, must_begin: bool| from_line(lines, start, end, must_begin, has_colon, is_followed_by_quote);
+    // The nearest line that begins like an attribution; else the last line alone, where it says enough.
+    (0..4).filter_map(|back| end.checked_sub(back)).find_map(|start| found(start, true)).or_else(|| found(end, false))
+}
+
+/// Whether the lines `start` to `end` together are an attribution.
+fn from_line(
+    lines: &[&str],
+    start: usize,
+    end: usize,
+    must_begin: bool,
+    has_colon: bool,
+    is_followed_by_quote: bool,
+) -> Option<Attribution> {
+    let parts = lines.get(start..=end)?;
+    if parts.iter().any(|part| is_blank(part) || is_quoted(part)) || parts.iter().map(|part| part.len()).sum::<usize>() > 400 {
+        return None;
+    }
+    let joined = parts.iter().map(|part| part.trim()).collect::<Vec<_>>().join(" ");
+    let lower = joined.to_lowercase();
+    let begins = begins_like_one(&lower);
+    if must_begin && !begins {
+        return None;
+    }
+    let (date, address) = (has_date(&lower) || begins && has_day(&lower), has_address(&lower) || lower.contains("<mailto:"));
+    let wrote = says_wrote(&lower);
+    let is_short = lower.chars().count() <= 200;
+    let holds = match (wrote, date, address) {
+        (true, true, true) => begins || start == end || lower.starts_with('"') || lower.starts_with('<'),
+        // "On 1 May 2024, at 10:00, Ann wrote:" — a name instead of an address.
+        (true, true, false) => begins && is_short && (has_colon || is_followed_by_quote),
+        (true, false, true) => has_colon && start == end && (is_followed_by_quote || is_short),
+        (true, false, false) => {
+            start == end && has_colon && is_followed_by_quote && is_short && super::line::words(&lower, 15) <= 14
+        }
+        // Gmail in Russian, Japanese and other languages says no verb.
+        (false, true, true) => begins && is_short && (has_colon || is_followed_by_quote),
+        (false, false, true) => start == end && has_colon && is_followed_by_quote && super::line::words(&lower, 10) <= 8,
+        (false, true, false) => begins && has_colon && is_followed_by_quote && is_short && starts_with_date(&lower),
+        (false, false, false) => false,
+    };
+    holds.then_some(Attribution { start, end, is_followed_by_quote })
+}
+
+/// "Wed, Dec 9": a day or a month by its name among the first words, and a number behind it.
+fn has_day(lower: &str) -> bool {
+    let mut words = lower.split([' ', ',', '.']).filter(|word| !word.is_empty()).take(6);
+    words.any(|word| DAYS.contains(&word)) && words.any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Begins with a word of [`STARTERS`], a day, a month or a number.
+fn begins_like_one(lower: &str) -> bool {
+    // Zimbra puts a dash before it, Zoho four.
+    let lower = lower.trim_start_matches(['-', ' ', '\u{202b}', '\u{200f}', '*', '_']);
+    STARTERS.iter().any(|starter| starter.ends_with([' ', '-']) && lower.starts_with(starter))
+        || lower.starts_with(['在', '於'])
+        || starts_with_date(lower)
+}
+
+fn starts_with_date(lower: &str) -> bool {
+    let lower = lower.trim_start_matches(['*', '_', '-', ' ', '\u{202b}', '\u{200f}']);
+    let word: String = lower.chars().take_while(|c| c.is_alphabetic()).collect();
+    lower.starts_with(|c: char| c.is_ascii_digit())
+        || DAYS.contains(&word.as_str()) && lower.chars().take(40).any(|c| c.is_ascii_digit())
+}
+
+/// Whether one of the words of [`WROTE`] stands in the text, not inside another one. Scripts without blanks have no such limits.
+fn says_wrote(text: &str) -> bool {
+    // One pass for all words: attributions are looked for at every line that ends in a colon.
+    static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(WROTE).ok());
+    let Some(words) = WORDS.as_ref() else { return false };
+    words.find_overlapping_iter(text).any(|found| {
+        let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic());
+        let word = text.get(found.range()).unwrap_or_default();
+        let before = text.get(..found.start()).and_then(|t| t.chars().next_back());
+        let after = text.get(found.end()..).and_then(|t| t.chars().next());
+        // "<ann@example.org>wrote:" and "napisał(a):" are whole words too.
+        word.chars().any(|c| c >= '\u{2e80}') || !is_letter(before) && !is_letter(after)
+    })
+}
+
+/// Whether a quoted line comes next, blank ones aside.
+fn quote_follows(lines: &[&str], from: usize) -> bool {
+    lines.iter().skip(from).take(BLANKS + 1).find(|line| !is_blank(line)).is_some_and(|line| is_quoted(head(line)))
+}

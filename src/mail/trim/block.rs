@@ -1,0 +1,153 @@
+//! Headers of quoted and forwarded messages as mail programs write them into the text, and the rules above them.
+
+use super::line::{has_address, has_date, head, is_blank, is_rule, is_stroke};
+use super::words::{DELIMITERS, FORWARDS, FieldKind, REPLY_ABOVE, field_kind};
+
+/// The header block of an earlier message.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Block {
+    /// The first line that belongs to the earlier message, delimiters included.
+    pub(super) start: usize,
+    /// The line after its last field.
+    pub(super) end: usize,
+    /// Value of its From field.
+    pub(super) from: String,
+    /// It says of itself that it was forwarded.
+    pub(super) is_forward: bool,
+}
+
+/// What a line between dashes announces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Delimiter {
+    Original,
+    Forward,
+    ReplyAbove,
+}
+
+/// `-----Original Message-----`, `Begin forwarded message:`, `-- Reply above this line --`.
+pub(super) fn delimiter(line: &str) -> Option<Delimiter> {
+    let trimmed = head(line).trim();
+    if trimmed.len() > 200 || trimmed.is_empty() {
+        return None;
+    }
+    let trimmed = trimmed.trim_start_matches("> ").trim_start_matches('>');
+    let inner =
+        trimmed.trim_matches(|c: char| is_stroke(c) || c.is_whitespace() || matches!(c, ':' | '：' | '>' | '<' | '[' | ']'));
+    if inner.is_empty() {
+        return None;
+    }
+    let dashes = trimmed.chars().take_while(|&c| is_stroke(c) || c == ' ').filter(|c| *c != ' ').count();
+    let lower = inner.to_lowercase();
+    if REPLY_ABOVE.iter().any(|phrase| lower.contains(phrase)) && lower.chars().count() < 120 {
+        return Some(Delimiter::ReplyAbove);
+    }
+    let is_announced = dashes >= 2 || trimmed.ends_with([':', '：']);
+    if is_announced && FORWARDS.iter().any(|phrase| lower == *phrase || dashes >= 2 && lower.starts_with(phrase)) {
+        return Some(Delimiter::Forward);
+    }
+    (dashes >= 2 && DELIMITERS.iter().any(|phrase| lower == *phrase)).then_some(Delimiter::Original)
+}
+
+/// One field of a block and its value.
+pub(super) fn field(line: &str) -> Option<(FieldKind, &str)> {
+    let text = head(line).trim().trim_start_matches(['*', '_', '>', ' ', '\u{feff}', '\u{200f}', '|']);
+    let (at, colon) = text.char_indices().take(40).find(|(_, c)| matches!(c, ':' | '：'))?;
+    let name = text.get(..at)?.trim().trim_end_matches(['*', '_', ' ', '\u{a0}']);
+    let kind = field_kind(&name.to_lowercase())?;
+    let value = text.get(at + colon.len_utf8()..)?.trim().trim_start_matches(['*', '_']).trim();
+    Some((kind, value))
+}
+
+/// The block whose first field stands on line `at`.
+pub(super) fn starting_at(lines: &[&str], at: usize) -> Option<Block> {
+    let (first, value) = field(lines.get(at)?)?;
+    let mut kinds = Vec::new();
+    let mut block = Block { start: at, end: at, ..Block::default() };
+    let mut seen_address = false;
+    let mut strays = 0;
+    let mut line = at;
+    // Twelve fields are more than any program writes; recipients may run over several lines.
+    while line < at + 30 {
+        let Some(text) = lines.get(line) else { break };
+        if let Some((kind, value)) = field(text) {
+            if kind == FieldKind::From && block.from.is_empty() {
+                value.clone_into(&mut block.from);
+            }
+            seen_address |= kind != FieldKind::Subject && has_address(value);
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
+            strays = 0;
+            block.end = line + 1;
+        } else if is_blank(text) {
+            // HTML paragraphs leave blank lines between fields.
+            let next = lines.iter().skip(line + 1).take(2).find(|next| !is_blank(next));
+            if kinds.contains(&FieldKind::Subject) && kinds.len() >= 3 || next.is_none_or(|next| field(next).is_none()) {
+                break;
+            }
+        } else {
+            strays += 1;
+            let continues = !kinds.contains(&FieldKind::Subject) || kinds.len() < 3 || text.starts_with([' ', '\t']);
+            if strays > 3 || !continues || kinds.len() < 2 && !has_address(text) && !text.starts_with([' ', '\t']) {
+                break;
+            }
+        }
+        line += 1;
+    }
+    let _ = (first, value);
+    let announced = above(lines, &mut block);
+    let has = |kind| kinds.contains(&kind);
+    let core =
+        [FieldKind::From, FieldKind::Sent, FieldKind::To, FieldKind::Subject].into_iter().filter(|kind| has(*kind)).count();
+    let holds = match (has(FieldKind::From), core) {
+        // A timetable has From, To and Date too: a subject or an address must be there.
+        (true, 3..) => has(FieldKind::Subject) || seen_address || announced,
+        (true, 2) => announced || has_address(&block.from) && (has(FieldKind::Subject) || has(FieldKind::Sent)),
+        // Lotus Notes puts the name and the date on lines of their own above.
+        (false, 2..) => announced || lotus_above(lines, &mut block) && has(FieldKind::Subject),
+        _ => announced && core >= 1 && block.is_forward,
+    };
+    holds.then_some(block)
+}
+
+/// Takes delimiters and rules above a block into it; says whether one announces it.
+fn above(lines: &[&str], block: &mut Block) -> bool {
+    let mut announced = false;
+    let mut at = block.start;
+    for _ in 0..8 {
+        let Some(previous) = at.checked_sub(1).and_then(|p| lines.get(p)) else { break };
+        if let Some(found) = delimiter(previous) {
+            announced = true;
+            block.is_forward |= found == Delimiter::Forward;
+            block.start = at - 1;
+        } else if is_rule(previous, 5) {
+            block.start = at - 1;
+        } else if !is_blank(previous) {
+            break;
+        }
+        at -= 1;
+    }
+    announced
+}
+
+/// A line with a date, and above it perhaps one with a name, before `To:` and `Subject:`.
+fn lotus_above(lines: &[&str], block: &mut Block) -> bool {
+    let Some(date_at) = block.start.checked_sub(1) else { return false };
+    let at = match lines.get(date_at) {
+        Some(line) if is_blank(line) => date_at.checked_sub(1).unwrap_or(date_at),
+        _ => date_at,
+    };
+    let Some(line) = lines.get(at).filter(|line| line.len() < 160 && has_date(head(line))) else { return false };
+    block.start = at;
+    // A date alone: the name stands on the line above it.
+    let name = at.checked_sub(1).and_then(|p| lines.get(p)).filter(|name| !is_blank(name) && name.len() < 80);
+    if let Some(name) = name
+        && line.trim_start().starts_with(|c: char| c.is_ascii_digit())
+        && super::line::words(name, 8) < 7
+        && !name.trim_end().ends_with(['.', '!', '?'])
+    {
+        block.start = at - 1;
+    }
+    above(lines, block);
+    true
+}

@@ -1,0 +1,333 @@
+//! Splits a text into what is new, what is quoted and what is signature, line by line and in linear time.
+//!
+//! Losing a new word is the costlier error (a person said it; nobody will look for it), so a cut wants two signs that agree,
+//! and a message is never cut to nothing. The style of the reply is found first:
+//!
+//! * *top*: new text, then earlier messages to the end: those are cut;
+//! * *bottom*: one quote, then new text: the quote is cut;
+//! * *between*: answers among the quotes: both are shown, because either alone says nothing;
+//! * *forward*: a foreign message under nothing or a few words: with words above, the foreign part counts as quoted; with
+//!   none, all of it is shown. Signatures and footers are never part of the new text.
+
+mod attribution;
+mod block;
+mod line;
+mod signature;
+mod words;
+
+use crate::base::limit;
+
+use super::html::Mark;
+use super::model::TrimConfidence;
+use block::Delimiter;
+use line::{is_blank, is_quoted};
+
+/// A text, split.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Trimmed {
+    pub(super) visible: String,
+    pub(super) quoted: String,
+    pub(super) signature: String,
+    pub(super) confidence: TrimConfidence,
+}
+
+/// The header block of a forwarded message inside a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct InlineHeader {
+    /// Value of its From field.
+    pub(super) from: String,
+    /// It says of itself that it was forwarded.
+    pub(super) is_forward: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    New,
+    Quote,
+    Signature,
+}
+
+/// What begins at a line and reaches to the end.
+struct Cut {
+    at: usize,
+    /// Where the text of the earlier message begins, behind its header.
+    text_at: usize,
+    is_forward: bool,
+}
+
+/// Splits a text. `marks` come from HTML; `sender` is the display name of who wrote it, which its signature repeats.
+pub(super) fn split(text: &str, marks: &[(usize, Mark)], sender: &str) -> Trimmed {
+    let lines: Vec<&str> = text.lines().collect();
+    let looked_at = lines.get(..limit::TRIM_LINES).unwrap_or(&lines);
+    let sender: Vec<String> =
+        sender.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 1).map(str::to_lowercase).take(6).collect();
+    let mut classes = vec![Class::New; looked_at.len()];
+    let mut confidence = TrimConfidence::Sure;
+
+    let mut from = 0;
+    let mut cut = mark_quotes(looked_at, from, marks, &mut classes);
+    // A forward without a word of its own: the message it carries is read in its place, three deep at most.
+    for _ in 0..3 {
+        let Some(found) = cut.as_ref().filter(|cut| !has_new(looked_at, classes.get(..cut.at).unwrap_or_default())) else {
+            break;
+        };
+        confidence = TrimConfidence::Doubtful;
+        from = found.text_at.max(from + 1);
+        set(&mut classes, 0, from, Class::New);
+        cut = mark_quotes(looked_at, from, marks, &mut classes);
+        let end = cut.as_ref().map_or(looked_at.len(), |cut| cut.at);
+        if has_new(looked_at.get(from..end).unwrap_or_default(), classes.get(from..end).unwrap_or_default()) {
+            break;
+        }
+    }
+    sign_marked(marks, &mut classes);
+    let end = cut.as_ref().map_or(looked_at.len(), |cut| cut.at);
+    set(&mut classes, end, looked_at.len(), Class::Quote);
+    if !has_new(looked_at, &classes) {
+        // Everything is quoted. A reply that only quotes says nothing; whatever else it may be is shown.
+        confidence = TrimConfidence::Doubtful;
+        if !is_only_quote(looked_at) {
+            classes.fill(Class::New);
+        }
+        return assemble(&lines, &classes, confidence);
+    }
+    settle_style(looked_at, end, &sender, &mut classes);
+    if cut.is_some_and(|cut| cut.is_forward) || lines.len() > looked_at.len() {
+        confidence = TrimConfidence::Doubtful;
+    }
+    assemble(&lines, &classes, confidence)
+}
+
+/// The first header block of an earlier message in a text.
+pub(super) fn inline_header(text: &str) -> Option<InlineHeader> {
+    let lines: Vec<&str> = text.lines().take(limit::TRIM_LINES).collect();
+    let bare: Vec<&str> = lines.iter().map(|text| line::unquoted(text)).collect();
+    let mut announced = false;
+    for at in 0..bare.len() {
+        announced |= bare.get(at).and_then(|text| block::delimiter(text)) == Some(Delimiter::Forward);
+        if let Some(found) = block::starting_at(&bare, at).filter(|found| !found.from.is_empty()) {
+            return Some(InlineHeader { from: found.from, is_forward: found.is_forward || announced });
+        }
+    }
+    None
+}
+
+/// Classes quoted lines and attributions; returns the line from which on everything is quoted, if there is one.
+fn mark_quotes(lines: &[&str], from: usize, marks: &[(usize, Mark)], classes: &mut [Class]) -> Option<Cut> {
+    let mut at = from;
+    while at < lines.len() {
+        let Some(text) = lines.get(at) else { break };
+        if marks.iter().any(|(line, mark)| *line == at && *mark == Mark::QuoteToEnd) {
+            return Some(Cut { at: above_rule(lines, at), text_at: at, is_forward: false });
+        }
+        if is_quoted(text) {
+            set(classes, at, at + 1, Class::Quote);
+            at += 1;
+            continue;
+        }
+        if let Some(found) = block::delimiter(text) {
+            let is_followed = lines.iter().skip(at + 1).any(|line| !is_blank(line));
+            if is_followed && (at > 0 || found != Delimiter::ReplyAbove) {
+                return Some(Cut { at, text_at: at + 1, is_forward: found == Delimiter::Forward });
+            }
+        }
+        if is_wrapped_quote(lines, at, classes) {
+            set(classes, at, at + 1, Class::Quote);
+            at += 1;
+            continue;
+        }
+        if let Some(found) = block::starting_at(lines, at).filter(|found| found.start >= from) {
+            return Some(Cut { at: found.start, text_at: found.end, is_forward: found.is_forward });
+        }
+        if let Some(found) = attribution::ending_at(lines, at).filter(|found| found.start >= from) {
+            if !found.is_followed_by_quote && lines.iter().skip(at + 1).any(|line| !is_blank(line)) {
+                return Some(Cut { at: found.start, text_at: found.end + 1, is_forward: false });
+            }
+            set(classes, found.start, found.end + 1, Class::Quote);
+        } else if marks.iter().any(|(line, mark)| *line == at && *mark == Mark::Attribution) {
+            at = by_mark(lines, at, classes);
+            continue;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The tail of a quoted line that a mail program broke without repeating the quote mark: it stands directly between quoted
+/// lines, the one above is long, and it goes on in small letters.
+fn is_wrapped_quote(lines: &[&str], at: usize, classes: &[Class]) -> bool {
+    let Some(above) = at.checked_sub(1) else { return false };
+    classes.get(above) == Some(&Class::Quote)
+        && lines.get(above).is_some_and(|line| is_quoted(line) && line.len() >= 60)
+        && lines.get(at).is_some_and(|line| line.starts_with(char::is_lowercase) && line.len() <= 80)
+        && lines.get(at + 1).is_some_and(|line| is_quoted(line))
+}
+
+/// An attribution and then nothing but quoted lines.
+fn is_only_quote(lines: &[&str]) -> bool {
+    let Some(first) = lines.iter().position(|line| !is_blank(line)) else { return false };
+    let announced = (first..lines.len()).take(4).find_map(|end| attribution::ending_at(lines, end));
+    announced
+        .filter(|found| found.start == first && found.is_followed_by_quote)
+        .is_some_and(|found| lines.iter().skip(found.end + 1).all(|line| is_blank(line) || is_quoted(line)))
+}
+
+/// An attribution that the HTML marks, in whatever language: up to the first quoted line, if one follows soon.
+fn by_mark(lines: &[&str], at: usize, classes: &mut [Class]) -> usize {
+    let ahead = lines.iter().enumerate().skip(at).take(8).find(|(_, line)| is_quoted(line));
+    match ahead {
+        Some((quote, _)) if quote > at => {
+            set(classes, at, quote, Class::Quote);
+            quote
+        }
+        _ => at + 1,
+    }
+}
+
+/// The rule that Outlook draws above a header.
+fn above_rule(lines: &[&str], at: usize) -> usize {
+    let above = lines.iter().enumerate().take(at).rev().take(3).find(|(_, line)| !is_blank(line));
+    above.filter(|(_, text)| line::is_rule(text, 3)).map_or(at, |(rule, _)| rule)
+}
+
+fn set(classes: &mut [Class], from: usize, to: usize, class: Class) {
+    for slot in classes.iter_mut().take(to).skip(from) {
+        *slot = class;
+    }
+}
+
+/// Signatures that the HTML marks.
+fn sign_marked(marks: &[(usize, Mark)], classes: &mut [Class]) {
+    let mut start = None;
+    for (at, mark) in marks {
+        match (mark, start) {
+            (Mark::SignatureStart, None) => start = Some(*at),
+            (Mark::SignatureEnd, Some(from)) => {
+                for slot in classes.iter_mut().take(*at).skip(from).filter(|slot| **slot == Class::New) {
+                    *slot = Class::Signature;
+                }
+                start = None;
+            }
+            _ => {}
+        }
+    }
+}
+
+fn has_new(lines: &[&str], classes: &[Class]) -> bool {
+    lines.iter().zip(classes).any(|(line, class)| *class == Class::New && !is_blank(line))
+}
+
+/// A stretch of lines of one kind.
+#[derive(Clone, Copy)]
+struct Run {
+    start: usize,
+    end: usize,
+    is_quote: bool,
+}
+
+/// Finds the style of the reply before `end`, shows quotes that answers stand among, and takes off signatures.
+fn settle_style(lines: &[&str], end: usize, sender: &[String], classes: &mut [Class]) {
+    let runs = runs(lines, end, classes);
+    let is_new = |run: &Run| !run.is_quote;
+    let Some(last_new) = runs.iter().rposition(is_new) else { return };
+    let Some(first_new) = runs.iter().position(is_new) else { return };
+    // The last new stretch may be nothing but a signature under a top reply.
+    let last = runs.get(last_new).copied().unwrap_or(Run { start: 0, end, is_quote: false });
+    let only_signature = last_new > first_new && is_all_signature(lines, last, sender);
+    let answered_until = match only_signature {
+        true => {
+            set(classes, last.start, last.end, Class::Signature);
+            runs.iter().take(last_new).rposition(is_new).unwrap_or(first_new)
+        }
+        false => last_new,
+    };
+    for (position, run) in runs.iter().enumerate().filter(|(_, run)| !run.is_quote) {
+        let is_last_answer = position == answered_until;
+        let before_quote = position == first_new && runs.len() > 1;
+        if is_last_answer || before_quote && !is_between(lines, &runs, answered_until) {
+            let is_last = lines.iter().skip(run.end).all(|line| is_blank(line));
+            sign(lines, *run, sender, is_last, classes);
+        }
+    }
+    if is_between(lines, &runs, answered_until) {
+        let first_quote = runs.iter().position(|run| run.is_quote).unwrap_or_default();
+        for run in runs.iter().take(answered_until).skip(first_quote).filter(|run| run.is_quote) {
+            set(classes, run.start, run.end, Class::New);
+        }
+    }
+}
+
+/// Answers among quotes: new text after a quote, and either more quotes between or more than a greeting before.
+fn is_between(lines: &[&str], runs: &[Run], answered_until: usize) -> bool {
+    let before = runs.iter().take(answered_until);
+    let quotes = before.clone().filter(|run| run.is_quote).count();
+    let said_before: usize = before
+        .take_while(|run| !run.is_quote)
+        .map(|run| lines.iter().take(run.end).skip(run.start).map(|line| line::words(line, 20)).sum::<usize>())
+        .sum();
+    quotes >= 2 || quotes == 1 && said_before > 4
+}
+
+/// Stretches of quoted and other lines; blank lines belong to what stands before them.
+fn runs(lines: &[&str], end: usize, classes: &[Class]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for (at, (text, class)) in lines.iter().zip(classes).enumerate().take(end) {
+        let is_quote = *class == Class::Quote;
+        match runs.last_mut() {
+            Some(run) if is_blank(text) || run.is_quote == is_quote => run.end = at + 1,
+            None if is_blank(text) => {}
+            _ => runs.push(Run { start: at, end: at + 1, is_quote }),
+        }
+    }
+    runs
+}
+
+/// Whether nothing of a stretch is left when its signature is gone.
+fn is_all_signature(lines: &[&str], run: Run, sender: &[String]) -> bool {
+    let stretch = lines.get(run.start..run.end).unwrap_or_default();
+    let first = stretch.iter().find(|line| !is_blank(line)).copied().unwrap_or_default();
+    if matches!(first.trim(), "--" | "—") || line::is_rule(first, 5) || signature::is_sent_from(first) {
+        return stretch.iter().filter(|line| !is_blank(line)).count() <= 20;
+    }
+    // A sentence above it makes the trimmer see the stretch as what follows a message.
+    let mut with_text = vec!["This stands above it, as a sentence.", ""];
+    with_text.extend(stretch);
+    signature::begins_at(&with_text, sender, true) <= 2
+}
+
+fn sign(lines: &[&str], run: Run, sender: &[String], is_last: bool, classes: &mut [Class]) {
+    let stretch = lines.get(run.start..run.end).unwrap_or_default();
+    let begin = signature::begins_at(stretch, sender, is_last);
+    for slot in classes.iter_mut().take(run.end).skip(run.start + begin).filter(|slot| **slot == Class::New) {
+        *slot = Class::Signature;
+    }
+}
+
+/// Puts the lines of each class together. Lines beyond those looked at follow the last class, so that no word is lost.
+fn assemble(lines: &[&str], classes: &[Class], confidence: TrimConfidence) -> Trimmed {
+    let mut visible: Vec<&str> = Vec::new();
+    let mut quoted: Vec<&str> = Vec::new();
+    let mut signature: Vec<&str> = Vec::new();
+    let rest = match classes.last() {
+        Some(Class::Quote) => Class::Quote,
+        _ => Class::New,
+    };
+    for (at, line) in lines.iter().enumerate() {
+        match classes.get(at).copied().unwrap_or(rest) {
+            Class::New => visible.push(line.trim_end()),
+            Class::Quote => quoted.push(line.trim_end()),
+            Class::Signature => signature.push(line.trim_end()),
+        }
+    }
+    Trimmed { visible: join(&visible), quoted: join(&quoted), signature: join(&signature), confidence }
+}
+
+/// Lines as a text without blank lines around it.
+fn join(lines: &[&str]) -> String {
+    let start = lines.iter().position(|line| !is_blank(line)).unwrap_or(lines.len());
+    let end = lines.iter().rposition(|line| !is_blank(line)).map_or(start, |last| last + 1);
+    lines.get(start..end).unwrap_or_default().join("\n")
+}
+
+#[cfg(test)]
+mod tests;

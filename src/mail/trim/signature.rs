@@ -1,0 +1,409 @@
+//! Signatures and footers at the end of what somebody wrote.
+//!
+//! Works from the end upwards and takes off what is surely no message: footers of lists and scanners, "Sent from my phone",
+//! a signature under `-- `, a closing with what stands under it, a bare name. It never takes everything.
+
+use super::line::{has_address, head, is_blank, is_rule, words};
+use super::words::{CLOSINGS, FOOTERS, NO_NAMES, NOTICE_WORDS, SENT_FROM, TITLES};
+
+/// A signature has at most so many lines; longer ones are text that happens to stand under a closing.
+const LINES: usize = 18;
+/// Footers may be longer: legal notices.
+const FOOTER_LINES: usize = 40;
+
+/// The line at which the signature of these lines begins; their number where they have none.
+///
+/// `is_last` says that the text ends with them. A bare name above a quote is left alone unless it is the sender's: there it
+/// costs nothing, and it may be an answer.
+pub(super) fn begins_at(lines: &[&str], sender: &[String], is_last: bool) -> usize {
+    let mut end = content_end(lines, lines.len());
+    let mut begin = end;
+    // A signature, a phone's line and a list's footer may stand one above the other.
+    for _ in 0..5 {
+        let found = [
+            footer(lines, end),
+            sent_from(lines, end),
+            delimited(lines, end),
+            closing(lines, end),
+            name(lines, end, sender, is_last),
+        ];
+        match found.into_iter().flatten().min() {
+            Some(at) if lines.iter().take(at).any(|line| !is_blank(line)) => {
+                begin = at;
+                end = content_end(lines, at);
+            }
+            _ => break,
+        }
+    }
+    if begin == content_end(lines, lines.len()) { lines.len() } else { begin }
+}
+
+/// The end of what is not blank.
+fn content_end(lines: &[&str], end: usize) -> usize {
+    lines.iter().take(end).rposition(|line| !is_blank(line)).map_or(0, |last| last + 1)
+}
+
+/// The last lines that are not blank, from the bottom up: position and text.
+fn upwards<'l>(lines: &'l [&'l str], end: usize) -> impl Iterator<Item = (usize, &'l str)> {
+    lines.iter().enumerate().take(end).rev().map(|(at, line)| (at, *line)).filter(|(_, line)| !is_blank(line))
+}
+
+/// RFC 3676 §4.3: `-- ` alone on a line. Blanks at line ends get lost on the way.
+fn delimited(lines: &[&str], end: usize) -> Option<usize> {
+    let mut found = None;
+    for (at, line) in upwards(lines, end).take(FOOTER_LINES) {
+        if matches!(line.trim(), "--" | "—" | "- -" | "--\u{a0}" | "__" | "–") {
+            found = Some(at);
+        } else if is_rule(line, 3) && !line.contains(['=', '#', '*', '~']) && !line.trim().contains(' ') {
+            // A line of dashes counts only above something like a visiting card.
+            let below = lines.get(at + 1..end)?;
+            if is_card(below) {
+                found = Some(at);
+            }
+        }
+    }
+    let at = found?;
+    // What stands under the mark may not be longer than what stands above it.
+    let below = lines.get(at + 1..end)?.iter().filter(|line| !is_blank(line)).count();
+    (below <= LINES || is_marked(lines.get(at)?)).then_some(at)
+}
+
+fn is_marked(line: &str) -> bool {
+    line.trim_end_matches(['\r', '\n']) == "-- "
+}
+
+/// Short lines that begin with a name or a company and hold a telephone number, a link or an address.
+fn is_card(lines: &[&str]) -> bool {
+    let filled = || lines.iter().filter(|line| !is_blank(line));
+    let count = filled().count();
+    let begins = filled().next().is_some_and(|line| words(line, 6) <= 5 && !line.trim_end().ends_with([':', '.', '?', '!']));
+    let is_footer = filled().any(|line| FOOTERS.iter().any(|footer| line.to_lowercase().contains(footer)));
+    (1..=10).contains(&count)
+        && (begins || is_footer)
+        && filled().all(|line| line.chars().take(90).count() < 90 && !is_sentence(line))
+        && (is_footer || filled().any(|line| is_contact(line)))
+}
+
+/// Holds a telephone number, a link or an address.
+fn is_contact(line: &str) -> bool {
+    let digits = line.bytes().filter(u8::is_ascii_digit).count();
+    let letters = line.chars().filter(|c| c.is_alphabetic()).count();
+    // A number outside, or an extension inside the house: "x6721", "3-7060".
+    digits >= 4 && letters <= 3 && line.len() < 20
+        || digits >= 7 && digits * 2 >= letters
+        || has_address(line)
+        || line.contains("http://")
+        || line.contains("https://")
+        || line.contains("www.")
+}
+
+/// Ends like a sentence and is as long as one.
+fn is_sentence(line: &str) -> bool {
+    let line = line.trim_end();
+    words(line, 12) >= 6 && line.ends_with(['.', '!', '?', ',', ';', '。']) || words(line, 20) >= 14
+}
+
+/// Footers of lists, scanners and lawyers.
+fn footer(lines: &[&str], end: usize) -> Option<usize> {
+    let mut found: Option<usize> = None;
+    for (at, line) in upwards(lines, end).take(FOOTER_LINES) {
+        let lower = head(line).trim().trim_start_matches(['*', '_', '>', ' ', '-']).to_lowercase();
+        let is_list_name = (lower.ends_with("mailing list") || lower.ends_with("discussion list"))
+            && words(&lower, 6) <= 5
+            && at > 0
+            && lines.get(at - 1).is_some_and(|line| is_rule(line, 10));
+        let begins = is_list_name
+            || FOOTERS.iter().any(|phrase| {
+                lower.starts_with(phrase)
+                    && (words(&lower, 15) < 14
+                        || NOTICE_WORDS.iter().filter(|word| lower.contains(**word)).count() >= 1
+                        || is_notice(lines, at, end))
+            }) && (!matches!(lower.trim_end_matches(':').trim(), "important" | "notice" | "caution") && !is_weak(&lower)
+                || is_notice(lines, at, end));
+        if begins || is_notice_line(&lower) {
+            found = Some(at);
+        }
+    }
+    let mut at = found?;
+    // The rule above belongs to it.
+    while let Some(above) = at
+        .checked_sub(1)
+        .and_then(|p| lines.get(p))
+        .filter(|line| is_blank(line) || is_rule(line, 3) || matches!(line.trim(), "—" | "--" | "-- "))
+    {
+        at -= 1;
+        if !is_blank(above) {
+            break;
+        }
+    }
+    while lines.get(at).is_some_and(|line| is_blank(line)) {
+        at += 1;
+    }
+    Some(at)
+}
+
+/// Openings that sentences of people have as well.
+fn is_weak(lower: &str) -> bool {
+    [
+        "important",
+        "caution",
+        "notice",
+        "this message",
+        "this e",
+        "the information",
+        "the content",
+        "disclaimer",
+        "este",
+        "esta",
+        "questo",
+        "sent through",
+        "this transmission",
+        "this communication",
+        "this electronic",
+    ]
+    .iter()
+    .any(|phrase| lower.starts_with(phrase))
+}
+
+/// A paragraph with two words of a confidentiality notice, looked at as a whole.
+fn is_notice(lines: &[&str], at: usize, end: usize) -> bool {
+    let paragraph: String =
+        lines.iter().take(end).skip(at).take(12).take_while(|line| !is_blank(line)).flat_map(|line| [head(line), " "]).collect();
+    let lower = paragraph.to_lowercase();
+    NOTICE_WORDS.iter().filter(|word| lower.contains(**word)).count() >= 2
+}
+
+/// A notice on one long line.
+fn is_notice_line(lower: &str) -> bool {
+    lower.len() > 150 && NOTICE_WORDS.iter().filter(|word| lower.contains(**word)).count() >= 3
+}
+
+/// "Sent from my phone", short and last.
+fn sent_from(lines: &[&str], end: usize) -> Option<usize> {
+    let (at, line) = upwards(lines, end).next()?;
+    is_sent_from(line).then(|| {
+        // BlackBerry put a rule above it.
+        match at.checked_sub(1).and_then(|p| lines.get(p)) {
+            Some(above) if is_rule(above, 3) || matches!(above.trim(), "--" | "-- ") => at - 1,
+            _ => at,
+        }
+    })
+}
+
+/// Whether a line is such a one; sentences that begin so are not.
+pub(super) fn is_sent_from(line: &str) -> bool {
+    let text = head(line).trim().trim_matches(['*', '_', '-', '<', '(', ')', '[', ']']);
+    let lower = text.to_lowercase();
+    let is_short = words(text, 12) <= 9 && text.chars().count() <= 90;
+    let is_sentence = text.trim_end_matches(['>', ')']).ends_with('.') && (text.contains(", ") || words(text, 8) > 6);
+    // "Sent from TypeApp": a program by its name.
+    let names_program = lower.starts_with("sent from ")
+        && words(text, 6) <= 5
+        && text.split_whitespace().nth(2).is_some_and(|word| word.starts_with(char::is_uppercase));
+    is_short && !is_sentence && (names_program || SENT_FROM.iter().any(|phrase| lower.starts_with(phrase)))
+}
+
+/// A closing, and only a signature under it.
+fn closing(lines: &[&str], end: usize) -> Option<usize> {
+    for (below, (at, line)) in upwards(lines, end).take(LINES).enumerate() {
+        if below == 0 && line.len() > 250 {
+            return None;
+        }
+        match closing_of(line) {
+            // "Thanks" as the last word of all may be the message; with a name it is a closing.
+            Some(named) if named || below > 0 || !is_thanks(line) => {
+                let under = lines.get(at + 1..end)?;
+                return (under.iter().filter(|line| is_sentence(line)).count() == 0 && starts_with_name(under))
+                    .then(|| extend_up(lines, at));
+            }
+            _ => {}
+        }
+        if is_sentence(line) && !is_contact(line) {
+            return None;
+        }
+    }
+    None
+}
+
+/// "Thanks in advance," right above "Regards," belongs to the closing.
+fn extend_up(lines: &[&str], at: usize) -> usize {
+    let above = lines.iter().enumerate().take(at).rev().take(3).find(|(_, line)| !is_blank(line));
+    match above {
+        Some((up, line)) if closing_of(line).is_some() && words(line, 6) <= 5 => up,
+        _ => at,
+    }
+}
+
+/// The first line under a closing is short: a name, a company, a number.
+fn starts_with_name(under: &[&str]) -> bool {
+    under.iter().find(|line| !is_blank(line)).is_none_or(|line| words(line, 9) <= 8)
+}
+
+fn is_thanks(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let word = lower.trim().trim_end_matches(['.', '!', ',', ' ']);
+    matches!(
+        word,
+        "thanks"
+            | "thank you"
+            | "danke"
+            | "merci"
+            | "gracias"
+            | "grazie"
+            | "obrigado"
+            | "obrigada"
+            | "bedankt"
+            | "tack"
+            | "tak"
+            | "takk"
+            | "kiitos"
+            | "dziękuję"
+            | "díky"
+            | "děkuji"
+            | "спасибо"
+            | "teşekkürler"
+            | "谢谢"
+            | "謝謝"
+            | "ty"
+            | "thx"
+            | "best"
+            | "yours"
+            | "t"
+            | "love"
+            | "vielen dank"
+            | "many thanks"
+            | "muchas gracias"
+            | "以上"
+    ) || word.starts_with("thank")
+        || word.starts_with("danke")
+        || word.starts_with("merci")
+}
+
+/// Whether a line is a closing, and whether a name stands on it.
+fn closing_of(line: &str) -> Option<bool> {
+    let text = line.trim().trim_matches(['*', '_', '-', '/', '~', ' ']);
+    if text.is_empty() || text.chars().count() > 80 {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    let bare = lower.trim_end_matches(|c: char| {
+        matches!(c, ',' | '.' | '!' | ' ' | ':' | ';' | '~' | '-') || !c.is_alphanumeric() && !c.is_ascii()
+    });
+    if CLOSINGS.contains(&bare) {
+        return Some(false);
+    }
+    // "Thanks, Ann" and "Your pal, Craig.": a closing, a comma, a short name.
+    let (before, name) = lower.split_once([',', '.', '!', '-', '–'])?;
+    let name = name.trim().trim_end_matches('.');
+    let original = text
+        .get(text.len().saturating_sub(name.len() + 1)..)
+        .unwrap_or_default()
+        .trim_start_matches([',', '.', '!', ' ', '-', '–']);
+    let is_name = (1..=3).contains(&words(name, 4))
+        && original.starts_with(|c: char| c.is_uppercase() || c >= '\u{2e80}')
+        && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\''));
+    (is_name && CLOSINGS.contains(&before.trim()) && !name.split(' ').any(|word| NO_NAMES.contains(&word))).then_some(true)
+}
+
+/// A name alone at the end: `-Ann`, `/Ann`, the sender's own name, or what looks like a name over a visiting card.
+fn name(lines: &[&str], end: usize, sender: &[String], is_last: bool) -> Option<usize> {
+    let (last, line) = upwards(lines, end).next()?;
+    // "-Ann" and "/Ann" need no more, unless they end a list.
+    let marks = ['-', '/', '~', '–', '—'];
+    if let Some(rest) = line.trim().strip_prefix(marks).map(str::trim)
+        && is_name(rest, sender, 3)
+        && upwards(lines, last).next().is_some_and(|(_, above)| !above.trim_start().starts_with(['-', '/', '~', '–', '—', '*']))
+    {
+        return Some(last);
+    }
+    // The lines under the name: telephone numbers, a company, a title.
+    let mut has_card = false;
+    for (below, (at, line)) in upwards(lines, end).take(9).enumerate() {
+        let (named, with_number) = name_part(line);
+        let is_known = is_of_sender(named, sender);
+        let fits = is_name(named, sender, if has_card { 4 } else { 3 }) || with_number && is_initials(named);
+        let is_placed = is_known || (is_last || has_card) && (below == 0 || has_card);
+        if fits && is_placed && stands_apart(lines, at, named, has_card, is_known) {
+            return Some(at);
+        }
+        has_card |= is_contact(line) || has_title(line);
+        let is_text = is_sentence(line) || line.chars().count() > 70 || line.trim_end().ends_with([':', '?', '!', ';']);
+        if is_text || line.trim_start().starts_with(['-', '*', '•', '>', '|', '<']) {
+            return None;
+        }
+    }
+    None
+}
+
+/// What stands before a comma or a number, and whether a number stands behind it.
+fn name_part(line: &str) -> (&str, bool) {
+    let text = line.trim().trim_end_matches([',', '.', ' ']);
+    let Some(digit) = text.find(|c: char| c.is_ascii_digit()) else { return (text, false) };
+    let (name, number) = text.split_at_checked(digit).unwrap_or((text, ""));
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let letters = number.chars().filter(|c| c.is_alphabetic()).count();
+    (name.trim_end_matches(['-', ' ', ',', '(', '+', '|', 'x', '–']), digits >= 4 && letters == 0)
+}
+
+/// A title or a kind of company, as visiting cards have them.
+fn has_title(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    words(line, 9) <= 8 && !line.trim_end().ends_with(['.', '!', '?']) && TITLES.iter().any(|title| lower.contains(title))
+}
+
+/// "BT", "P.L.": only with a number they are somebody.
+fn is_initials(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    (2..=3).contains(&letters) && text.chars().all(|c| c.is_uppercase() || c == '.')
+}
+
+/// Before a bare name something must have been said, and a blank line or the end of a sentence must stand between.
+fn stands_apart(lines: &[&str], at: usize, named: &str, has_card: bool, is_known: bool) -> bool {
+    let Some((up, above)) = upwards(lines, at).next() else { return false };
+    let gap = up + 1 < at;
+    let above = above.trim();
+    let ends = above.ends_with(['.', '!', '?', ')', '…', '。', '"', ';']);
+    let said = upwards(lines, at).take(30).any(|(_, line)| words(line, 3) >= 3);
+    let is_list = above.starts_with(['-', '*', '•', '|']) || above.ends_with([':', ',']) || is_name(above, &[], 3);
+    let small = above.split_whitespace().take(40).filter(|word| word.starts_with(char::is_lowercase)).count();
+    // Two words with capitals under a heading are another heading.
+    let is_single = words(named, 2) == 1;
+    let is_short = above.chars().count() < 60;
+    said && !is_list && (ends || is_known || gap && (is_single || small >= 3) || has_card && small >= 3 && is_short)
+}
+
+/// One to `most` capitalised words that are no common ones.
+fn is_name(text: &str, sender: &[String], most: usize) -> bool {
+    let text = text.trim().trim_end_matches(['.', ',']);
+    let count = words(text, most + 1);
+    let odd = ['@', '/', ':', ';', '"', '!', '?', '(', ')', '<', '>', '=', '[', '$', '%', '#'];
+    if count == 0 || count > most || text.chars().count() > 40 || text.contains(odd) {
+        return false;
+    }
+    if is_of_sender(text, sender) {
+        return true;
+    }
+    let particles = ["van", "von", "de", "der", "den", "la", "du", "af", "bin", "al"];
+    let mut full = 0;
+    let fits = text.split_whitespace().all(|word| {
+        let bare = word.trim_matches([',', '\'', '*']);
+        let lower = bare.trim_end_matches('.').to_lowercase();
+        if count > 1 && particles.contains(&lower.as_str()) {
+            return true;
+        }
+        let length = lower.chars().count();
+        let is_initial = length == 1 && count > 1;
+        let letters = bare.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '.'));
+        let is_acronym = length > 1 && bare.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+        full += u32::from(length > 1);
+        bare.starts_with(char::is_uppercase) && letters && !is_acronym && (is_initial || !NO_NAMES.contains(&lower.as_str()))
+    });
+    fits && full > 0
+}
+
+/// All words are of the sender's own name.
+fn is_of_sender(text: &str, sender: &[String]) -> bool {
+    let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words().any(|word| word.chars().count() > 1)
+        && words().all(|word| word.chars().count() == 1 || sender.contains(&word.to_lowercase()))
+}

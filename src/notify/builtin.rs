@@ -1,0 +1,36 @@
+//! The templates that come with the program.
+//!
+//! One file a letter and form: `received.txt` (its first line is the subject), `received.html`. A name that starts with `_`
+//! is a part that others include. German has no layout of its own: what a language lacks it takes from English.
+
+/// Language, file, text.
+pub(super) type Source = (&'static str, &'static str, &'static str);
+
+macro_rules! files {
+    ($language:literal: $($file:literal)*) => {
+        [$(($language, $file, include_str!(concat!("../../templates/", $language, "/", $file)))),*]
+    };
+}
+
+/// All of them; English first, because other languages lie above it.
+pub(super) fn all() -> impl Iterator<Item = Source> {
+    ENGLISH.into_iter().chain(GERMAN)
+}
+
+const ENGLISH: [Source; 46] = files!("en":
+    "_footer.html" "_hint.html" "_hint.txt" "_history.html" "_history.txt" "_layout.html" "_mark.html" "_message.html"
+    "_message.txt" "_sentences.html" "_sentences.txt" "_text.html" "_ticket.html" "_ticket.txt"
+    "assigned.html" "assigned.txt" "closed.html" "closed.txt" "closing-warning.html" "closing-warning.txt"
+    "customer-reply.html" "customer-reply.txt" "delivery-failure.html" "delivery-failure.txt" "escalation.html"
+    "escalation.txt" "follow-up.html" "follow-up.txt" "new-ticket.html" "new-ticket.txt" "operator.html" "operator.txt"
+    "receipt.html" "receipt.txt" "received.html" "received.txt" "refused.html" "refused.txt" "reminder.html" "reminder.txt"
+    "reply.html" "reply.txt" "staff-activity.html" "staff-activity.txt" "stranger.html" "stranger.txt");
+
+const GERMAN: [Source; 42] = files!("de":
+    "_footer.html" "_hint.html" "_hint.txt" "_history.html" "_history.txt" "_mark.html" "_message.html" "_message.txt"
+    "_ticket.html" "_ticket.txt"
+    "assigned.html" "assigned.txt" "closed.html" "closed.txt" "closing-warning.html" "closing-warning.txt"
+    "customer-reply.html" "customer-reply.txt" "delivery-failure.html" "delivery-failure.txt" "escalation.html"
+    "escalation.txt" "follow-up.html" "follow-up.txt" "new-ticket.html" "new-ticket.txt" "operator.html" "operator.txt"
+    "receipt.html" "receipt.txt" "received.html" "received.txt" "refused.html" "refused.txt" "reminder.html" "reminder.txt"
+    "reply.html" "reply.txt" "staff-activity.html" "staff-activity.txt" "stranger.html" "stranger.txt");

@@ -1,0 +1,143 @@
+//! What templates are given, made harmless: no text of the model can end a line, hide or turn what follows.
+//!
+//! The acknowledgement goes to whoever a stranger names, so it gets nothing that a stranger chose, whatever its template
+//! asks for (SECURITY.md, L11). Texts are never templates: nothing here or later reads `{{…}}` in them.
+
+use crate::base::{limit, one_line};
+use crate::domain::LetterKind;
+
+use super::model::{MessageView, Model, TicketView};
+
+/// Characters of a sentence, a flag or a file list; longer ones come from no decision.
+const SENTENCE_CHARS: usize = 2000;
+
+/// The model as templates of this kind see it.
+pub(super) fn clean(kind: LetterKind, model: &Model) -> Model {
+    if kind == LetterKind::Received {
+        return without_foreign_text(model);
+    }
+    Model {
+        desk: name(&model.desk),
+        reader: name(&model.reader),
+        ticket: model.ticket.as_ref().map(ticket),
+        message: model.message.as_ref().map(message),
+        history: model.history.iter().take(limit::HISTORY_ENTRIES).map(message).collect(),
+        history_left_out: model.history_left_out,
+        sentences: lines(&model.sentences),
+        waited: name(&model.waited),
+        told: model.told.iter().map(|told| name(told)).collect(),
+        unsent: text(&model.unsent),
+        subject: one_line(&model.subject, limit::SUBJECT_CHARS),
+        may_reply: model.may_reply,
+        signature: name(&model.signature),
+    }
+}
+
+/// Only the desk's own name and the ticket's number.
+fn without_foreign_text(model: &Model) -> Model {
+    let number = model.ticket.as_ref().map(|ticket| ticket.number);
+    Model {
+        desk: name(&model.desk),
+        ticket: number.map(|number| TicketView { number, ..TicketView::default() }),
+        message: Some(MessageView::default()),
+        ..Model::default()
+    }
+}
+
+fn ticket(view: &TicketView) -> TicketView {
+    TicketView {
+        number: view.number,
+        subject: one_line(&view.subject, limit::SUBJECT_CHARS),
+        status: name(&view.status),
+        priority: name(&view.priority),
+        team: name(&view.team),
+        assignee: name(&view.assignee),
+        is_mine: view.is_mine,
+        requester: name(&view.requester),
+        requester_address: one_line(&view.requester_address, limit::LOCAL_PART_BYTES + limit::DOMAIN_BYTES + 1),
+        opened: name(&view.opened),
+        due: name(&view.due),
+        tags: view.tags.iter().map(|tag| name(tag)).collect(),
+        category: name(&view.category),
+    }
+}
+
+fn message(view: &MessageView) -> MessageView {
+    MessageView {
+        author: name(&view.author),
+        at: name(&view.at),
+        text: text(&view.text),
+        attachments: view.attachments.iter().map(|file| one_line(file, limit::FILE_NAME_CHARS)).collect(),
+        flags: lines(&view.flags),
+        ..*view
+    }
+}
+
+fn name(value: &str) -> String {
+    one_line(value, limit::NAME_CHARS)
+}
+
+fn lines(values: &[String]) -> Vec<String> {
+    values.iter().map(|value| one_line(value, SENTENCE_CHARS)).filter(|value| !value.is_empty()).collect()
+}
+
+/// Several lines: ends become `\n`, other control characters and overrides of direction go, blank lines around it too.
+fn text(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    let mut characters = value.chars().peekable();
+    while let Some(c) = characters.next() {
+        match c {
+            '\r' => {
+                characters.next_if_eq(&'\n');
+                out.push('\n');
+            }
+            '\n' | '\t' => out.push(c),
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    let start = out.len() - out.trim_start_matches(['\n', ' ']).len();
+    // The indent of the first line that has text stays.
+    let start = out.get(..start).and_then(|blank| blank.rfind('\n')).map_or(0, |end| end + 1);
+    out.get(start..).unwrap_or_default().trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_keep_lines_and_lose_what_hides() {
+        assert_eq!(text("\r\n\n  a\r\nb\rc\0\u{1b}[31m\u{202e}d\t\n\n"), "  a\nb\nc[31md");
+        assert_eq!(text(" \n"), "");
+    }
+
+    #[test]
+    fn l11_the_acknowledgement_sees_the_number_and_the_desk_alone() {
+        let foreign = || "buy at example.net".to_owned();
+        let model = Model {
+            desk: "Desk".to_owned(),
+            reader: foreign(),
+            ticket: Some(TicketView {
+                number: 42,
+                subject: foreign(),
+                requester: foreign(),
+                tags: vec![foreign()],
+                ..TicketView::default()
+            }),
+            message: Some(MessageView {
+                author: foreign(),
+                text: foreign(),
+                attachments: vec![foreign()],
+                ..MessageView::default()
+            }),
+            sentences: vec![foreign()],
+            subject: foreign(),
+            signature: foreign(),
+            ..Model::default()
+        };
+        let shown = serde_json::to_string(&clean(LetterKind::Received, &model)).expect("json");
+        assert!(shown.contains("42") && shown.contains("Desk") && !shown.contains("example.net"), "{shown}");
+    }
+}

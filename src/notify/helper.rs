@@ -1,0 +1,83 @@
+//! The few functions that templates may call: `lines`, `quote`, `list`, `word`, `span`.
+
+use handlebars::{Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderErrorReason};
+
+use super::word::{self, Language};
+
+/// What a function makes of its one value.
+#[derive(Clone, Copy)]
+enum Function {
+    /// Escaped, with a `<br>` at each line end and indents kept: Outlook knows no `white-space: pre-wrap`.
+    Lines,
+    /// Each line after `> `.
+    Quote,
+    /// Words with commas between them.
+    List,
+    /// A state or priority in the reader's language.
+    Word,
+    /// `2d 3h` written out.
+    Span,
+}
+
+struct Call {
+    function: Function,
+    language: Language,
+}
+
+/// Makes the functions known to templates of one language.
+pub(super) fn register(handlebars: &mut Handlebars<'static>, language: Language) {
+    let functions = [
+        ("lines", Function::Lines),
+        ("quote", Function::Quote),
+        ("list", Function::List),
+        ("word", Function::Word),
+        ("span", Function::Span),
+    ];
+    for (name, function) in functions {
+        handlebars.register_helper(name, Box::new(Call { function, language }));
+    }
+}
+
+impl HelperDef for Call {
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        registry: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        let missing = || RenderErrorReason::ParamNotFoundForIndex("function", 0);
+        let parameter = helper.param(0).ok_or_else(missing)?;
+        if parameter.is_value_missing() {
+            return Err(RenderErrorReason::MissingVariable(parameter.relative_path().cloned()).into());
+        }
+        let value = parameter.value();
+        let text = value.as_str().unwrap_or_default();
+        let escape = registry.get_escape_fn();
+        let written = match self.function {
+            Function::Lines => text.split('\n').map(|line| indented(&escape(line))).collect::<Vec<_>>().join("<br>\n"),
+            Function::Quote => quoted(text),
+            Function::List => {
+                let words = value.as_array().into_iter().flatten().filter_map(|word| word.as_str());
+                escape(&words.collect::<Vec<_>>().join(", "))
+            }
+            Function::Word => escape(word::translate(self.language, text)),
+            Function::Span => escape(&word::span(self.language, text)),
+        };
+        out.write(&written)?;
+        Ok(())
+    }
+}
+
+/// Spaces at the start of a line, which HTML would drop.
+fn indented(line: &str) -> String {
+    let rest = line.trim_start_matches([' ', '\t']);
+    let spaces: usize = line.strip_suffix(rest).unwrap_or_default().chars().map(|c| if c == '\t' { 4 } else { 1 }).sum();
+    format!("{}{rest}", "&nbsp;".repeat(spaces.min(40)))
+}
+
+fn quoted(text: &str) -> String {
+    let line = |line: &str| if line.is_empty() { ">".to_owned() } else { format!("> {line}") };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}

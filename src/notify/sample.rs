@@ -1,0 +1,180 @@
+//! A sample of every letter, for `check` and `notification show`.
+
+use crate::domain::LetterKind;
+
+use super::model::{MessageView, Model, TicketView};
+use super::sentence::Sentence;
+use super::word::{Language, translate};
+
+/// A model that fills a letter of this kind, in English.
+pub fn sample(kind: LetterKind) -> Model {
+    sample_in(kind, "en")
+}
+
+/// The same in a language, as far as its words come from us.
+pub fn sample_in(kind: LetterKind, language: &str) -> Model {
+    let message = match kind {
+        LetterKind::Received | LetterKind::ClosingWarning | LetterKind::Closed => None,
+        LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator => None,
+        LetterKind::Reply | LetterKind::DeliveryFailure => Some(answer()),
+        LetterKind::StaffActivity => Some(note()),
+        LetterKind::Stranger => Some(stranger(language)),
+        LetterKind::NewTicket | LetterKind::Assigned => Some(complaint()),
+        LetterKind::CustomerReply | LetterKind::Reminder | LetterKind::FollowUp | LetterKind::Escalation => Some(question()),
+    };
+    let history = match kind {
+        LetterKind::CustomerReply => vec![note(), answer(), complaint()],
+        LetterKind::StaffActivity => vec![answer(), complaint()],
+        LetterKind::Reminder | LetterKind::Escalation | LetterKind::FollowUp => vec![note(), answer(), complaint()],
+        _ => Vec::new(),
+    };
+    Model {
+        desk: "Example Helpdesk".to_owned(),
+        reader: "Bob Berger".to_owned(),
+        ticket: (kind != LetterKind::Operator).then(|| ticket(language)),
+        history_left_out: if history.is_empty() { 0 } else { 2 },
+        history,
+        message,
+        sentences: sentences(kind).iter().map(|sentence| sentence.text(language)).collect(),
+        waited: if matches!(kind, LetterKind::Reminder | LetterKind::Escalation) { "1d 2h".to_owned() } else { String::new() },
+        told: if kind == LetterKind::Escalation { vec!["Bob Berger".to_owned(), "Carol Chen".to_owned()] } else { Vec::new() },
+        unsent: if kind == LetterKind::Refused {
+            "#clsoe\n\nThe new roller is in, it prints again.".to_owned()
+        } else {
+            String::new()
+        },
+        subject: if kind == LetterKind::Refused { "Re: Printer on fire".to_owned() } else { String::new() },
+        may_reply: true,
+        signature: "Bob Berger".to_owned(),
+    }
+}
+
+/// Everything a letter of this kind may have to cope with: all of it, a light agent's, and next to nothing.
+pub(super) fn variants(kind: LetterKind, language: &str) -> Vec<Model> {
+    let full = Model {
+        message: Some(MessageView { is_doubtful: true, is_automatic: true, ..stranger(language) }),
+        history: vec![complaint(), note(), MessageView::default()],
+        history_left_out: 9,
+        waited: "2h".to_owned(),
+        told: vec!["Carol Chen".to_owned()],
+        unsent: "text".to_owned(),
+        ..sample_in(kind, language)
+    };
+    let light = Model { may_reply: false, ..full.clone() };
+    let bare = Model {
+        ticket: full.ticket.is_some().then(|| TicketView { number: 1, ..TicketView::default() }),
+        message: needs_message(kind).then(MessageView::default),
+        ..Model::default()
+    };
+    let mut variants = vec![sample_in(kind, language), full, light, bare];
+    if matches!(kind, LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator) {
+        variants.push(Model { ticket: None, ..sample_in(kind, language) });
+    }
+    variants
+}
+
+/// A letter about a message is never written without one.
+fn needs_message(kind: LetterKind) -> bool {
+    matches!(kind, LetterKind::Reply | LetterKind::NewTicket | LetterKind::CustomerReply)
+}
+
+fn sentences(kind: LetterKind) -> Vec<Sentence> {
+    let customer = || "ann@customer.example".to_owned();
+    match kind {
+        LetterKind::ClosingWarning => vec![Sentence::ClosesAt { at: "2026-03-16".to_owned() }],
+        LetterKind::DeliveryFailure => {
+            vec![Sentence::DeliveryRefused { to: customer(), reason: "550 5.1.1 no such user".to_owned() }]
+        }
+        LetterKind::Refused => vec![
+            Sentence::UnknownCommand { command: "clsoe".to_owned(), suggestion: Some("close".to_owned()) },
+            Sentence::NotSent,
+        ],
+        LetterKind::Receipt => vec![
+            Sentence::PrioritySet { priority: "high".to_owned() },
+            Sentence::TagsAdded { tags: "printer, urgent".to_owned() },
+            Sentence::Assigned { to: "Carol Chen".to_owned() },
+        ],
+        LetterKind::FollowUp => vec![Sentence::ReminderAskedAt { at: "2026-03-01 17:00".to_owned() }],
+        LetterKind::Operator => vec![Sentence::QuarantinedMessage {
+            id: "q3".to_owned(),
+            mailbox: "support".to_owned(),
+            reason: "it carries a verification code or link".to_owned(),
+        }],
+        LetterKind::Stranger => vec![Sentence::StrangerOpened {
+            sender: "sam@elsewhere.example".to_owned(),
+            ticket: "#42".to_owned(),
+            opened: "#57".to_owned(),
+        }],
+        _ => Vec::new(),
+    }
+}
+
+fn ticket(language: &str) -> TicketView {
+    let word = |name: &str| translate(Language::of(language), name).to_owned();
+    TicketView {
+        number: 42,
+        subject: "Printer on fire".to_owned(),
+        status: word("open"),
+        priority: word("high"),
+        team: "hardware".to_owned(),
+        assignee: "Bob Berger".to_owned(),
+        is_mine: true,
+        requester: "Ann Example".to_owned(),
+        requester_address: "ann@customer.example".to_owned(),
+        opened: "2026-03-02 09:14".to_owned(),
+        due: "2026-03-02 13:14".to_owned(),
+        tags: vec!["printer".to_owned(), "second-floor".to_owned()],
+        category: "devices".to_owned(),
+    }
+}
+
+fn complaint() -> MessageView {
+    MessageView {
+        author: "Ann Example".to_owned(),
+        at: "2026-03-02 09:14".to_owned(),
+        text: "Hello,\n\nthe printer on the second floor is smoking. I have pulled the plug:\n\n  1. it beeped twice\n  2. then <error 0x1F> & smoke\n\nWhat now?\nAnn".to_owned(),
+        attachments: vec!["smoke.jpg".to_owned(), "log.txt".to_owned()],
+        is_customer: true,
+        ..MessageView::default()
+    }
+}
+
+fn answer() -> MessageView {
+    MessageView {
+        author: "Bob Berger".to_owned(),
+        at: "2026-03-02 10:02".to_owned(),
+        text: "Hello Ann,\n\nplease leave it unplugged. Carol comes by at three with a new roller.\n\nBob".to_owned(),
+        ..MessageView::default()
+    }
+}
+
+fn question() -> MessageView {
+    MessageView {
+        author: "Ann Example".to_owned(),
+        at: "2026-03-02 16:40".to_owned(),
+        text: "Nobody came at three. Is it still today?\n\nAnn".to_owned(),
+        is_customer: true,
+        ..MessageView::default()
+    }
+}
+
+fn note() -> MessageView {
+    MessageView {
+        author: "Carol Chen".to_owned(),
+        at: "2026-03-02 10:20".to_owned(),
+        text: "The roller is in stock. I take it along.".to_owned(),
+        is_note: true,
+        ..MessageView::default()
+    }
+}
+
+fn stranger(language: &str) -> MessageView {
+    MessageView {
+        author: "sam@elsewhere.example".to_owned(),
+        at: "2026-03-02 11:30".to_owned(),
+        text: "It smokes on the third floor as well.".to_owned(),
+        flags: vec![Sentence::Unverified.text(language)],
+        is_customer: true,
+        ..MessageView::default()
+    }
+}

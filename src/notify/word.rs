@@ -1,0 +1,115 @@
+//! Single words that change with the language: states, priorities, spans of time, reasons.
+
+/// A language that the desk itself speaks. Letters may be in others, by an admin's own templates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Language {
+    English,
+    German,
+}
+
+impl Language {
+    /// The language of a tag such as `de`, `de-AT` or `DE_ch`; English where it is none of ours.
+    pub(super) fn of(tag: &str) -> Self {
+        match primary(tag).as_str() {
+            "de" => Self::German,
+            _ => Self::English,
+        }
+    }
+}
+
+/// The primary part of a language tag (RFC 5646 §2.1), lower case.
+pub(super) fn primary(tag: &str) -> String {
+    tag.split(['-', '_']).next().unwrap_or_default().trim().to_ascii_lowercase()
+}
+
+/// A name that the domain uses in a reader's language; what is not in the table stays as it is.
+pub(super) fn translate(language: Language, name: &str) -> &str {
+    let row = WORDS.iter().find(|(plain, ..)| *plain == name);
+    match (language, row) {
+        (Language::English, Some((_, english, _))) => english,
+        (Language::German, Some((.., german))) => german,
+        (_, None) => name,
+    }
+}
+
+/// As the domain and the journal write it, English, German.
+const WORDS: [(&str, &str, &str); 20] = [
+    ("new", "new", "neu"),
+    ("open", "open", "offen"),
+    ("pending", "pending", "wartet auf Kunden"),
+    ("on-hold", "on hold", "in Wartestellung"),
+    ("resolved", "resolved", "gelöst"),
+    ("closed", "closed", "geschlossen"),
+    ("spam", "spam", "Spam"),
+    ("merged", "merged", "zusammengeführt"),
+    ("low", "low", "niedrig"),
+    ("normal", "normal", "normal"),
+    ("high", "high", "hoch"),
+    ("urgent", "urgent", "dringend"),
+    // Reasons for quarantine, as `domain::QuarantineReason` shows them.
+    ("our own mail came back", "our own mail came back", "unsere eigene Mail kam zurück"),
+    ("reading it failed three times", "reading it failed three times", "sie war dreimal nicht lesbar"),
+    (
+        "reading it failed with an internal error",
+        "reading it failed with an internal error",
+        "beim Lesen trat ein interner Fehler auf",
+    ),
+    ("it is larger than the limit", "it is larger than the limit", "sie ist größer als erlaubt"),
+    ("its sender opens too many tickets", "its sender opens too many tickets", "ihr Absender eröffnet zu viele Tickets"),
+    ("it reopens its ticket too often", "it reopens its ticket too often", "sie öffnet ihr Ticket zu oft wieder"),
+    (
+        "it carries a verification code or link",
+        "it carries a verification code or link",
+        "sie enthält einen Bestätigungscode oder -link",
+    ),
+    ("it cannot be attributed to anybody", "it cannot be attributed to anybody", "sie lässt sich niemandem zuordnen"),
+];
+
+/// `2d 3h` in words: “2 days 3 hours”, „2 Tagen 3 Stunden“ (German: after “seit”). Anything else stays as it is.
+pub(super) fn span(language: Language, text: &str) -> String {
+    let words: Option<Vec<String>> = text.split(' ').map(|part| unit(language, part)).collect();
+    words.map_or_else(|| text.to_owned(), |words| words.join(" "))
+}
+
+fn unit(language: Language, part: &str) -> Option<String> {
+    let letter = part.chars().last()?;
+    let amount: u64 = part.strip_suffix(letter)?.parse().ok()?;
+    let (one, many) = match (language, letter) {
+        (Language::English, 'd') => ("day", "days"),
+        (Language::English, 'h') => ("hour", "hours"),
+        (Language::English, 'm') => ("minute", "minutes"),
+        (Language::English, 's') => ("second", "seconds"),
+        (Language::German, 'd') => ("Tag", "Tagen"),
+        (Language::German, 'h') => ("Stunde", "Stunden"),
+        (Language::German, 'm') => ("Minute", "Minuten"),
+        (Language::German, 's') => ("Sekunde", "Sekunden"),
+        _ => return None,
+    };
+    Some(format!("{amount} {}", if amount == 1 { one } else { many }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Span;
+    use crate::domain::{Priority, QuarantineReason, Status};
+
+    #[test]
+    fn spans_are_written_out() {
+        let waited = Span::from_hours(51).to_string();
+        assert_eq!(span(Language::English, &waited), "2 days 3 hours");
+        assert_eq!(span(Language::German, &waited), "2 Tagen 3 Stunden");
+        assert_eq!(span(Language::English, "1h"), "1 hour");
+        assert_eq!(span(Language::English, "a while"), "a while");
+        assert_eq!(span(Language::English, ""), "");
+    }
+
+    #[test]
+    fn the_table_holds_what_the_domain_says() {
+        let known = |name: &str| WORDS.iter().any(|(plain, ..)| *plain == name);
+        assert!(Status::ALL.iter().all(|status| known(status.as_str())));
+        assert!(Priority::ALL.iter().all(|priority| known(priority.as_str())));
+        assert!(known(&QuarantineReason::Verification.to_string()) && known(&QuarantineReason::OwnLoop.to_string()));
+        assert_eq!(translate(Language::German, "something else"), "something else");
+    }
+}

@@ -1,0 +1,254 @@
+//! When answers are due, and who is told when they are late.
+//!
+//! Whoever is told is at work; who is away is passed over in favour of others of the same rank, then of those above. Where
+//! the tree of roles ends, the operator is told, so that an escalation is never told to nobody.
+
+use std::collections::BTreeSet;
+
+use crate::base::{ContactId, Span, StaffName, Timestamp};
+use crate::domain::{Priority, Ticket};
+
+use super::{Escalate, Member, Policy, Roster, Team};
+
+/// Who is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// These; never empty.
+    People(Vec<ContactId>),
+    /// The operator, for want of anybody else.
+    Operator,
+}
+
+/// Who is told by this step of the ladder.
+///
+/// * assignee: he, where he is at work; else the team's members who are;
+/// * lead: the team's lead where he is at work, else the manager;
+/// * manager: of the assignee, or else of the lead: the holders of the parent role who share a team with him, else all its
+///   holders, else the operator;
+/// * upper manager: the same from the manager's role.
+pub fn told(step: Escalate, ticket: &Ticket, policy: &Policy, roster: &Roster, now: Timestamp) -> Told {
+    let scene = Scene { ticket, policy, roster, now };
+    match step {
+        Escalate::Assignee => scene.assignee(),
+        Escalate::Lead => scene.lead(),
+        Escalate::Manager => scene.above(1),
+        Escalate::UpperManager => scene.above(2),
+    }
+}
+
+/// When the answer to a customer's message is due: the first answer of a ticket, or a later one.
+///
+/// A priority without a promise has that of `normal`, or else the longest there is; where nothing is promised, the answer
+/// is due at the end of time.
+pub fn response_due(policy: &Policy, priority: Priority, is_first: bool, from: Timestamp) -> Timestamp {
+    let promises = if is_first { &policy.service.first_response } else { &policy.service.next_response };
+    let promise = promises.get(&priority).or_else(|| promises.get(&Priority::Normal)).or_else(|| promises.values().max());
+    policy.calendar.add(from, promise.copied().unwrap_or(Span::from_millis(u64::MAX)))
+}
+
+/// When a step of the ladder is due, after the `previous` one (of step 0: after the answer was due); `None` behind the last.
+pub fn step_due(policy: &Policy, previous: Timestamp, step: usize) -> Option<Timestamp> {
+    policy.service.ladder.steps.get(step).map(|step| policy.calendar.add(previous, step.after))
+}
+
+/// Everything the choice rests on.
+struct Scene<'a> {
+    ticket: &'a Ticket,
+    policy: &'a Policy,
+    roster: &'a Roster,
+    now: Timestamp,
+}
+
+impl Scene<'_> {
+    fn assignee(&self) -> Told {
+        if let Some(assignee) = self.assigned().filter(|member| member.is_present(self.now)) {
+            return self.people([assignee]).unwrap_or(Told::Operator);
+        }
+        let members = self.team().into_iter().flat_map(|team| &team.members).filter_map(|name| self.policy.staff.get(name));
+        self.people(members.filter(|member| member.profile.may_reply())).unwrap_or_else(|| self.lead())
+    }
+
+    fn lead(&self) -> Told {
+        self.people(self.leading()).unwrap_or_else(|| self.above(1))
+    }
+
+    /// Goes so many roles up, and further where nobody of that rank is at work.
+    fn above(&self, levels: usize) -> Told {
+        let holds_role = |member: &&Member| member.role.is_some();
+        let Some(below) = self.assigned().filter(holds_role).or_else(|| self.leading().filter(holds_role)) else {
+            return Told::Operator;
+        };
+        let mut role = below.role.as_deref();
+        let mut below: Vec<&Member> = vec![below];
+        // A tree is not deeper than it has roles; a circle ends here too.
+        for level in 1..=self.policy.roles.len() {
+            role = role.and_then(|role| self.policy.roles.get(role)).and_then(|role| role.reports_to.as_deref());
+            let Some(role) = role else { return Told::Operator };
+            let is_holder =
+                |member: &&Member| member.role.as_deref() == Some(role) && !below.iter().any(|person| person.name == member.name);
+            let holders: Vec<&Member> = self.policy.staff.values().filter(is_holder).collect();
+            let near: Vec<&Member> = holders.iter().copied().filter(|holder| self.share_a_team(holder, &below)).collect();
+            if level >= levels
+                && let Some(told) = self.people(near.iter().copied()).or_else(|| self.people(holders.iter().copied()))
+            {
+                return told;
+            }
+            if let Some(next) = [near, holders].into_iter().find(|people| !people.is_empty()) {
+                below = next;
+            }
+        }
+        Told::Operator
+    }
+
+    fn assigned(&self) -> Option<&Member> {
+        self.policy.member(self.roster, self.ticket.assignee?)
+    }
+
+    fn team(&self) -> Option<&Team> {
+        self.policy.teams.get(self.ticket.team.as_ref()?)
+    }
+
+    fn leading(&self) -> Option<&Member> {
+        self.policy.staff.get(self.team()?.lead.as_ref()?)
+    }
+
+    /// Those of them who are at work and whose contact is known, each once; `None` where there are none.
+    fn people<'m>(&self, members: impl IntoIterator<Item = &'m Member>) -> Option<Told> {
+        let mut told: BTreeSet<ContactId> = BTreeSet::new();
+        let present = members.into_iter().filter(|member| member.is_present(self.now));
+        let people: Vec<ContactId> =
+            present.filter_map(|member| self.roster.contact(&member.name)).filter(|contact| told.insert(*contact)).collect();
+        (!people.is_empty()).then_some(Told::People(people))
+    }
+
+    /// Does the member share a team with any of these people? Who leads a team belongs to it.
+    fn share_a_team(&self, member: &Member, people: &[&Member]) -> bool {
+        let belongs = |team: &Team, name: &StaffName| team.members.contains(name) || team.lead.as_ref() == Some(name);
+        let mut teams = self.policy.teams.values().filter(|team| belongs(team, &member.name));
+        teams.any(|team| people.iter().any(|person| belongs(team, &person.name)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::sample::{at, away, contact, desk, ticket};
+    use crate::policy::{Ladder, LadderStep};
+
+    /// Roles: agent → lead → manager → director. `front` (ann, bob, eve, lea) is led by max, `back` (kim) by moe; max and moe
+    /// hold `lead`; mia, who belongs to `back`, and mo hold `manager`; dan holds `director`.
+    fn names(step: Escalate, team: Option<&str>, assignee: Option<&str>, change: impl FnOnce(&mut Policy)) -> String {
+        let (mut policy, roster) = desk();
+        change(&mut policy);
+        let ticket = ticket(&roster, team, assignee);
+        match told(step, &ticket, &policy, &roster, at("2026-01-14T10:00Z")) {
+            Told::Operator => "operator".to_owned(),
+            Told::People(people) => {
+                let names: Vec<&str> = people.iter().map(|one| roster.name(*one).expect("name").as_str()).collect();
+                assert!(!names.is_empty());
+                names.join(" ")
+            }
+        }
+    }
+
+    #[test]
+    fn each_step_has_its_people() {
+        use Escalate::{Assignee, Lead, Manager, UpperManager};
+        // Step, team, assignee, who is away, who is told.
+        for (step, team, assignee, absent, expected) in [
+            (Assignee, Some("front"), Some("bob"), &[][..], "bob"),
+            (Assignee, Some("front"), Some("bob"), &["bob"], "ann eve"),
+            (Assignee, Some("front"), None, &[], "ann bob eve"),
+            (Assignee, Some("front"), None, &["ann", "bob", "eve"], "max"),
+            (Assignee, None, None, &[], "operator"),
+            (Assignee, None, Some("kim"), &[], "kim"),
+            (Lead, Some("front"), Some("bob"), &[], "max"),
+            // The lead is away: bob's manager is a holder of `lead` too; moe is the other one.
+            (Lead, Some("front"), Some("bob"), &["max"], "moe"),
+            (Lead, None, Some("bob"), &[], "max"),
+            (Lead, None, None, &[], "operator"),
+            (Manager, Some("front"), Some("bob"), &[], "max"),
+            (Manager, Some("back"), Some("kim"), &[], "moe"),
+            // Without an assignee the lead's manager; mia shares the team `back` with moe, nobody shares `front` with max.
+            (Manager, Some("back"), None, &[], "mia"),
+            (Manager, Some("front"), None, &[], "mia mo"),
+            (Manager, Some("back"), None, &["mia"], "mo"),
+            (Manager, Some("front"), None, &["mia"], "mo"),
+            (Manager, Some("front"), None, &["mia", "mo"], "dan"),
+            (Manager, Some("front"), None, &["mia", "mo", "dan"], "operator"),
+            (Manager, Some("front"), Some("bob"), &["max", "moe"], "mia mo"),
+            (UpperManager, Some("back"), Some("kim"), &[], "mia"),
+            (UpperManager, Some("front"), Some("bob"), &[], "mia mo"),
+            (UpperManager, Some("back"), None, &[], "dan"),
+            (UpperManager, Some("back"), Some("mia"), &[], "operator"),
+            (Manager, Some("back"), Some("dan"), &[], "operator"),
+        ] {
+            let found = names(step, team, assignee, |policy| absent.iter().for_each(|name| away(policy, name)));
+            assert_eq!(found, expected, "{step:?} {team:?} {assignee:?} without {absent:?}");
+        }
+    }
+
+    #[test]
+    fn an_assignee_without_a_role_has_the_leads_manager() {
+        let no_role = |policy: &mut Policy| {
+            policy.staff.values_mut().filter(|member| member.name.as_str() == "kim").for_each(|member| member.role = None);
+        };
+        assert_eq!(names(Escalate::Manager, Some("back"), Some("kim"), no_role), "mia");
+    }
+
+    #[test]
+    fn a_role_nobody_holds_is_passed_over() {
+        let nobody_leads = |policy: &mut Policy| {
+            let leads = policy.staff.values_mut().filter(|member| member.role.as_deref() == Some("lead"));
+            leads.for_each(|member| member.role = None);
+        };
+        assert_eq!(names(Escalate::Manager, Some("back"), Some("kim"), nobody_leads), "mia");
+        assert_eq!(names(Escalate::UpperManager, Some("back"), Some("kim"), nobody_leads), "mia");
+    }
+
+    #[test]
+    fn a_circle_of_roles_ends_with_the_operator() {
+        let circle = |policy: &mut Policy| {
+            policy.roles.get_mut("lead").expect("role").reports_to = Some("agent".to_owned());
+            ["max", "moe", "bob", "ann", "eve", "lea", "kim"].iter().for_each(|name| away(policy, name));
+        };
+        assert_eq!(names(Escalate::Manager, Some("front"), Some("bob"), circle), "operator");
+    }
+
+    #[test]
+    fn who_left_the_roster_is_not_told() {
+        let (policy, roster) = desk();
+        let mut smaller = Roster::default();
+        for name in ["ann", "eve"] {
+            smaller.insert(StaffName::new(name).expect("name"), contact(&roster, name));
+        }
+        let ticket = ticket(&roster, Some("front"), Some("bob"));
+        let people = told(Escalate::Assignee, &ticket, &policy, &smaller, at("2026-01-14T10:00Z"));
+        assert_eq!(people, Told::People(vec![contact(&roster, "ann"), contact(&roster, "eve")]));
+        assert_eq!(told(Escalate::Lead, &ticket, &policy, &smaller, at("2026-01-14T10:00Z")), Told::Operator);
+    }
+
+    #[test]
+    fn answers_and_steps_are_due_in_working_time() {
+        let (mut policy, _) = desk();
+        policy.service.first_response = [(Priority::Normal, Span::from_hours(8)), (Priority::Urgent, Span::from_hours(1))].into();
+        policy.service.next_response = [(Priority::Low, Span::from_hours(9)), (Priority::High, Span::from_hours(2))].into();
+        let wednesday = at("2026-01-14T16:00Z");
+        for (priority, is_first, due) in [
+            (Priority::Urgent, true, "2026-01-14T17:00Z"),
+            (Priority::Normal, true, "2026-01-15T16:00Z"),
+            (Priority::High, true, "2026-01-15T16:00Z"),
+            (Priority::High, false, "2026-01-15T10:00Z"),
+            (Priority::Normal, false, "2026-01-15T17:00Z"),
+        ] {
+            assert_eq!(response_due(&policy, priority, is_first, wednesday), at(due), "{priority} {is_first}");
+        }
+        policy.service.next_response.clear();
+        assert!(response_due(&policy, Priority::High, false, wednesday) > at("9000-01-01T00:00Z"));
+        let step = |minutes, tell| LadderStep { after: Span::from_minutes(minutes), tell };
+        policy.service.ladder = Ladder { steps: vec![step(0, Escalate::Assignee), step(120, Escalate::Lead)] };
+        assert_eq!(step_due(&policy, wednesday, 0), Some(wednesday));
+        assert_eq!(step_due(&policy, wednesday, 1), Some(at("2026-01-15T10:00Z")));
+        assert_eq!(step_due(&policy, wednesday, 2), None);
+    }
+}

@@ -1,0 +1,72 @@
+//! The journal folded into rows: for catching up, for making the state anew, and for checking it.
+
+use crate::base::Digest;
+use crate::domain::IllegalChange;
+
+use super::error::StoreError;
+use super::key;
+use super::keyspace::Keyspace;
+use super::line::JournalRecord;
+use super::overlay::{Overlay, Slot};
+use super::record::Applied;
+use super::spool::Location;
+use super::state::Sheet;
+
+/// Rows and records that are written in one batch.
+const BATCH_ROWS: usize = 8192;
+const BATCH_RECORDS: u32 = 512;
+
+/// A keyspace that takes in records.
+pub(super) struct Fold<'k, K> {
+    keyspace: &'k mut K,
+    pub(super) applied: Applied,
+    rows: Overlay,
+    records: u32,
+}
+
+impl<'k, K: Keyspace> Fold<'k, K> {
+    pub(super) fn new(keyspace: &'k mut K, applied: Applied) -> Self {
+        Self { keyspace, applied, rows: Overlay::default(), records: 0 }
+    }
+
+    /// Takes in the next record.
+    pub(super) fn take(&mut self, record: &JournalRecord) -> Result<(), StoreError> {
+        let mut sheet = Sheet::new(&*self.keyspace, &self.rows);
+        for change in &record.changes {
+            sheet.apply(change, record.at).map_err(|illegal| match illegal {
+                IllegalChange::Rows(error) => error,
+                other => {
+                    StoreError::damaged("the journal", 0, Some(record.seq), format!("a change does not fit the state: {other}"))
+                }
+            })?;
+        }
+        let written = sheet.into_written().into_overlay(record.seq);
+        self.rows.absorb(written);
+        (self.applied.seq, self.applied.hash) = (record.seq, record.hash);
+        self.records = self.records.saturating_add(1);
+        if self.records >= BATCH_RECORDS || self.rows.len() >= BATCH_ROWS { self.flush() } else { Ok(()) }
+    }
+
+    /// Takes in where a text lies; the first place counts.
+    pub(super) fn text(&mut self, name: Digest, location: Location) -> Result<(), StoreError> {
+        if !self.has_text(name)? {
+            self.rows.set(key::text(name), Slot::Raw(location.encode()));
+        }
+        (self.applied.pack, self.applied.offset) = (location.pack, location.offset.saturating_add(location.length.into()));
+        if self.rows.len() >= BATCH_ROWS { self.flush() } else { Ok(()) }
+    }
+
+    pub(super) fn has_text(&self, name: Digest) -> Result<bool, StoreError> {
+        Ok(Sheet::new(&*self.keyspace, &self.rows).raw(&key::text(name))?.is_some())
+    }
+
+    /// Writes what has been taken in.
+    pub(super) fn flush(&mut self) -> Result<(), StoreError> {
+        let mut batch = self.rows.batch(&*self.keyspace, &mut self.applied)?;
+        batch.writes.push((key::APPLIED.to_vec(), Some(self.applied.encode()?)));
+        self.keyspace.commit(batch).map_err(StoreError::state("written"))?;
+        self.rows = Overlay::default();
+        self.records = 0;
+        Ok(())
+    }
+}

@@ -1,0 +1,126 @@
+//! What the desk asks of the state besides rows by id. Each query is bounded and reads an index in order.
+//!
+//! Drafts and views answer with the same code; a draft's answers contain what it and the drafts before it in the group wrote.
+
+use crate::base::{ContactId, Digest, OutboxId, QuarantineId, Seq, TeamName, TicketId, Timestamp};
+use crate::domain::{DeadlineKind, Entry, LetterState, OutboxItem, Quarantined, Rows, Status, Ticket};
+
+use super::error::StoreError;
+use super::line::JournalRecord;
+use super::{index, key};
+
+/// Rows by more than their id, texts of the spool and records of the journal.
+///
+/// Every method fails with [`StoreError`] when the state, the spool or the journal cannot be read.
+#[allow(clippy::missing_errors_doc, reason = "said once for all of them, above")]
+pub trait Queries: Rows<Error = StoreError> {
+    /// At most `limit` keys of the state with `from <= key < to`, in order.
+    fn keys(&self, from: &[u8], to: &[u8], limit: usize) -> Result<Vec<Vec<u8>>, StoreError>;
+
+    /// The bytes of a text; [`StoreError::NoText`] if there is none of this name.
+    fn text(&self, digest: Digest) -> Result<Vec<u8>, StoreError>;
+
+    /// At most `limit` committed records of the journal from `from` on.
+    fn records(&self, from: Seq, limit: usize) -> Result<Vec<JournalRecord>, StoreError>;
+
+    /// What is due at `now`, the oldest first.
+    fn due_deadlines(&self, now: Timestamp, limit: usize) -> Result<Vec<(Timestamp, TicketId, DeadlineKind)>, StoreError> {
+        let keys = self.keys(key::DEADLINE, &key::deadlines_before(just_after(now)), limit)?;
+        Ok(keys.iter().filter_map(|key| key::read_deadline(key)).collect())
+    }
+
+    /// When something is due next.
+    fn next_deadline(&self) -> Result<Option<Timestamp>, StoreError> {
+        let keys = self.keys(key::DEADLINE, &key::end_of(key::DEADLINE), 1)?;
+        Ok(keys.first().and_then(|key| key::read_deadline(key)).map(|(at, _, _)| at))
+    }
+
+    /// Letters that are to be sent at `now`, those that have waited longest first.
+    fn due_letters(&self, now: Timestamp, limit: usize) -> Result<Vec<OutboxId>, StoreError> {
+        let keys = self.keys(key::WAITING, &key::waiting_before(just_after(now)), limit)?;
+        Ok(keys.iter().filter_map(|key| key::read_waiting(key)).map(|(_, letter)| letter).collect())
+    }
+
+    /// When a letter is to be sent next.
+    fn next_letter_at(&self) -> Result<Option<Timestamp>, StoreError> {
+        let keys = self.keys(key::WAITING, &key::end_of(key::WAITING), 1)?;
+        Ok(keys.first().and_then(|key| key::read_waiting(key)).map(|(at, _)| at))
+    }
+
+    /// Letters of a state, or all, with numbers above `after`, in order.
+    fn letters(&self, state: Option<LetterState>, after: OutboxId, limit: usize) -> Result<Vec<OutboxItem>, StoreError> {
+        let (from, end) = match state {
+            Some(state) => (key::letter_in(state, after.next()), key::end_of(&key::letters_in(state))),
+            None => (key::row(&crate::domain::RowId::Letter(after.next())), key::end_of(key::LETTER)),
+        };
+        let keys = self.keys(&from, &end, limit)?;
+        rows(keys.iter().filter_map(|key| key::read_letter(key)), |letter| self.letter(letter))
+    }
+
+    /// Tickets of a participant with exactly this base subject, the newest first.
+    fn tickets_by_subject(&self, contact: ContactId, base_subject: &str, limit: usize) -> Result<Vec<Ticket>, StoreError> {
+        newest_tickets(self, &key::tickets_about(contact, index::subject(base_subject)), limit)
+    }
+
+    /// Tickets that a contact opened, the newest first.
+    fn tickets_of(&self, contact: ContactId, limit: usize) -> Result<Vec<Ticket>, StoreError> {
+        newest_tickets(self, &key::tickets_of(contact), limit)
+    }
+
+    /// Tickets of an assignee: the unfinished first, of them the newest first.
+    fn tickets_assigned(&self, contact: ContactId, limit: usize) -> Result<Vec<Ticket>, StoreError> {
+        newest_tickets(self, &key::tickets_assigned(contact), limit)
+    }
+
+    /// Tickets of a team: the unfinished first, of them the newest first.
+    fn tickets_of_team(&self, team: &TeamName, limit: usize) -> Result<Vec<Ticket>, StoreError> {
+        newest_tickets(self, &key::tickets_of_team(team), limit)
+    }
+
+    /// Tickets of a status, or all, with numbers above `after`, in order.
+    fn tickets(&self, status: Option<Status>, after: TicketId, limit: usize) -> Result<Vec<Ticket>, StoreError> {
+        let (from, end) = match status {
+            Some(status) => (key::ticket_in(status, after.next()), key::end_of(&key::tickets_in(status))),
+            None => (key::row(&crate::domain::RowId::Ticket(after.next())), key::end_of(key::TICKET)),
+        };
+        let keys = self.keys(&from, &end, limit)?;
+        rows(keys.iter().filter_map(|key| key::read_ticket(key)), |ticket| self.ticket(ticket))
+    }
+
+    /// The entries of a ticket in order; none if there is no such ticket.
+    fn entries(&self, ticket: TicketId) -> Result<Vec<Entry>, StoreError> {
+        let count = self.ticket(ticket)?.map_or(0, |ticket| ticket.entries);
+        let numbers = std::iter::successors(Some(key::FIRST_ENTRY), |number| Some(number.next()));
+        rows(numbers.take_while(|number| number.get() <= count), |number| self.entry(ticket, number))
+    }
+
+    /// Messages set aside with numbers above `after`, in order.
+    fn quarantined_after(&self, after: QuarantineId, limit: usize) -> Result<Vec<Quarantined>, StoreError> {
+        let from = key::row(&crate::domain::RowId::Quarantined(after.next()));
+        let keys = self.keys(&from, &key::end_of(key::QUARANTINED), limit)?;
+        rows(keys.iter().filter_map(|key| key::read_quarantined(key)), |id| self.quarantined(id))
+    }
+
+    /// Committed records that concern a ticket, after the record `after`, in order.
+    fn history(&self, ticket: TicketId, after: Seq, limit: usize) -> Result<Vec<JournalRecord>, StoreError> {
+        let keys = self.keys(&key::history(ticket, after.next()), &key::end_of(&key::history_of(ticket)), limit)?;
+        let mut records = Vec::with_capacity(keys.len());
+        for seq in keys.iter().filter_map(|key| key::read_record(key)) {
+            records.extend(self.records(seq, 1)?);
+        }
+        Ok(records)
+    }
+}
+
+fn newest_tickets<Q: Queries + ?Sized>(rows_of: &Q, prefix: &[u8], limit: usize) -> Result<Vec<Ticket>, StoreError> {
+    let keys = rows_of.keys(prefix, &key::end_of(prefix), limit)?;
+    rows(keys.iter().filter_map(|key| key::read_newest_ticket(key)), |ticket| rows_of.ticket(ticket))
+}
+
+fn rows<I, T>(ids: impl Iterator<Item = I>, get: impl Fn(I) -> Result<Option<T>, StoreError>) -> Result<Vec<T>, StoreError> {
+    ids.filter_map(|id| get(id).transpose()).collect()
+}
+
+const fn just_after(now: Timestamp) -> Timestamp {
+    Timestamp::from_millis(now.as_millis().saturating_add(1))
+}

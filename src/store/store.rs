@@ -1,0 +1,299 @@
+//! The store itself: one group of drafts at a time, and the order in which a group becomes durable.
+//!
+//! Spool, then journal, then state: a record never names a text that is not durable, and the state never contains a record
+//! that is not. Two fsyncs a group, none for the state, which a new start brings up to the journal.
+
+use std::fmt;
+
+use crate::base::{Digest, Seq, limit};
+
+use super::disk::Disk;
+use super::draft::{Draft, Drafted, View};
+use super::error::StoreError;
+use super::frame::Framer;
+use super::head::{self, Head};
+use super::journal::{Journal, Lines};
+use super::key;
+use super::keyspace::Keyspace;
+use super::line::{JournalRecord, Link};
+use super::overlay::{Overlay, Slot};
+use super::record::Applied;
+use super::spool::{Frames, Location, Spool};
+
+/// Journal, spool and state of one desk.
+pub struct Store<D: Disk, K: Keyspace> {
+    pub(super) disk: D,
+    pub(super) keyspace: K,
+    pub(super) place: K::Place,
+    pub(super) journal: Journal,
+    pub(super) spool: Spool,
+    pub(super) framer: Framer,
+    pub(super) secret: [u8; 32],
+    pub(super) applied: Applied,
+    /// Records since the last checkpoint.
+    pub(super) since_checkpoint: u64,
+    group: Group,
+    /// Of views: no rows above the state.
+    nothing: Overlay,
+    /// A write failed in a way that nobody can tell the outcome of.
+    poisoned: bool,
+}
+
+/// Accepted drafts that are not committed yet.
+#[derive(Debug)]
+struct Group {
+    rows: Overlay,
+    frames: Frames,
+    lines: Lines,
+}
+
+impl Group {
+    fn behind(last: Link) -> Self {
+        Self { rows: Overlay::default(), frames: Frames::new(), lines: Lines::behind(last) }
+    }
+}
+
+/// What a commit made durable.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Committed {
+    /// The records, one a draft, in the order in which the drafts were accepted.
+    pub records: Vec<Seq>,
+}
+
+/// How large the store is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sizes {
+    /// The last committed record.
+    pub last: Seq,
+    /// Its hash.
+    pub hash: Digest,
+    /// Bytes of the journal.
+    pub journal: u64,
+    /// Bytes of the spool.
+    pub spool: u64,
+    /// Rows of the state.
+    pub rows: u64,
+}
+
+/// The parts that opening has put together.
+pub(super) struct Parts<D: Disk, K: Keyspace> {
+    pub(super) disk: D,
+    pub(super) keyspace: K,
+    pub(super) place: K::Place,
+    pub(super) journal: Journal,
+    pub(super) spool: Spool,
+    pub(super) framer: Framer,
+    pub(super) secret: [u8; 32],
+    pub(super) applied: Applied,
+}
+
+impl<D: Disk, K: Keyspace> Store<D, K> {
+    pub(super) fn new(parts: Parts<D, K>) -> Self {
+        let Parts { disk, keyspace, place, journal, spool, framer, secret, applied } = parts;
+        let group = Group::behind(journal.last);
+        let (since_checkpoint, nothing, poisoned) = (0, Overlay::default(), false);
+        Self { disk, keyspace, place, journal, spool, framer, secret, applied, since_checkpoint, group, nothing, poisoned }
+    }
+
+    /// Begins a draft over the state and the drafts accepted so far.
+    pub fn draft(&self) -> Draft<'_, D, K> {
+        Draft::new(self)
+    }
+
+    /// The committed state, to be read.
+    pub fn view(&self) -> View<'_, D, K> {
+        View::new(self, &self.nothing)
+    }
+
+    /// The name under which the spool has, or would have, this text.
+    pub fn name(&self, text: &[u8]) -> Digest {
+        self.framer.name(text)
+    }
+
+    /// Takes a draft into the group. It must have been begun after the last one was accepted.
+    ///
+    /// # Errors
+    /// [`StoreError::Draft`] when another was accepted in between: it has not seen that one's rows.
+    pub fn accept(&mut self, drafted: Drafted) -> Result<(), StoreError> {
+        self.usable()?;
+        if drafted.behind != self.group_end() {
+            return Err(StoreError::Draft("another was accepted after it was begun"));
+        }
+        let (link, line) = drafted.facts.line(drafted.behind, &self.secret);
+        self.group.lines.push(link, &line);
+        self.group.rows.absorb(drafted.written.into_overlay(link.seq));
+        self.group.frames.extend(drafted.frames);
+        Ok(())
+    }
+
+    /// How many drafts the group has, for [`limit::GROUP_PLANS`].
+    pub fn group_plans(&self) -> usize {
+        self.group.lines.len()
+    }
+
+    /// How many bytes the group has, for [`limit::GROUP_BYTES`].
+    pub fn group_bytes(&self) -> usize {
+        self.group.frames.values().map(Vec::len).fold(self.group.lines.bytes(), usize::saturating_add)
+    }
+
+    /// Throws the accepted drafts away.
+    pub fn abandon(&mut self) {
+        self.group = Group::behind(self.journal.last);
+    }
+
+    /// Makes the group durable: spool and fdatasync, journal and fdatasync, one batch of the state.
+    ///
+    /// # Errors
+    /// [`StoreError::Write`]: nothing of the group happened and the store can be used on, say when there is room again.
+    /// After any other error it must not be; what became of the group shows at the next start.
+    pub fn commit(&mut self) -> Result<Committed, StoreError> {
+        self.usable()?;
+        if self.group.lines.len() == 0 {
+            return Ok(Committed::default());
+        }
+        let group = std::mem::replace(&mut self.group, Group::behind(self.journal.last));
+        let records = group.lines.records();
+        // Poisoned until it has gone well, so that a panic on the way poisons too.
+        self.poisoned = true;
+        let outcome = self.write(group);
+        self.poisoned = !matches!(outcome, Ok(()) | Err(StoreError::Write { .. }));
+        outcome?;
+        self.group = Group::behind(self.journal.last);
+        self.since_checkpoint = self.since_checkpoint.saturating_add(records.len() as u64);
+        if self.since_checkpoint >= limit::CHECKPOINT_RECORDS
+            && let Err(error) = self.checkpoint()
+        {
+            // The group is durable all the same.
+            tracing::warn!(error = &error as &dyn std::error::Error, "A checkpoint failed");
+        }
+        Ok(Committed { records })
+    }
+
+    fn write(&mut self, group: Group) -> Result<(), StoreError> {
+        let mut rows = group.rows;
+        for (name, location) in self.spool.append(&mut self.disk, &group.frames)? {
+            rows.set(key::text(name), Slot::Raw(location.encode()));
+        }
+        let mut applied = self.applied;
+        let mut batch = rows.batch(&self.keyspace, &mut applied)?;
+        if self.journal.is_full() {
+            Head::new(self.journal.last, &self.secret).write(&mut self.disk)?;
+            self.journal.begin_segment(&mut self.disk)?;
+        }
+        self.journal.append(&mut self.disk, &group.lines)?;
+        self.journal.sync(&mut self.disk, &group.lines)?;
+        (applied.seq, applied.hash) = (self.journal.last.seq, self.journal.last.hash);
+        (applied.pack, applied.offset) = self.spool.end();
+        batch.writes.push((key::APPLIED.to_vec(), Some(applied.encode()?)));
+        self.keyspace.commit(batch).map_err(StoreError::state("written"))?;
+        self.applied = applied;
+        Ok(())
+    }
+
+    /// Makes the state durable and writes down how far the journal reaches. Commits do it from time to time.
+    ///
+    /// # Errors
+    /// When the state or `head.json` cannot be written.
+    pub fn checkpoint(&mut self) -> Result<(), StoreError> {
+        self.usable()?;
+        if let Err(source) = self.keyspace.checkpoint() {
+            self.poisoned = true;
+            return Err(StoreError::State { doing: "made durable", source });
+        }
+        Head::new(self.journal.last, &self.secret).write(&mut self.disk)?;
+        self.since_checkpoint = 0;
+        Ok(())
+    }
+
+    /// Ends cleanly. What was accepted and not committed is gone.
+    ///
+    /// # Errors
+    /// When the last checkpoint fails; nothing committed is lost by it.
+    pub fn close(mut self) -> Result<(), StoreError> {
+        self.checkpoint()?;
+        head::mark_clean(&mut self.disk)
+    }
+
+    /// How large it is and how far it reaches.
+    pub fn sizes(&self) -> Sizes {
+        Sizes {
+            last: self.journal.last.seq,
+            hash: self.journal.last.hash,
+            journal: self.journal.bytes(),
+            spool: self.spool.bytes(),
+            rows: self.applied.rows,
+        }
+    }
+
+    /// Errors once a failed write has put in doubt what is on the disk.
+    pub(super) const fn usable(&self) -> Result<(), StoreError> {
+        if self.poisoned { Err(StoreError::Poisoned) } else { Ok(()) }
+    }
+
+    pub(super) const fn keyspace(&self) -> &K {
+        &self.keyspace
+    }
+
+    pub(super) const fn pending_rows(&self) -> &Overlay {
+        &self.group.rows
+    }
+
+    pub(super) const fn framer(&self) -> &Framer {
+        &self.framer
+    }
+
+    /// The last record of the group, or of the journal.
+    pub(super) fn group_end(&self) -> Link {
+        self.group.lines.last()
+    }
+
+    pub(super) fn open_frame(&self, digest: Digest, frame: &[u8]) -> Result<Vec<u8>, StoreError> {
+        let bad = |why| StoreError::BadText { digest, file: "memory".to_owned(), offset: 0, why };
+        self.framer.open(digest, frame).map_err(bad)
+    }
+
+    pub(super) fn has_text(&self, digest: Digest) -> Result<bool, StoreError> {
+        self.usable()?;
+        Ok(self.group.frames.contains_key(&digest) || self.location(digest)?.is_some())
+    }
+
+    pub(super) fn has_committed_text(&self, digest: Digest) -> Result<bool, StoreError> {
+        Ok(self.location(digest)?.is_some())
+    }
+
+    pub(super) fn text_in_group(&self, digest: Digest) -> Result<Vec<u8>, StoreError> {
+        match self.group.frames.get(&digest) {
+            Some(frame) => self.open_frame(digest, frame),
+            None => self.committed_text(digest),
+        }
+    }
+
+    pub(super) fn committed_text(&self, digest: Digest) -> Result<Vec<u8>, StoreError> {
+        self.usable()?;
+        let location = self.location(digest)?.ok_or(StoreError::NoText(digest))?;
+        Spool::read(&self.disk, &self.framer, digest, location)
+    }
+
+    fn location(&self, digest: Digest) -> Result<Option<Location>, StoreError> {
+        let bytes = self.keyspace.get(&key::text(digest)).map_err(StoreError::state("read"))?;
+        Ok(bytes.and_then(|bytes| Location::decode(&bytes)))
+    }
+
+    pub(super) fn read_records(&self, from: Seq, limit: usize) -> Result<Vec<JournalRecord>, StoreError> {
+        self.usable()?;
+        let mut reader = self.journal.reader(&self.disk, from)?;
+        let mut records = Vec::new();
+        while records.len() < limit
+            && let Some(record) = reader.next()?
+        {
+            records.push(record);
+        }
+        Ok(records)
+    }
+}
+
+impl<D: Disk, K: Keyspace> fmt::Debug for Store<D, K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Store").field("sizes", &self.sizes()).field("poisoned", &self.poisoned).finish_non_exhaustive()
+    }
+}
