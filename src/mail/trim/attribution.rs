@@ -117,7 +117,18 @@ fn says_wrote(text: &str) -> bool {
     })
 }
 
-/// Whether a quoted line comes next, blank ones aside.
-fn quote_follows(lines: &[&str], from: usize) -> bool {
-    lines.iter().skip(from).take(BLANKS + 1).find(|line| !is_blank(line)).is_some_and(|line| is_quoted(head(line)))
+/// Whether a quoted line comes next, blank ones and `[...]` aside.
+pub(super) fn quote_follows(lines: &[&str], from: usize) -> bool {
+    let mut ahead = lines.iter().skip(from).take(BLANKS + 2).filter(|line| !is_blank(line) && !is_ellipsis(line));
+    ahead.next().is_some_and(|line| is_quoted(head(line)))
+}
+
+/// `[...]`, `[snip]`, `<snip>`: what people put where they cut a quote.
+fn is_ellipsis(line: &str) -> bool {
+    let text = line.trim();
+    text.len() <= 40
+        && (text.starts_with('[') && text.ends_with(']')
+            || text.starts_with('<') && text.ends_with('>') && !text.contains('@')
+            || text.trim_matches('.').is_empty()
+            || text == "…")
 }

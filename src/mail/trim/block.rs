@@ -14,6 +14,8 @@ pub(super) struct Block {
     pub(super) from: String,
     /// It says of itself that it was forwarded.
     pub(super) is_forward: bool,
+    /// It has no more than two fields.
+    pub(super) is_thin: bool,
 }
 
 /// What a line between dashes announces.
@@ -60,7 +62,7 @@ pub(super) fn field(line: &str) -> Option<(FieldKind, &str)> {
 
 /// The block whose first field stands on line `at`.
 pub(super) fn starting_at(lines: &[&str], at: usize) -> Option<Block> {
-    let (first, value) = field(lines.get(at)?)?;
+    field(lines.get(at)?)?;
     let mut kinds = Vec::new();
     let mut block = Block { start: at, end: at, ..Block::default() };
     let mut seen_address = false;
@@ -94,7 +96,6 @@ pub(super) fn starting_at(lines: &[&str], at: usize) -> Option<Block> {
         }
         line += 1;
     }
-    let _ = (first, value);
     let announced = above(lines, &mut block);
     let has = |kind| kinds.contains(&kind);
     let core =
@@ -107,7 +108,14 @@ pub(super) fn starting_at(lines: &[&str], at: usize) -> Option<Block> {
         (false, 2..) => announced || lotus_above(lines, &mut block) && has(FieldKind::Subject),
         _ => announced && core >= 1 && block.is_forward,
     };
+    block.is_thin = core <= 2 && !announced;
     holds.then_some(block)
+}
+
+/// The block that a delimiter on line `at` announces.
+pub(super) fn below(lines: &[&str], at: usize) -> Option<Block> {
+    let (first, _) = lines.iter().enumerate().skip(at + 1).take(4).find(|(_, line)| !is_blank(line))?;
+    starting_at(lines, first)
 }
 
 /// Takes delimiters and rules above a block into it; says whether one announces it.

@@ -93,7 +93,7 @@ pub(super) const DELIMITERS: &[&str] = &[
 /// Forwards name themselves so.
 #[rustfmt::skip]
 pub(super) const FORWARDS: &[&str] = &[
-    "forwarded message", "begin forwarded message", "forwarded by", "start of forwarded message", "weitergeleitete nachricht",
+    "forwarded message", "begin forwarded message", "begin forwarded text", "forwarded text", "forwarded by", "start of forwarded message", "weitergeleitete nachricht",
     "anfang der weitergeleiteten nachricht", "weitergeleitet von", "message transféré", "message réexpédié",
     "début du message réexpédié", "début du message transféré", "mensaje reenviado", "inicio del mensaje reenviado",
     "mensagem encaminhada", "mensagem reencaminhada", "início da mensagem reencaminhada", "início da mensagem encaminhada",
