@@ -76,7 +76,11 @@ fn is_marked(line: &str) -> bool {
 fn is_card(lines: &[&str]) -> bool {
     let filled = || lines.iter().filter(|line| !is_blank(line));
     let count = filled().count();
-    let begins = filled().next().is_some_and(|line| words(line, 6) <= 5 && !line.trim_end().ends_with([':', '.', '?', '!']));
+    let begins = filled().next().is_some_and(|line| {
+        words(line, 6) <= 5
+            && !line.trim_end().ends_with([':', '.', '?', '!'])
+            && !line.trim_start().starts_with(char::is_lowercase)
+    });
     let is_footer = filled().any(|line| FOOTERS.iter().any(|footer| line.to_lowercase().contains(footer)));
     (1..=10).contains(&count)
         && (begins || is_footer)
@@ -236,7 +240,12 @@ fn extend_up(lines: &[&str], at: usize) -> usize {
 
 /// The first line under a closing is short: a name, a company, a number.
 fn starts_with_name(under: &[&str]) -> bool {
-    under.iter().find(|line| !is_blank(line)).is_none_or(|line| words(line, 9) <= 8)
+    let is_footnote =
+        |line: &&&str| line.trim_start().strip_prefix('[').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let first = under.iter().find(|line| !is_blank(line));
+    // A link right under "Thank you" is what was sent, and footnotes belong to the text.
+    first.is_none_or(|line| words(line, 9) <= 8 && !line.trim_start().starts_with("http"))
+        && !under.iter().any(|line| is_footnote(&line))
 }
 
 fn is_thanks(line: &str) -> bool {
