@@ -1,5 +1,7 @@
 //! The layers of `src/ARCHITECTURE.md` hold: every import of every file is compared with the tables there.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test that panics has failed")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 

@@ -6,9 +6,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{
-    CategoryName, ContactId, Digest, EntryNumber, MailboxName, MessageId, Private, TeamName, TicketId, Timestamp,
-};
+use crate::base::{CategoryName, ContactId, Digest, EntryNumber, MailboxName, MessageId, Private, TeamName, TicketId, Timestamp};
 
 use super::change::{Opening, Proof, SenderProof};
 

@@ -8,7 +8,7 @@ use crate::base::{
 };
 use crate::domain::{
     Actor, Author, Cause, Change, DeadlineKind, Disposition, Due, Entry, EntryKind, Envelope, LetterKind, LetterState, MatchedBy,
-    OutboxItem, Place, Proof, Receipt, Rows, SenderProof,
+    Opening, OutboxItem, Place, Proof, Receipt, Rows, SenderProof,
 };
 
 pub(super) const SECRET: [u8; 32] = [7; 32];
@@ -123,7 +123,7 @@ pub(super) fn fill_ticket<D: Disk, K: Keyspace>(draft: &mut Draft<'_, D, K>, num
         let address = address(who.get()).into();
         changes.push(Change::ContactAdded { contact: who, address, name: format!("Customer {who}").into() });
     }
-    changes.push(Change::TicketOpened {
+    changes.push(Change::TicketOpened(Opening {
         ticket,
         mailbox: mailbox(),
         requester: who,
@@ -131,8 +131,7 @@ pub(super) fn fill_ticket<D: Disk, K: Keyspace>(draft: &mut Draft<'_, D, K>, num
         base_subject: "printer".to_owned().into(),
         language: Some("en".into()),
         unverified: number.is_multiple_of(3),
-        counted: true,
-    });
+    }));
     changes.push(Change::Received(Receipt {
         place: Place::Imap { mailbox: mailbox(), folder: "INBOX".into(), validity: 1, uid: number },
         raw,
@@ -158,9 +157,8 @@ pub(super) fn fill_ticket<D: Disk, K: Keyspace>(draft: &mut Draft<'_, D, K>, num
         attachments: vec!["photo {\"~\":1}.jpg".to_owned().into()],
         proof: Proof::E0,
         sender_proof: SenderProof::E2,
-        flags: Vec::new(),
+        flags: Default::default(),
         doubtful: false,
-        letter: None,
     };
     changes.push(Change::EntryAdded { entry: Box::new(entry), refers: vec![Digest::of(b"another")] });
     let due = Due { at: at(number).plus(Span::from_hours(4)), who: None, note: None };
