@@ -1,1 +1,1 @@
-
+//! Messages of every kind, and what they must be taken for.

@@ -1,1 +1,1 @@
-
+//! Whole messages, read from their bytes.

@@ -1,1 +1,1 @@
-
+//! Mails of many programs and languages, and where they must be cut.
