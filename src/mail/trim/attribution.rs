@@ -104,7 +104,9 @@ fn begins_like_one(line: &str) -> bool {
         return true;
     }
     let word: String = start.chars().take(12).take_while(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
-    STARTER_SET.contains(word.as_str()) || DAY_SET.contains(word.as_str()) && start.chars().take(40).any(|c| c.is_ascii_digit())
+    let stands_alone = start.chars().nth(word.chars().count()).is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ','));
+    stands_alone && STARTER_SET.contains(word.as_str())
+        || DAY_SET.contains(word.as_str()) && start.chars().take(40).any(|c| c.is_ascii_digit())
 }
 
 /// Whether one of the words of [`WROTE`] stands in the text, not inside another one. Scripts without blanks have no such limits.

@@ -157,7 +157,10 @@ fn mark_quotes(lines: &[&str], from: usize, marks: &[(usize, Mark)], classes: &m
             if !found.is_followed_by_quote && lines.iter().skip(at + 1).any(|line| !is_blank(line)) {
                 return Some(Cut { at: found.start, text_at: found.end + 1, is_doubtful: false });
             }
-            set(classes, found.start, found.end + 1, Class::Quote);
+            // With the `[...]` that may stand before the first quoted line.
+            let quote = lines.iter().enumerate().skip(found.end + 1).take(8).find(|(_, line)| is_quoted(line));
+            set(classes, found.start, quote.map_or(found.end + 1, |(quote, _)| quote), Class::Quote);
+            at = found.end;
         } else if marks.iter().any(|(line, mark)| *line == at && *mark == Mark::Attribution) {
             at = by_mark(lines, at, classes);
             continue;

@@ -15,7 +15,7 @@ pub(super) const WROTE: &[&str] = &[
 /// The first word of an attribution: "On …", "Am …", "Le …".
 #[rustfmt::skip]
 pub(super) const STARTERS: &[&str] = &[
-    "on", "at", "am", "le", "el", "em", "il", "op", "den", "på", "w", "dnia", "dne", "dňa", "în", "in", "στις", "в", "a", "ngày",
+    "on", "at", "am", "le", "el", "em", "il", "op", "den", "på", "w", "dnia", "dne", "dňa", "în", "in", "στις", "в", "ngày",
     "pada", "vào", "u", "dana", "je", "les", "kl", "pe", "la", "от", "no", "zitat", "citando", "quoting", "בתאריך", "ב", "في",
     "сьогодні", "於", "于", "在",
 ];
