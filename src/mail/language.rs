@@ -71,7 +71,7 @@ fn candidates<'t>(words: impl Iterator<Item = &'t str>) -> Vec<Lang> {
             hits.iter_mut().filter(|(_, other)| other == lang).for_each(|(count, _)| *count += 1);
         }
     }
-    hits.sort_by(|a, b| b.0.cmp(&a.0));
+    hits.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     match hits.first() {
         Some((best, _)) if *best >= 5 => hits.into_iter().take(4).map(|(_, lang)| lang).collect(),
         _ => Vec::new(),

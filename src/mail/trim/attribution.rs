@@ -40,6 +40,7 @@ pub(super) fn ending_at(lines: &[&str], end: usize) -> Option<Attribution> {
     if !has_colon && !ends_in_wrote && !(is_followed_by_quote && (tail.ends_with('>') || has_date(tail))) {
         return None;
     }
+    let has_colon = has_colon || ends_in_wrote && line.trim_start().starts_with("---");
     let found = |start: usize, must_begin: bool| from_line(lines, start, end, must_begin, has_colon, is_followed_by_quote);
     // The nearest line that begins like an attribution; else the last line alone, where it says enough.
     (0..4).filter_map(|back| end.checked_sub(back)).find_map(|start| found(start, true)).or_else(|| found(end, false))

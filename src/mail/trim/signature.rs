@@ -331,7 +331,7 @@ fn name(lines: &[&str], end: usize, sender: &[String], is_last: bool) -> Option<
         let (named, with_number) = name_part(line);
         let is_known = is_of_sender(named, sender);
         let fits = is_name(named, sender, if has_card { 4 } else { 3 }) || with_number && is_initials(named);
-        let is_placed = is_known || (is_last || has_card) && (below == 0 || has_card);
+        let is_placed = is_known || has_card || is_last && below == 0;
         if fits && is_placed && stands_apart(lines, at, named, has_card, is_known) {
             return Some(at);
         }
