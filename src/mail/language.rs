@@ -8,7 +8,7 @@ use whatlang::{Detector, Lang};
 /// Shorter texts are guesses.
 const LETTERS: usize = 40;
 /// Enough of a text to tell; more only costs time.
-const WORDS: usize = 100;
+const WORDS: usize = 70;
 
 /// Frequent short words of languages in Latin letters. They only narrow down what whatlang compares, which costs it most.
 #[rustfmt::skip]
