@@ -150,7 +150,7 @@ fn carry_out(
     }
     for command in &commands.list {
         let done = order(&mut draft, arrival, &mut ticket, member, agent, &command.order)?;
-        draft.push(Change::Commanded { ticket: ticket.id, contact: agent, command: command.typed.clone() });
+        draft.push(Change::Commanded { ticket: ticket.id, contact: agent, command: command.typed.clone().into() });
         receipt.extend(done);
     }
     // The first answer claims a ticket that nobody has, unless the mail itself says whose it is.

@@ -57,7 +57,7 @@ pub(super) fn append(
     }
 
     if moves && closes_own(arrival, standing, proof) && draft.status(&mut ticket, Status::Closed).is_ok() {
-        draft.push(Change::Commanded { ticket: ticket.id, contact: author, command: "close".to_owned() });
+        draft.push(Change::Commanded { ticket: ticket.id, contact: author, command: "#close".to_owned().into() });
     } else if moves && ticket.status != Status::Spam {
         if reopens {
             draft.push(Change::Reopened { ticket: ticket.id });

@@ -74,11 +74,11 @@ pub fn delivery(
     let too_old = now.since(item.queued_at) > limit::OUTBOX_AGE;
     let gave_up = match result {
         AttemptResult::Sent { response } => {
-            draft.push(Change::LetterSent { letter, response: response.clone() });
+            draft.push(Change::LetterSent { letter, response: response.clone().into() });
             None
         }
         AttemptResult::Refused { because } => {
-            draft.push(Change::LetterFailed { letter, because: because.clone() });
+            draft.push(Change::LetterFailed { letter, because: because.clone().into() });
             Some(because.clone())
         }
         AttemptResult::Deferred { because } | AttemptResult::Unknown { because } if too_old => {
@@ -86,7 +86,11 @@ pub fn delivery(
             Some(because.clone())
         }
         AttemptResult::Deferred { because } => {
-            draft.push(Change::LetterDeferred { letter, until: retry_at(letter, item.attempts, now), because: because.clone() });
+            draft.push(Change::LetterDeferred {
+                letter,
+                until: retry_at(letter, item.attempts, now),
+                because: because.clone().into(),
+            });
             None
         }
         AttemptResult::Unknown { .. } => {
