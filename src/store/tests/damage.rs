@@ -144,7 +144,8 @@ fn a_flipped_byte_of_the_unknown_tail_is_cut_and_before_it_is_damage() {
         world.disk.edit(SEGMENT, |bytes| bytes[place] ^= 0x04);
         if place < start {
             let damage = must_be_damage(&world, &format!("byte {place}"));
-            assert!(damage.why.contains("a whole record follows"), "{damage}");
+            // Without the line end between them, two records are one damaged line.
+            assert!(place + 1 == start || damage.why.contains("a whole record follows"), "{damage}");
         } else {
             let opened = world.open();
             assert_eq!(opened.cut.map(|cut| cut.record), Some(Seq::new(3)), "byte {place}");
