@@ -63,6 +63,7 @@ fn header_blocks_and_delimiters_are_cut() {
         "-----Ursprüngliche Nachricht-----|Von: Ann Lee|Betreff: Bestellung",
         "---------- Forwarded message ---------|From: Ann Lee <ann@example.org>|Date: Mon, 3 May 2021|Subject: Order",
         "Begin forwarded message:||From: Ann Lee <ann@example.org>|Subject: Order",
+        "-----Original Message-----|From: list@example.org [mailto:list@example.org] On Behalf Of|Ann Lee|Sent: Monday|Subject: x",
         "Ann Lee|03.05.2021 10:15|To: Bob|cc:|Subject: Order",
     ] {
         check(&format!("Yes, please.||{block}||Dear Bob,|shall we?"), "Yes, please.");
