@@ -149,7 +149,7 @@ fn no_word_is_taken_for_a_signature_that_says_something() {
         "It works.||Thanks!",
         "Please send it to|Ann Lee",
         "We need:|- Apples|- Pears",
-        "Which of them?||Protocol Document and Data Copy||Certification Document",
+        "Which of them?||Terms of Delivery and Returns||Delivery Overview",
         "Regards,||[1] https://example.org/manual",
         "Thank you|https://example.org/the-file-you-wanted",
         "Best, as always, is to wait until somebody from your side has looked at it.",
