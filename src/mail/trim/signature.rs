@@ -301,7 +301,7 @@ fn closing_of(line: &str) -> Option<bool> {
     if CLOSINGS.contains(&bare) {
         return Some(false);
     }
-    // "Thanks, Ann" and "Your pal, Craig.": a closing, a comma, a short name.
+    // "Thanks, Ann" and "Your friend, Dan.": a closing, a comma, a short name.
     let (before, name) = lower.split_once([',', '.', '!', '-', '–'])?;
     let name = name.trim().trim_end_matches('.');
     let original = text
