@@ -209,20 +209,14 @@ impl Thread {
         self.entries.iter().find(|entry| entry.number == number)
     }
 
-    /// The ids of the conversation, oldest first; a customer's mail is threaded on public messages alone.
+    /// The ids of the conversation, oldest first: those of the customers' messages alone. The id of an agent's own mail was never
+    /// seen by a customer, and tells where the agent writes from.
     fn references(&self, letter: &Letter) -> Vec<MessageId> {
         if let Some(answers) = &letter.note.answers {
             return vec![answers.clone()];
         }
-        let own =
-            |entry: &&Entry| !(letter.kind.is_for_customer() && (!entry.kind.is_public() || Some(entry.number) == letter.entry));
-        let ids = self
-            .entries
-            .iter()
-            .rev()
-            .filter(own)
-            .filter(|entry| letter.kind.is_for_customer() || entry.kind == EntryKind::Message);
-        ids.filter_map(|entry| entry.message_id.as_ref()?.known().cloned()).collect()
+        let messages = self.entries.iter().rev().filter(|entry| entry.kind == EntryKind::Message);
+        messages.filter_map(|entry| entry.message_id.as_ref()?.known().cloned()).collect()
     }
 }
 
