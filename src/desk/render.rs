@@ -50,6 +50,9 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
         return Ok(withheld("the recipient is a mailbox of this desk"));
     }
     let member = settings.policy.member(&settings.roster, letter.to);
+    if member.is_some_and(|member| !member.wants(letter.kind)) {
+        return Ok(withheld("the reader does not want letters of this kind"));
+    }
     let reader = Reader { settings, member, contact: &contact, ticket: ticket.as_ref() };
     let thread = match &ticket {
         Some(ticket) => Thread::read(draft, ticket)?,
@@ -209,12 +212,12 @@ impl Thread {
         self.entries.iter().find(|entry| entry.number == number)
     }
 
-    /// The ids of the conversation, oldest first: those of the customers' messages alone. The id of an agent's own mail was never
-    /// seen by a customer, and tells where the agent writes from.
+    /// The ids of the conversation, oldest first.
     fn references(&self, letter: &Letter) -> Vec<MessageId> {
         if let Some(answers) = &letter.note.answers {
             return vec![answers.clone()];
         }
+        // What came from outside is all that both sides have seen: an agent's own Message-ID would tell customers of his machine.
         let messages = self.entries.iter().rev().filter(|entry| entry.kind == EntryKind::Message);
         messages.filter_map(|entry| entry.message_id.as_ref()?.known().cloned()).collect()
     }

@@ -8,6 +8,7 @@
 
 mod addressee;
 mod attachment;
+mod automatic;
 mod bounce;
 mod charset;
 mod classify;

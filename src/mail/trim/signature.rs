@@ -76,7 +76,11 @@ fn is_marked(line: &str) -> bool {
 fn is_card(lines: &[&str]) -> bool {
     let filled = || lines.iter().filter(|line| !is_blank(line));
     let count = filled().count();
-    let begins = filled().next().is_some_and(|line| words(line, 6) <= 5 && !line.trim_end().ends_with([':', '.', '?', '!']));
+    let begins = filled().next().is_some_and(|line| {
+        words(line, 6) <= 5
+            && !line.trim_end().ends_with([':', '.', '?', '!'])
+            && !line.trim_start().starts_with(char::is_lowercase)
+    });
     let is_footer = filled().any(|line| FOOTERS.iter().any(|footer| line.to_lowercase().contains(footer)));
     (1..=10).contains(&count)
         && (begins || is_footer)
@@ -236,7 +240,12 @@ fn extend_up(lines: &[&str], at: usize) -> usize {
 
 /// The first line under a closing is short: a name, a company, a number.
 fn starts_with_name(under: &[&str]) -> bool {
-    under.iter().find(|line| !is_blank(line)).is_none_or(|line| words(line, 9) <= 8)
+    let is_footnote =
+        |line: &&&str| line.trim_start().strip_prefix('[').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let first = under.iter().find(|line| !is_blank(line));
+    // A link right under "Thank you" is what was sent, and footnotes belong to the text.
+    first.is_none_or(|line| words(line, 9) <= 8 && !line.trim_start().starts_with("http"))
+        && !under.iter().any(|line| is_footnote(&line))
 }
 
 fn is_thanks(line: &str) -> bool {
@@ -322,7 +331,7 @@ fn name(lines: &[&str], end: usize, sender: &[String], is_last: bool) -> Option<
         let (named, with_number) = name_part(line);
         let is_known = is_of_sender(named, sender);
         let fits = is_name(named, sender, if has_card { 4 } else { 3 }) || with_number && is_initials(named);
-        let is_placed = is_known || (is_last || has_card) && (below == 0 || has_card);
+        let is_placed = is_known || has_card || is_last && below == 0;
         if fits && is_placed && stands_apart(lines, at, named, has_card, is_known) {
             return Some(at);
         }
