@@ -56,13 +56,13 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
                 Change::LetterDeferred { letter, until, because } => {
                     self.late.insert(*letter);
                     let until = clock(*until, self.zone);
-                    lines.push(format!("{} is not taken now, again {until}: {because}", self.letter(*letter)));
+                    lines.push(format!("{} is not taken now, again {until}: {}", self.letter(*letter), because.text()));
                 }
                 Change::LetterInDoubt { letter, until } => {
                     self.late.insert(*letter);
                     lines.push(format!("{} is in doubt, again {}", self.letter(*letter), clock(*until, self.zone)));
                 }
-                Change::LetterFailed { letter, because } => lines.push(format!("{} is refused: {because}", self.letter(*letter))),
+                Change::LetterFailed { letter, because } => lines.push(format!("{} is refused: {}", self.letter(*letter), because.text())),
                 Change::LetterExpired { letter } => lines.push(format!("{} is given up", self.letter(*letter))),
                 Change::LetterBounced { letter, .. } => facts.push(format!("it is about {}", self.letter(*letter))),
                 other => facts.extend(self.fact(other)),
@@ -148,7 +148,7 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
             }
             Change::DeadlineSet { kind, due, .. } => format!("{} {}", family(*kind), clock(due.at, self.zone)),
             Change::DeadlineCleared { kind, because, .. } => format!("no {} ({because})", family(*kind)),
-            Change::Commanded { contact, command, .. } => format!("{}: {command}", self.person(*contact)),
+            Change::Commanded { contact, command, .. } => format!("{}: {}", self.person(*contact), command.text()),
             Change::QuarantineReleased { id } => format!("{id} is released"),
             Change::QuarantineDropped { id } => format!("{id} is dropped"),
             // People, places and counters; and what other lines say.
