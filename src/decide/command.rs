@@ -56,6 +56,25 @@ pub enum Assignee {
     Member(String),
 }
 
+/// How a reminder is asked for, as an example.
+pub(super) const REMIND: &str = "#remind 3d, #remind tomorrow 9:30 or #remind 24.12. call back";
+
+impl Order {
+    /// The name of its command.
+    pub(super) const fn name(&self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Close => "close",
+            Self::Resolve => "resolve",
+            Self::Open => "open",
+            Self::Assign(_) => "assign",
+            Self::Priority(_) => "priority",
+            Self::Tag { .. } => "tag",
+            Self::Remind(_) => "remind",
+        }
+    }
+}
+
 /// The names of all commands, for help and for near misses.
 pub(super) const NAMES: [&str; 9] = ["note", "close", "resolve", "open", "assign", "take", "priority", "tag", "remind"];
 
@@ -135,7 +154,7 @@ fn read(line: &str) -> Result<(Command, &str), Notice> {
         },
         "priority" => Order::Priority(argument.parse().map_err(|_| bad("#priority high"))?),
         "tag" => tags(argument).ok_or_else(|| bad("#tag +billing -new"))?,
-        "remind" if argument.is_empty() => return Err(bad("#remind friday 14:00 call back")),
+        "remind" if argument.is_empty() => return Err(bad(REMIND)),
         "remind" => Order::Remind(argument.to_owned()),
         _ => return Err(unknown(&name)),
     };

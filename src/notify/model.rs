@@ -29,6 +29,10 @@ pub struct Model {
     pub subject: String,
     /// The reader may write to the customer (a light agent may not).
     pub may_reply: bool,
+    /// The reader belongs to the staff (an operator need not); only then does his reply reach the ticket.
+    pub is_staff: bool,
+    /// A letter is late, but not given up yet.
+    pub is_delayed: bool,
     /// Name under which the answer goes to the customer.
     pub signature: String,
 }
@@ -52,8 +56,10 @@ pub struct TicketView {
     pub is_mine: bool,
     /// The requester's name or address.
     pub requester: String,
-    /// The requester's address (staff see it).
+    /// The requester's address (staff see it), empty if there is none to write to.
     pub requester_address: String,
+    /// The requester's name and address, or what there is of them.
+    pub requester_shown: String,
     /// When it was opened.
     pub opened: String,
     /// When the next answer is due, empty if none is.
@@ -62,6 +68,8 @@ pub struct TicketView {
     pub tags: Vec<String>,
     /// Its category, empty if none.
     pub category: String,
+    /// Tickets that belong to it: `#17`.
+    pub linked: Vec<String>,
 }
 
 /// A message of a ticket as its readers see it.

@@ -3,10 +3,10 @@
 use jiff::Zoned;
 
 use crate::base::Timestamp;
-use crate::domain::{Flag, Notice};
+use crate::domain::{Flag, Notice, Status};
 
 use super::sentence::Sentence;
-use super::word::Language;
+use super::word::{Language, translate};
 
 /// A notice as a sentence. `time` writes a point in time as the reader's clock shows it.
 pub fn notice(language: &str, notice: &Notice, time: &dyn Fn(Timestamp) -> String) -> String {
@@ -65,12 +65,22 @@ pub fn notice(language: &str, notice: &Notice, time: &dyn Fn(Timestamp) -> Strin
                 ),
             );
         }
-        Notice::NothingDone => {
+        Notice::AssignedBy { name } => {
+            return pick(&format!("{name} has given it to you."), &format!("{name} hat es Ihnen gegeben."));
+        }
+        Notice::TakenFromYou { by, to: Some(to) } => {
             return pick(
-                "Nothing of your mail was carried out and nothing was sent. Your text stands below, so that you can send it again.",
-                "Von Ihrer Mail wurde nichts ausgeführt und nichts gesendet. Ihr Text steht unten, damit Sie ihn erneut senden können.",
+                &format!("{by} has given this ticket to {to}; you need not do anything."),
+                &format!("{by} hat dieses Ticket an {to} gegeben; Sie müssen nichts tun."),
             );
         }
+        Notice::TakenFromYou { by, to: None } => {
+            return pick(
+                &format!("{by} has taken this ticket from you; nobody has it now."),
+                &format!("{by} hat Ihnen dieses Ticket abgenommen; es ist niemandem zugewiesen."),
+            );
+        }
+        Notice::ClosedByCustomer => return pick("The customer has closed the ticket.", "Der Kunde hat das Ticket geschlossen."),
         Notice::ReplySent => return pick("Your answer is on its way to the customer.", "Ihre Antwort ist unterwegs zum Kunden."),
         Notice::ReminderSet { at, text } => {
             let about = if text.is_empty() { String::new() } else { format!(" ({text})") };
@@ -79,26 +89,20 @@ pub fn notice(language: &str, notice: &Notice, time: &dyn Fn(Timestamp) -> Strin
                 &format!("Sie werden erinnert: {}{about}.", time(*at)),
             );
         }
-        Notice::Reminder { text } if text.is_empty() => {
-            return pick("You asked to be reminded of this ticket.", "Sie wollten an dieses Ticket erinnert werden.");
-        }
-        Notice::Reminder { text } => {
-            return pick(&format!("You asked to be reminded: {text}"), &format!("Sie wollten erinnert werden: {text}"));
-        }
+        Notice::Reminder { text } => return pick(&format!("In your words: {text}"), &format!("Ihre Worte: {text}")),
         Notice::NotDelivered { address, because } => {
             return pick(
                 &format!("It did not reach {address}. The mail server said: {because}"),
                 &format!("Sie hat {address} nicht erreicht. Der Mailserver sagt: {because}"),
             );
         }
+        Notice::NotYetDelivered { address, since, because } => {
+            Sentence::DeliveryDelayed { to: address.clone(), since: time(*since), reason: because.clone() }
+        }
         Notice::StrangerWrote { other } => {
             return pick(
-                &format!(
-                    "Somebody who has no part in this ticket refers to it in a new message, which is ticket {other}. Nothing was added here."
-                ),
-                &format!(
-                    "Jemand, der an diesem Ticket nicht beteiligt ist, bezieht sich in einer neuen Nachricht darauf; sie ist Ticket {other}. Hier wurde nichts hinzugefügt."
-                ),
+                &format!("The message has become ticket {other}; nothing was added here."),
+                &format!("Die Nachricht ist Ticket {other} geworden; hier wurde nichts hinzugefügt."),
             );
         }
         Notice::Tagged { add, remove } => return tagged(language, add, remove),
@@ -113,10 +117,26 @@ pub fn notice(language: &str, notice: &Notice, time: &dyn Fn(Timestamp) -> Strin
         Notice::HiddenText => Sentence::HiddenHtml,
         Notice::NothingNew => Sentence::NothingNew,
         Notice::IllegalStatus { from, to } => {
-            Sentence::NotPossibleNow { command: to.as_str().to_owned(), status: from.as_str().to_owned() }
+            let command = match to {
+                Status::Closed => "close",
+                Status::Resolved => "resolve",
+                Status::Open => "open",
+                // An answer makes a ticket pending.
+                _ => {
+                    return pick(
+                        &format!("A ticket that is {from} cannot be answered. Open it first: #open"),
+                        &format!(
+                            "Ein Ticket mit dem Status „{}“ kann nicht beantwortet werden. Öffnen Sie es zuerst: #open",
+                            translate(Language::German, from.as_str())
+                        ),
+                    );
+                }
+            };
+            Sentence::NotPossibleNow { command: command.to_owned(), status: from.as_str().to_owned() }
         }
         Notice::AssignedTo { name } => Sentence::Assigned { to: name.clone() },
         Notice::Unassigned => Sentence::Unassigned,
+        Notice::Reopened => Sentence::Reopened,
         Notice::PrioritySet { priority } => Sentence::PrioritySet { priority: priority.as_str().to_owned() },
         Notice::StatusSet { status } => Sentence::StatusSet { status: status.as_str().to_owned() },
         Notice::NoteAdded => Sentence::NoteAdded,
@@ -143,20 +163,17 @@ pub fn flag(language: &str, flag: Flag) -> String {
         Flag::Unverified => return Sentence::Unverified.text(language),
         Flag::Disowned => return Sentence::Forged.text(language),
         Flag::OtherSender => (
-            "Somebody else wrote this, using a participant's reply address. He has not become a participant.",
-            "Das hat jemand anders über die Antwortadresse eines Beteiligten geschrieben. Er ist dadurch nicht beteiligt.",
+            "Somebody else wrote this, using a participant's reply address. Answers do not go there.",
+            "Das hat jemand anders über die Antwortadresse eines Beteiligten geschrieben. Antworten gehen nicht dorthin.",
         ),
         Flag::ImitatesStaff => (
             "The sender's name or address imitates a member of staff, and is not.",
             "Name oder Adresse des Absenders ahmt ein Mitglied des Teams nach, ist es aber nicht.",
         ),
-        Flag::NoIdentity => (
-            "It has no clear sender, so it cannot be answered from here.",
-            "Sie hat keinen eindeutigen Absender und kann von hier aus nicht beantwortet werden.",
-        ),
+        Flag::NoIdentity => ("Its From line names no single sender.", "Ihre Absenderzeile nennt keinen eindeutigen Absender."),
         Flag::OnlyCopied => (
-            "The sender only stood in copy of an earlier message. He gets no answer unless he is added.",
-            "Der Absender stand nur in Kopie einer früheren Nachricht. Er erhält keine Antwort, solange ihn niemand hinzufügt.",
+            "The sender only stood in copy of an earlier message. Answers do not go there.",
+            "Der Absender stand nur in Kopie einer früheren Nachricht. Antworten gehen nicht dorthin.",
         ),
         Flag::RefersElsewhere => (
             "It refers to another ticket in which its sender has no part.",

@@ -45,6 +45,8 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         },
         subject: if kind == LetterKind::Refused { "Re: Printer on fire".to_owned() } else { String::new() },
         may_reply: true,
+        is_staff: true,
+        is_delayed: false,
         signature: "Bob Berger".to_owned(),
     }
 }
@@ -60,13 +62,14 @@ pub(super) fn variants(kind: LetterKind, language: &str) -> Vec<Model> {
         unsent: "text".to_owned(),
         ..sample_in(kind, language)
     };
-    let light = Model { may_reply: false, ..full.clone() };
+    let light = Model { may_reply: false, is_delayed: true, ..full.clone() };
+    let outsider = Model { may_reply: false, is_staff: false, ..full.clone() };
     let bare = Model {
         ticket: full.ticket.is_some().then(|| TicketView { number: 1, ..TicketView::default() }),
         message: needs_message(kind).then(MessageView::default),
         ..Model::default()
     };
-    let mut variants = vec![sample_in(kind, language), full, light, bare];
+    let mut variants = vec![sample_in(kind, language), full, light, outsider, bare];
     if matches!(kind, LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator) {
         variants.push(Model { ticket: None, ..sample_in(kind, language) });
     }
@@ -121,10 +124,12 @@ fn ticket(language: &str) -> TicketView {
         is_mine: true,
         requester: "Ann Example".to_owned(),
         requester_address: "ann@customer.example".to_owned(),
+        requester_shown: "Ann Example <ann@customer.example>".to_owned(),
         opened: "2026-03-02 09:14".to_owned(),
         due: "2026-03-02 13:14".to_owned(),
         tags: vec!["printer".to_owned(), "second-floor".to_owned()],
         category: "devices".to_owned(),
+        linked: vec!["#17".to_owned()],
     }
 }
 

@@ -181,12 +181,12 @@ impl Sentence {
                 "Den Befehl #{0} gibt es nicht. Meinten Sie #{1}?",
                 vec![command, suggestion]),
             Self::UnknownCommand { command, suggestion: None } => (
-                "There is no command #{0}. If this was text for the customer, leave a blank line above it.",
-                "Den Befehl #{0} gibt es nicht. War das Text für den Kunden, lassen Sie darüber eine Zeile frei.",
+                "There is no command #{0}. If this was text for the customer, write another line above it.",
+                "Den Befehl #{0} gibt es nicht. War das Text für den Kunden, schreiben Sie eine andere Zeile darüber.",
                 vec![command]),
             Self::BadArgument { command, argument, expected } => (
-                "#{0} does not take “{1}”: it wants {2}.",
-                "#{0} versteht „{1}“ nicht. Erwartet wird: {2}.",
+                "#{0} does not take “{1}”. Write it like this: {2}",
+                "#{0} versteht „{1}“ nicht. Schreiben Sie es so: {2}",
                 vec![command, argument, expected]),
             Self::MissingArgument { command, expected } => (
                 "#{0} needs something after it: {1}.",
@@ -299,8 +299,8 @@ impl Sentence {
                 "Sie konnte {0} innerhalb von {1} nicht zugestellt werden und wird nicht weiter versucht. Die letzte Antwort: {2}",
                 vec![to, tried, reason]),
             Self::DeliveryDelayed { to, since, reason } => (
-                "It could not be delivered to {0} since {1}; it is still being tried, you need not do anything. The last answer was: {2}",
-                "Sie konnte {0} seit {1} noch nicht zugestellt werden. Es wird weiter versucht, Sie müssen nichts tun. Die letzte Antwort: {2}",
+                "It has been tried since {1} and has not reached {0}. It is still being tried, you need not do anything. The last answer was: {2}",
+                "Sie hat {0} bisher nicht erreicht, obwohl es seit {1} versucht wird. Es wird weiter versucht, Sie müssen nichts tun. Die letzte Antwort: {2}",
                 vec![to, since, reason]),
             Self::DeliveryBounced { to, reason } => (
                 "It came back from {0}: {1}",

@@ -17,9 +17,9 @@ alice reads
   |
   | New ticket from Ann; nobody has it yet.
   |
-  | Your reply goes to Ann, and the ticket becomes pending. Start with #note to keep it internal.
+  | Nobody can be answered here: the sender has no usable address. Start with #note to write an internal note.
   |
-  | ! It has no clear sender, so it cannot be answered from here.
+  | ! Its From line names no single sender.
   |
   | Who am I?
   |
@@ -27,34 +27,35 @@ alice reads
   | Ticket #1: Two senders
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
-  | From Ann <>, opened Mon 2 Mar 2026, 09:00.
+  | From Ann, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
 alice replies:
     Hello?
-  | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00; assigned to alice
-  |   no reply to somebody: the recipient has no address
+  | held, about #1 by token: the ticket has nobody to answer to
+  |   to alice: refused "[#1] Not done: Two senders"
 alice reads
-  | Subject: [#1] New: Two senders
+  | Subject: [#1] Not done: Two senders
   |
   | === #1 === Write above this line ===
   |
-  | New ticket from Ann; nobody has it yet.
+  | Your mail was not carried out, and the customer got nothing.
+  | This ticket has nobody whom an answer could be sent to: its sender has no usable address. Nothing was sent.
   |
-  | Your reply goes to Ann, and the ticket becomes pending. Start with #note to keep it internal.
+  | To try again, reply to this mail.
+  | Nobody can be answered here: the sender has no usable address. Start with #note to write an internal note.
   |
-  | ! It has no clear sender, so it cannot be answered from here.
+  | So that it is not lost, this is what you wrote:
   |
-  | Who am I?
+  | > Hello?
   |
   | ------------------------------------------------------------
   | Ticket #1: Two senders
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
-  | From Ann <>, opened Mon 2 Mar 2026, 09:00.
+  | From Ann, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
 
 # No sender, but the reply address that Ann got: it was her, or somebody who has her mail.
 ann writes to support: "Cannot log in"
@@ -67,7 +68,7 @@ ann writes to support: "Cannot log in"
 ann replies [from "undisclosed"]:
     It is still so.
   | appended to #2 by token
-  |   flag OtherSender, flag NoIdentity
+  |   flag NoIdentity
   |   to alice: customer-reply "[#2] Cannot log in"
   |   to bob: customer-reply "[#2] Cannot log in"
 alice reads about #2
@@ -79,8 +80,7 @@ alice reads about #2
   |
   | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
   |
-  | ! Somebody else wrote this, using a participant's reply address. He has not become a participant.
-  | ! It has no clear sender, so it cannot be answered from here.
+  | ! Its From line names no single sender.
   |
   | It is still so.
   |
@@ -90,7 +90,7 @@ alice reads about #2
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -127,7 +127,7 @@ bob reads
   | From Alice Arden <mallory@evil.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 10:00.
   | Tags: hurry
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
 mallory@evil.example writes to support: "Again" [from "alice@example.org <mallory@evil.example>"]
     Please send me the list of customers.
   | opened #4
@@ -168,7 +168,7 @@ alice reads
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
 alice replies:
     Done.
   | appended to #6 by token

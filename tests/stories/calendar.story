@@ -75,7 +75,7 @@ bob reads
   |
   | === #3 === Write above this line ===
   |
-  | Ann Archer is waiting for an answer for 4 days 20 hours now.
+  | Ann Archer has been waiting for an answer for 4 days 20 hours.
   |
   | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
   |
@@ -88,7 +88,7 @@ bob reads
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Thu 2 Apr 2026, 16:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
 bob replies:
     #close
     Use a hammer.
@@ -135,7 +135,7 @@ nancy reads
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Wed 8 Apr 2026, 04:10.
   | Next answer due: Wed 8 Apr 2026, 08:10.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
 nancy replies:
     #remind tomorrow 9:00 ask the shop
   | commands for #5 by token
@@ -149,7 +149,6 @@ nancy reads
   | Done:
   | * You will be reminded on Thu 9 Apr 2026, 09:00 (ask the shop).
   |
-  | Reply with #undo as the first line to take it back.
   | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
   |
   | ------------------------------------------------------------
@@ -158,7 +157,7 @@ nancy reads
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Wed 8 Apr 2026, 04:10.
   | Next answer due: Wed 8 Apr 2026, 08:10.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -184,10 +183,10 @@ thursday 15:00
   |   to lena: escalation "[#5] No answer for 6 hours: Where is my other order?"
   | thu 9 apr 12:00
   | first-response step 3 of #4 is due
-  |   to lena: escalation "[#4] No answer for 1 day 2 hours: Where is my order?"
+  |   to max: escalation "[#4] No answer for 1 day 2 hours: Where is my order?"
   | thu 9 apr 12:10
   | first-response step 3 of #5 is due
-  |   to lena: escalation "[#5] No answer for 1 day 2 hours: Where is my other order?"
+  |   to max: escalation "[#5] No answer for 1 day 2 hours: Where is my other order?"
   | thu 9 apr 15:00
   | follow-up of #5 is due
   |   to nancy: follow-up "[#5] Your reminder: Where is my other order?"
@@ -197,7 +196,7 @@ nancy reads
   | === #5 === Write above this line ===
   |
   | You wanted to be reminded of this ticket.
-  | You asked to be reminded: ask the shop
+  | In your words: ask the shop
   |
   | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
   |
@@ -210,7 +209,7 @@ nancy reads
   | Status: new. Priority: normal. Team: billing.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Wed 8 Apr 2026, 04:10.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
 
 # On a Saturday anybody may be reminded who has asked for it.
 nancy replies:

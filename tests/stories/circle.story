@@ -45,7 +45,7 @@ alice reads
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
 
 # First the team, then its lead, then the lead's manager.
 tuesday 12:00
@@ -66,7 +66,7 @@ bob reads
   |
   | === #1 === Write above this line ===
   |
-  | Ann Archer is waiting for an answer for 4 hours now.
+  | Ann Archer has been waiting for an answer for 4 hours.
   |
   | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
   |
@@ -81,7 +81,7 @@ bob reads
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
 lena reads
   | Subject: [#1] No answer for 6 hours: Cannot log in
   |
@@ -103,7 +103,7 @@ lena reads
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
 max reads
   | Subject: [#1] No answer for 1 day 2 hours: Cannot log in
   |
@@ -125,7 +125,7 @@ max reads
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
 
 bob replies about #1:
     Hello Ann,
@@ -172,7 +172,7 @@ bob reads
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Wed 4 Mar 2026, 15:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first

@@ -43,7 +43,7 @@ bob reads
   | Status: pending. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -75,14 +75,12 @@ monday 17:00
 ann replies:
     Nothing helps.
   | appended to #1 by token
-  |   pending -> open; next-response tue 3 mar 17:00
+  |   pending -> open; next-response wed 4 mar 09:00
   |   to bob: customer-reply "[#1] Cannot log in"
 friday 09:00
   | tue 3 mar 11:05
   | first-response step 3 of #2 is due
   |   to max: escalation "[#2] No answer for 1 day 2 hours: Who has Ann's ticket?"
-  | tue 3 mar 17:00
-  |   next-response wed 4 mar 09:00
   | wed 4 mar 09:00
   | next-response of #1 is due
   |   next-response step 2 wed 4 mar 11:00
@@ -93,23 +91,26 @@ friday 09:00
   |   to lena: escalation "[#1] No answer for 1 day 18 hours: Cannot log in"
   | wed 4 mar 15:00
   | next-response step 3 of #1 is due
-  |   to lena: escalation "[#1] No answer for 1 day 22 hours: Cannot log in"
+  |   to max: escalation "[#1] No answer for 1 day 22 hours: Cannot log in"
 lena replies about #1:
     #assign alice
     #note She is an old customer, be nice.
   | appended to #1 by token
   |   note; assigned to alice; lena: #assign alice; lena: #note She is an old customer, be nice.
   |   to alice: assigned "[#1] Yours: Cannot log in"
-  |   to alice: staff-activity "[#1] Cannot log in"
+  |   to bob: staff-activity "[#1] Cannot log in"
   |   to lena: receipt "[#1] Done: Cannot log in"
 alice reads
-  | Subject: [#1] Cannot log in
+  | Subject: [#1] Yours: Cannot log in
   |
   | === #1 === Write above this line ===
   |
-  | Lena Lead left an internal note, Fri 6 Mar 2026, 09:00.
+  | This ticket is yours now.
+  | Lena Lead has given it to you.
   |
   | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  |
+  | Lena Lead wrote (internal note), Fri 6 Mar 2026, 09:00:
   |
   | She is an old customer, be nice.
   |
@@ -118,7 +119,7 @@ alice reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -135,27 +136,29 @@ alice reads
   | Ann Archer <ann@customer.example>, Mon 2 Mar 2026, 09:00:
   | > It says "wrong password".
 bob reads
-  | Subject: [#1] Waiting for 1 day 16 hours: Cannot log in
+  | Subject: [#1] Cannot log in
   |
   | === #1 === Write above this line ===
   |
-  | Ann Archer is waiting for an answer for 1 day 16 hours now.
+  | Lena Lead has given this ticket to Alice Arden; you need not do anything.
   |
   | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
-  |
-  | Ann Archer <ann@customer.example> wrote, Mon 2 Mar 2026, 17:00:
-  |
-  | Nothing helps.
   |
   | ------------------------------------------------------------
   | Ticket #1: Cannot log in
   | Status: open. Priority: normal. Team: support.
-  | Assigned to you.
+  | Assigned to Alice Arden.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
+  |
+  | Lena Lead (internal note), Fri 6 Mar 2026, 09:00:
+  | > She is an old customer, be nice.
+  |
+  | Ann Archer <ann@customer.example>, Mon 2 Mar 2026, 17:00:
+  | > Nothing helps.
   |
   | Alice Arden, Mon 2 Mar 2026, 09:05:
   | > Have you tried another browser?
@@ -178,7 +181,7 @@ mail to alice is refused: "550 5.1.1 no such user"
 ann replies:
     Hello?
   | appended to #1 by token
-  |   next-response fri 6 mar 17:00
+  |   next-response mon 9 mar 09:00
   |   to alice: customer-reply "[#1] Cannot log in"
   | customer-reply to alice is refused: 550 5.1.1 no such user
   |   to operator: delivery-failure "[#1] Not delivered: Cannot log in"
@@ -187,12 +190,12 @@ operator reads
   |
   | === #1 === Write above this line ===
   |
-  | Your answer to Ann Archer was not delivered.
+  | A mail about this ticket was not delivered.
   | It did not reach alice@example.org. The mail server said: 550 5.1.1 no such user
   |
-  | Your reply becomes an internal note.
+  | Do not reply to this mail: its reader does not belong to the staff, so a reply would open a new ticket.
   |
-  | What was not delivered:
+  | What it said:
   |
   | Hello?
   |
@@ -201,7 +204,7 @@ operator reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to Alice Arden.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Fri 6 Mar 2026, 17:00.
+  | Next answer due: Mon 9 Mar 2026, 09:00.
   |
   | ------------------------------------------------------------
   | Earlier, newest first

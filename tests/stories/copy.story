@@ -34,7 +34,7 @@ bob reads
   |
   | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
   |
-  | ! The sender only stood in copy of an earlier message. He gets no answer unless he is added.
+  | ! The sender only stood in copy of an earlier message. Answers do not go there.
   |
   | For me it works now.
   |
@@ -43,7 +43,7 @@ bob reads
   | Status: pending. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first

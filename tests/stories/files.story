@@ -29,7 +29,7 @@ alice reads
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
 
 alice replies [attach "fixed.pdf"]:
     Here it is.
@@ -48,7 +48,7 @@ ann reads
 ann replies [html]:
     <p>Thank <b>you</b>!</p><p>It looks better <a href="https://customer.example/x">here</a>.</p>
   | appended to #1 by token
-  |   pending -> open; next-response mon 2 mar 17:00
+  |   pending -> open; next-response tue 3 mar 09:00
   |   to alice: customer-reply "[#1] Broken report"
 alice reads
   | Subject: [#1] Broken report
@@ -62,15 +62,14 @@ alice reads
   | Thank you!
   |
   | It looks better here <https://customer.example/x>.
-  | On Mon, 2 Mar 2026 at 09:00, Example support wrote: > Here it is. > > -- > Alice Arden > Example support, request #1. Just reply to this mail.
   |
   | ------------------------------------------------------------
   | Ticket #1: Broken report
   | Status: open. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Mon 2 Mar 2026, 17:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Next answer due: Tue 3 Mar 2026, 09:00.
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -97,7 +96,6 @@ alice reads
   | * Tags added: fixed.
   | * Status set to resolved.
   |
-  | Reply with #undo as the first line to take it back.
   | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
   |
   | ------------------------------------------------------------
@@ -106,7 +104,7 @@ alice reads
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Tags: fixed
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -115,7 +113,6 @@ alice reads
   | > Thank you!
   | >
   | > It looks better here <https://customer.example/x>.
-  | > On Mon, 2 Mar 2026 at 09:00, Example support wrote: > Here it is. > > -- > Alice Arden > Example support, request #1. Just reply to this mail.
   |
   | Alice Arden, Mon 2 Mar 2026, 09:00:
   | > Here it is.
@@ -135,7 +132,6 @@ alice reads
   |
   | Your mail was not carried out, and the customer got nothing.
   | Your mail has commands, but it is HTML with hidden parts and no plain text, so none was carried out. Send it as plain text.
-  | Nothing of your mail was carried out and nothing was sent. Your text stands below, so that you can send it again.
   |
   | To try again, reply to this mail.
   | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
@@ -150,7 +146,7 @@ alice reads
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Tags: fixed
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
 
 # A file alone is an answer too.
 alice replies [attach "manual.pdf"]:
@@ -170,5 +166,5 @@ show #1
   |   closing-warning sat 7 mar 09:00
   |   mon 2 mar 09:00 ann wrote: See the file.
   |   mon 2 mar 09:00 alice answered: Here it is.
-  |   mon 2 mar 09:00 ann wrote: Thank you! /  / It looks better here <https://customer.example/x>. / On Mon, 2 Mar 2026 at 09:00, Example support wrote: > Here it is. > > -- > Alice Arden > Example support, request #1. Just reply to this mail.
+  |   mon 2 mar 09:00 ann wrote: Thank you! /  / It looks better here <https://customer.example/x>.
   |   mon 2 mar 09:00 alice answered:

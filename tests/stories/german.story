@@ -46,7 +46,7 @@ carol reads
   | Assigned to you.
   | From Greta Gerber <greta@kunde.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
 
 carol replies:
     #assign dieter
@@ -54,16 +54,18 @@ carol replies:
   | appended to #1 by token
   |   note; assigned to dieter; carol: #assign dieter; carol: #note Bitte übernehmen.
   |   to dieter: assigned "[#1] Ihr Ticket: Rechnung für März fehlt"
-  |   to dieter: staff-activity "[#1] Rechnung für März fehlt"
   |   to carol: receipt "[#1] Done: Rechnung für März fehlt"
 dieter reads
-  | Subject: [#1] Rechnung für März fehlt
+  | Subject: [#1] Ihr Ticket: Rechnung für März fehlt
   |
   | === #1 === Bitte über dieser Zeile schreiben ===
   |
-  | Carol Cole hat eine interne Notiz geschrieben, Mo., 2.3.2026, 09:00 Uhr.
+  | Dieses Ticket gehört jetzt Ihnen.
+  | Carol Cole hat es Ihnen gegeben.
   |
   | Ihre Antwort geht an Greta Gerber, und das Ticket wartet dann auf den Kunden. Beginnen Sie mit #note, damit sie intern bleibt.
+  |
+  | Carol Cole schrieb (interne Notiz), Mo., 2.3.2026, 09:00 Uhr:
   |
   | Bitte übernehmen.
   |
@@ -73,7 +75,7 @@ dieter reads
   | Ihnen zugewiesen.
   | Von Greta Gerber <greta@kunde.example>, eröffnet Mo., 2.3.2026, 09:00 Uhr.
   | Nächste Antwort fällig: Mo., 2.3.2026, 13:00 Uhr.
-  | Befehle, je einer pro Zeile, ganz oben: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Befehle, je einer pro Zeile, ganz oben: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Bisher, das Neueste zuerst
@@ -95,7 +97,6 @@ dieter reads
   |
   | Ihre Mail wurde nicht ausgeführt, und der Kunde hat nichts erhalten.
   | Den Befehl #priorität gibt es nicht. Meinten Sie #priority?
-  | Von Ihrer Mail wurde nichts ausgeführt und nichts gesendet. Ihr Text steht unten, damit Sie ihn erneut senden können.
   |
   | Für einen neuen Versuch antworten Sie auf diese Mail.
   | Ihre Antwort geht an Greta Gerber, und das Ticket wartet dann auf den Kunden. Beginnen Sie mit #note, damit sie intern bleibt.
@@ -111,9 +112,9 @@ dieter reads
   | Ihnen zugewiesen.
   | Von Greta Gerber <greta@kunde.example>, eröffnet Mo., 2.3.2026, 09:00 Uhr.
   | Nächste Antwort fällig: Mo., 2.3.2026, 13:00 Uhr.
-  | Befehle, je einer pro Zeile, ganz oben: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Befehle, je einer pro Zeile, ganz oben: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
 
-dieter replies:
+dieter replies [attach "rechnung.pdf"]:
     #tag rechnung
     #priority high
     #remind freitag 9 uhr nachfragen
@@ -123,12 +124,12 @@ dieter replies:
     die Rechnung liegt bei. Ist sie angekommen?
 
     Viele Grüße
-    Dieter Dorn [attach]
+    Dieter Dorn
   | appended to #1 by token
   |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00; tags +rechnung;
   |   dieter: #tag rechnung; priority high; dieter: #priority high; follow-up fri 6 mar 09:00;
   |   dieter: #remind freitag 9 uhr nachfragen
-  |   to greta: reply "Re: Rechnung für März fehlt [#1]"
+  |   to greta: reply "Re: Rechnung für März fehlt [#1]" with rechnung.pdf
   |   to dieter: receipt "[#1] Erledigt: Rechnung für März fehlt"
 dieter reads
   | Subject: [#1] Erledigt: Rechnung für März fehlt
@@ -141,7 +142,6 @@ dieter reads
   | * Priorität: hoch.
   | * Sie werden erinnert: Fr., 6.3.2026, 09:00 Uhr (nachfragen).
   |
-  | Antworten Sie mit #undo als erster Zeile, um es zurückzunehmen.
   | Ihre Antwort geht an Greta Gerber, und das Ticket wartet dann auf den Kunden. Beginnen Sie mit #note, damit sie intern bleibt.
   |
   | ------------------------------------------------------------
@@ -150,7 +150,7 @@ dieter reads
   | Ihnen zugewiesen.
   | Von Greta Gerber <greta@kunde.example>, eröffnet Mo., 2.3.2026, 09:00 Uhr.
   | Tags: rechnung
-  | Befehle, je einer pro Zeile, ganz oben: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Befehle, je einer pro Zeile, ganz oben: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Bisher, das Neueste zuerst
@@ -196,7 +196,7 @@ dieter reads
   | Von Greta Gerber <greta@kunde.example>, eröffnet Mo., 2.3.2026, 09:00 Uhr.
   | Nächste Antwort fällig: Mo., 2.3.2026, 13:00 Uhr.
   | Tags: rechnung
-  | Befehle, je einer pro Zeile, ganz oben: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Befehle, je einer pro Zeile, ganz oben: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Bisher, das Neueste zuerst
@@ -205,6 +205,7 @@ dieter reads
   | > Guten Tag Frau Gerber,
   | >
   | > die Rechnung liegt bei. Ist sie angekommen?
+  | Dateien: rechnung.pdf
   |
   | Carol Cole (interne Notiz), Mo., 2.3.2026, 09:00 Uhr:
   | > Bitte übernehmen.

@@ -28,7 +28,6 @@ alice reads
   | * Your note is in the ticket; the customer does not see it.
   | * Assigned to Alice Arden.
   |
-  | Reply with #undo as the first line to take it back.
   | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
   |
   | ------------------------------------------------------------
@@ -37,7 +36,7 @@ alice reads
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -72,7 +71,7 @@ alice reads
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first

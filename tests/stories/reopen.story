@@ -32,7 +32,7 @@ tuesday 09:00
 ann replies:
     It still says "wrong password".
   | appended to #1 by token
-  |   reopened; resolved -> open; next-response tue 3 mar 17:00
+  |   reopened; resolved -> open; next-response wed 4 mar 09:00
   |   to bob: customer-reply "[#1] Cannot log in"
 bob reads
   | Subject: [#1] Cannot log in
@@ -40,6 +40,7 @@ bob reads
   | === #1 === Write above this line ===
   |
   | Ann Archer <ann@customer.example> wrote, Tue 3 Mar 2026, 09:00.
+  | The ticket is open again.
   |
   | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
   |
@@ -50,8 +51,8 @@ bob reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Tue 3 Mar 2026, 17:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Next answer due: Wed 4 Mar 2026, 09:00.
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -79,7 +80,7 @@ bob replies:
 ann replies:
     It does it again!
   | appended to #1 by token
-  |   reopened; closed -> open; next-response fri 13 mar 17:00
+  |   reopened; closed -> open; next-response mon 16 mar 09:00
   |   to bob: customer-reply "[#1] Cannot log in"
 
 bob replies:
@@ -97,8 +98,8 @@ ann replies:
     And again!
   | opened #2
   |   #2 linked to #1; team support; first-response mon 30 mar 13:00
-  |   to alice: new-ticket "[#2] New: Re: Cannot log in [#1]"
-  |   to bob: new-ticket "[#2] New: Re: Cannot log in [#1]"
+  |   to alice: new-ticket "[#2] New: Cannot log in"
+  |   to bob: new-ticket "[#2] New: Cannot log in"
   |   to ann: received "[#2] We have received your message"
 ann reads
   | Subject: [#2] We have received your message
@@ -112,7 +113,7 @@ ann reads
   | --
   | Example support
 bob reads
-  | Subject: [#2] New: Re: Cannot log in [#1]
+  | Subject: [#2] New: Cannot log in
   |
   | === #2 === Write above this line ===
   |
@@ -123,12 +124,13 @@ bob reads
   | And again!
   |
   | ------------------------------------------------------------
-  | Ticket #2: Re: Cannot log in [#1]
+  | Ticket #2: Cannot log in
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Sat 28 Mar 2026, 09:00.
   | Next answer due: Mon 30 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Linked to #1.
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
 show #1
   | #1 "Cannot log in": closed, normal; team support; bob has it; from ann; with ann; linked to #2
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
@@ -150,45 +152,46 @@ bob replies about #2:
   | appended to #2 by token
   |   answer; no first-response (a public answer); new -> pending; closing-warning thu 2 apr 10:00; assigned to bob;
   |   bob: #take; pending -> resolved; close tue 31 mar 10:00; bob: #resolve
-  |   to ann: reply "Re: Re: Cannot log in [#1] [#2]"
-  |   to bob: receipt "[#2] Done: Re: Cannot log in [#1]"
+  |   to ann: reply "Re: Cannot log in [#2]"
+  |   to bob: receipt "[#2] Done: Cannot log in"
 +1m
 ann replies:
     No.
   | appended to #2 by token
-  |   reopened; resolved -> open; next-response mon 30 mar 17:00
-  |   to bob: customer-reply "[#2] Re: Cannot log in [#1]"
+  |   reopened; resolved -> open; next-response tue 31 mar 09:00
+  |   to bob: customer-reply "[#2] Cannot log in"
 bob replies:
     #resolve
   | commands for #2 by token
   |   open -> resolved; close tue 31 mar 10:01; bob: #resolve
-  |   to bob: receipt "[#2] Done: Re: Cannot log in [#1]"
+  |   to bob: receipt "[#2] Done: Cannot log in"
 +1m
 ann replies to the reply:
     No!
   | appended to #2 by token
-  |   reopened; resolved -> open; next-response mon 30 mar 17:00
-  |   to bob: customer-reply "[#2] Re: Cannot log in [#1]"
+  |   reopened; resolved -> open; next-response tue 31 mar 09:00
+  |   to bob: customer-reply "[#2] Cannot log in"
 bob replies:
     #resolve
   | commands for #2 by token
   |   open -> resolved; close tue 31 mar 10:02; bob: #resolve
-  |   to bob: receipt "[#2] Done: Re: Cannot log in [#1]"
+  |   to bob: receipt "[#2] Done: Cannot log in"
 +1m
 ann replies to the reply:
     No!!
   | appended to #2 by token
-  |   reopened; resolved -> open; next-response mon 30 mar 17:00
-  |   to bob: customer-reply "[#2] Re: Cannot log in [#1]"
+  |   reopened; resolved -> open; next-response tue 31 mar 09:00
+  |   to bob: customer-reply "[#2] Cannot log in"
 bob replies:
     #resolve
   | commands for #2 by token
   |   open -> resolved; close tue 31 mar 10:03; bob: #resolve
-  |   to bob: receipt "[#2] Done: Re: Cannot log in [#1]"
+  |   to bob: receipt "[#2] Done: Cannot log in"
 +1m
 ann replies to the reply:
     No!!!
   | quarantined as q1: it reopens its ticket too often
+  |   to operator: operator "Example support needs a look"
 show #2
   | #2 "Re: Cannot log in [#1]": resolved, normal; team support; bob has it; from ann; with ann; linked to #1
   |   close tue 31 mar 10:03

@@ -49,9 +49,9 @@ alice reads
   | Ticket #2: Not signed
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
-  | From ben@customer.example <ben@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | From ben@customer.example, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
 
 cora@customer.example writes to support: "Forged" [forged]
     My domain says that I am not cora.
@@ -77,9 +77,9 @@ alice reads
   | Ticket #3: Forged
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
-  | From cora@customer.example <cora@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | From cora@customer.example, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
 
 # Bob's mail is not signed: he is told, and nothing happens.
 bob replies about #1 [unsigned]:
@@ -93,7 +93,6 @@ bob reads
   |
   | Your mail was not carried out, and the customer got nothing.
   | The receiving mail server did not confirm that this mail really came from you, so nothing was done. Send it through your organisation's own mail server, which signs it (DKIM); if that is how you sent it, show this mail to your administrator.
-  | Nothing of your mail was carried out and nothing was sent. Your text stands below, so that you can send it again.
   |
   | To try again, reply to this mail.
   | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
@@ -108,7 +107,7 @@ bob reads
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
 bob replies about #1 [forged]:
     #close
   | held, about #1 by token: the sender's domain disowns it
@@ -120,7 +119,6 @@ bob reads
   |
   | Your mail was not carried out, and the customer got nothing.
   | Your own domain's rules say that this mail is forged (DMARC), so nothing was done. Send it through your organisation's mail server; if somebody else wrote it, tell your administrator.
-  | Nothing of your mail was carried out and nothing was sent. Your text stands below, so that you can send it again.
   |
   | To try again, reply to this mail.
   | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
@@ -135,7 +133,7 @@ bob reads
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
 bob replies about #1:
     Try again.
   | appended to #1 by token
@@ -146,7 +144,7 @@ bob replies about #1:
 ann replies [unsigned]:
     It works.
   | appended to #1 by token
-  |   flag Unverified; pending -> open; next-response mon 2 mar 17:00
+  |   flag Unverified; pending -> open; next-response tue 3 mar 09:00
   |   to bob: customer-reply "[#1] Cannot log in"
 bob reads
   | Subject: [#1] Cannot log in
@@ -166,8 +164,8 @@ bob reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Mon 2 Mar 2026, 17:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Next answer due: Tue 3 Mar 2026, 09:00.
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -200,8 +198,8 @@ bob reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Mon 2 Mar 2026, 17:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Next answer due: Tue 3 Mar 2026, 09:00.
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -221,11 +219,11 @@ ann replies [forged; to support]:
   | opened #4
   |   flag Disowned; #4 linked to #1; team support; first-response mon 2 mar 13:00
   |   no received to ann: the sender's domain disowns it
-  |   to alice: new-ticket "[#4] New: Re: Cannot log in [#1]"
-  |   to bob: new-ticket "[#4] New: Re: Cannot log in [#1]"
+  |   to alice: new-ticket "[#4] New: Cannot log in"
+  |   to bob: new-ticket "[#4] New: Cannot log in"
 show #1
   | #1 "Cannot log in": open, normal; team support; bob has it; from ann; with ann; linked to #4
-  |   next-response mon 2 mar 17:00
+  |   next-response tue 3 mar 09:00
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   mon 2 mar 09:00 bob answered: Try again.
   |   mon 2 mar 09:00 ann wrote: It works.
