@@ -8,6 +8,9 @@ use crate::domain::Rows;
 
 const SEGMENT: &str = "journal/00000001.jsonl";
 
+/// A way to spoil the state, and its name.
+type Spoiling = (&'static str, fn(&MemoryPlace));
+
 /// Three commits, and the rows as they were before the last of them.
 fn three_records() -> (World, World) {
     let world = World::new();
@@ -223,7 +226,7 @@ fn a_useless_state_is_made_again_from_the_journal() {
     let (world, _) = three_records();
     world.open().store.close().expect("closes");
     let expected = world.place.rows();
-    let spoil: [(&str, fn(&MemoryPlace)); 8] = [
+    let spoil: [Spoiling; 8] = [
         ("lost", |place| place.edit(|rows| rows.clear())),
         ("damaged", MemoryPlace::damage),
         ("a row lost", |place| place.edit(|rows| drop(rows.pop_first()))),
