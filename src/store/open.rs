@@ -5,10 +5,11 @@
 //! and nothing has been touched. A state that is missing, cut short, stale or damaged is discarded and made from the journal.
 
 use std::fmt;
+use std::path::Path;
 
 use crate::base::{Seq, limit};
 
-use super::disk::Disk;
+use super::disk::{Disk, FileDisk};
 use super::error::{KeyspaceError, StoreError};
 use super::fold::{Fold, texts_of};
 use super::frame::Framer;
@@ -16,10 +17,16 @@ use super::head::{self, Head};
 use super::journal::{self, Found, Journal, Torn};
 use super::key;
 use super::keyspace::Keyspace;
+use super::memory::{MemoryKeyspace, MemoryPlace};
+use super::memory_disk::MemoryDisk;
 use super::overlay::each_pair;
 use super::record::{Applied, FORMAT};
+use super::sled::SledKeyspace;
 use super::spool::Spool;
 use super::store::{Parts, Store};
+
+/// The directory of sled's files below the store's.
+const STATE_DIRECTORY: &str = "state";
 
 /// How a store is opened.
 #[derive(Clone)]
@@ -258,6 +265,31 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
         let mut store = Self::new(parts);
         store.checkpoint()?;
         Ok(store)
+    }
+}
+
+impl Store<FileDisk, SledKeyspace> {
+    /// Opens the store of a directory; see [`Store::open`].
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] when another process has it, and those of [`Store::open`].
+    pub fn open_directory(
+        directory: &Path,
+        options: &Options,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Opened<FileDisk, SledKeyspace>, StoreError> {
+        Self::open(FileDisk::open(directory)?, directory.join(STATE_DIRECTORY), options, progress)
+    }
+}
+
+impl Store<MemoryDisk, MemoryKeyspace> {
+    /// A new store in memory.
+    ///
+    /// # Errors
+    /// None that memory gives cause for.
+    pub fn in_memory(secret: [u8; 32]) -> Result<Self, StoreError> {
+        let opened = Self::open(MemoryDisk::new(), MemoryPlace::new(), &Options::new(secret), &mut |_| {})?;
+        Ok(opened.store)
     }
 }
 

@@ -231,6 +231,13 @@ fn a_wrong_secret_and_a_newer_store_are_refused() {
 }
 
 #[test]
+fn a_store_in_memory_needs_nothing() {
+    let mut store = MemoryStore::in_memory(SECRET).expect("opens");
+    commit_tickets(&mut store, 1);
+    verify_clean(&store);
+}
+
+#[test]
 fn a_plan_may_name_only_texts_that_the_spool_has() {
     let world = World::new();
     let mut store = world.open().store;

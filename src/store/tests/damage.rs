@@ -122,18 +122,18 @@ fn any_flipped_byte_of_what_is_known_is_damage_with_its_place() {
     let lines: Vec<usize> = std::iter::once(0)
         .chain(journal.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(place, _)| place + 1))
         .collect();
-    for place in (0..journal.len()).step_by(3) {
-        for (flip, lost) in [(0x01, false), (0x20, true), (0x80, false)] {
-            let world = world.copy();
-            world.disk.edit(SEGMENT, |bytes| bytes[place] ^= flip);
-            if lost {
-                world.lose_state();
-            }
-            let damage = must_be_damage(&world, &format!("byte {place} ^ {flip}"));
-            let record = lines.partition_point(|start| *start <= place);
-            assert_eq!((damage.file.as_str(), damage.record), (SEGMENT, Some(Seq::new(record as u64))), "byte {place}");
-            assert_eq!(damage.offset, lines[record - 1] as u64, "byte {place}");
+    for place in (0..journal.len()).step_by(2) {
+        let flip = [0x01, 0x20, 0x80][place % 3];
+        let about = format!("byte {place} ^ {flip}");
+        let world = world.copy();
+        world.disk.edit(SEGMENT, |bytes| bytes[place] ^= flip);
+        if place % 5 == 0 {
+            world.lose_state();
         }
+        let damage = must_be_damage(&world, &about);
+        let record = lines.partition_point(|start| *start <= place);
+        assert_eq!((damage.file.as_str(), damage.record), (SEGMENT, Some(Seq::new(record as u64))), "{about}");
+        assert_eq!(damage.offset, lines[record - 1] as u64, "{about}");
     }
 }
 
