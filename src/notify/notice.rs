@@ -132,7 +132,7 @@ fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp) -> String
             "Sie war an {0} gerichtet. Der Mailserver sagt: {1}",
             vec![address.clone(), because.clone()]),
         Notice::StrangerWrote { other } => (
-            "It opened a ticket of its own, {0}, and is answered there. Nothing was added to this ticket, and its customer has not been told.",
+            "The message opened a ticket of its own, {0}, and is answered there. Nothing was added to this ticket, and its customer has not been told.",
             "Daraus wurde ein eigenes Ticket, {0}; geantwortet wird dort. Diesem Ticket wurde nichts hinzugefügt, und sein Kunde weiß nichts davon.",
             vec![other.to_string()]),
         Notice::SetAside { id, mailbox, reason } => (
