@@ -170,6 +170,10 @@ fn report(mail: &Mail, facts: &Facts<'_>, verdict: &mut Verdict) -> Option<Repor
         ));
     }
     let words = || bounce::read_words(&mail.attachments, &mail.text, mail.header("X-Failed-Recipients"), &mail.subject);
+    if mail.header("X-MS-Exchange-Message-Is-Ndr").is_some() {
+        verdict.note("X-MS-Exchange-Message-Is-Ndr", "Exchange");
+        return Some(words());
+    }
     if let Some(failed) = mail.header("X-Failed-Recipients") {
         verdict.note(format!("X-Failed-Recipients: {failed}"), "Exim and Gmail");
         return Some(words());
@@ -180,47 +184,22 @@ fn report(mail: &Mail, facts: &Facts<'_>, verdict: &mut Verdict) -> Option<Repor
         || mail.from.as_ref().is_some_and(|from| {
             from.address.is_empty() && mail.return_path.is_none() && facts.header.value("From").is_some_and(|v| v == b"<>")
         });
-    let is_daemon = sender.contains("mailer-daemon")
-        || matches!(
-            sender.as_str(),
-            "postmaster"
-                | "post_master"
-                | "mailerdaemon"
-                | "mailer_daemon"
-                | "mail-daemon"
-                | "mmdf"
-                | "microsoftexchange"
-                | "mdaemon"
-        )
-        || sender.starts_with("microsoftexchange")
-        || [
-            "mail delivery s",
-            "mail delivery subsystem",
-            "mail administrator",
-            "internet mail delivery",
-            "mailer-daemon",
-            "mail system",
-            "ndr administrator",
-        ]
-        .iter()
-        .any(|words| name.contains(words));
+    let is_daemon = DAEMONS.iter().any(|daemon| sender.contains(daemon)) || DAEMON_NAMES.iter().any(|words| name.contains(words));
+    // A postmaster may be a person with a question.
+    let may_be_daemon = sender == "postmaster" || OFFICE_NAMES.iter().any(|words| name.contains(words));
     let by_subject = bounce::is_bounce_subject(&mail.subject);
+    let is_answer = mail.has_reply_prefix || mail.has_forward_prefix;
+    let has_copy = facts.part_types.iter().any(|kind| matches!(*kind, "message/rfc822" | "text/rfc822-headers"));
     // The text is searched only where it can decide.
-    let by_text = (is_daemon || null_path) && bounce::is_bounce_text(&mail.text);
-    let is_reply = mail.has_reply_prefix && !null_path && !is_daemon;
-    let signs = u8::from(is_daemon)
-        + u8::from(null_path)
-        + u8::from(by_subject)
-        + u8::from(by_text)
-        + u8::from(is_daemon && !mail.has_reply_prefix);
-    if signs >= 2 && !is_reply && (is_daemon || null_path) {
-        verdict.note(
-            format!(
-                "{} with a failed delivery in subject or text",
-                if is_daemon { "a mailer daemon" } else { "a null return path" }
-            ),
-            "RFC 5321 §4.5.5",
-        );
+    let by_text = || bounce::is_bounce_text(&mail.text);
+    let found = match (is_daemon, may_be_daemon, null_path) {
+        (true, ..) => !is_answer || null_path || by_subject || by_text(),
+        (_, true, _) | (.., true) => by_subject || by_text() && (null_path || has_copy || mail.in_reply_to.is_empty()),
+        _ => by_subject && !is_answer && has_copy && by_text(),
+    };
+    if found {
+        let who = if is_daemon || may_be_daemon { "a mailer daemon's name" } else { "a null return path or a returned message" };
+        verdict.note(format!("{who} and the words of a failed delivery"), "RFC 5321 §4.5.5");
         return Some(words());
     }
     if by_subject && is_forwarded_report(mail) || is_administrator_report(mail, &sender) {
@@ -229,6 +208,16 @@ fn report(mail: &Mail, facts: &Facts<'_>, verdict: &mut Verdict) -> Option<Repor
     }
     None
 }
+
+/// Local parts under which MTAs write, and nobody else.
+const DAEMONS: &[&str] =
+    &["mailer-daemon", "mailerdaemon", "mailer_daemon", "mail-daemon", "mmdf", "mdaemon", "post_master", "microsoftexchange"];
+/// Display names under which they do.
+const DAEMON_NAMES: &[&str] =
+    &["mail delivery s", "internet mail delivery", "mailer-daemon", "ndr administrator", "mail delivery agent"];
+/// Display names that an office with people may have too.
+const OFFICE_NAMES: &[&str] =
+    &["mail administrator", "mail system", "system administrator", "mail router", "mailmarshal", "mail gateway"];
 
 /// The report of an MTA that somebody's filter sent on: the MTA's own first lines stand at the top.
 fn is_forwarded_report(mail: &Mail) -> bool {

@@ -8,7 +8,7 @@ use whatlang::{Detector, Lang};
 /// Shorter texts are guesses.
 const LETTERS: usize = 40;
 /// Enough of a text to tell; more only costs time.
-const WORDS: usize = 100;
+const WORDS: usize = 70;
 
 /// Frequent short words of languages in Latin letters. They only narrow down what whatlang compares, which costs it most.
 #[rustfmt::skip]
@@ -71,7 +71,7 @@ fn candidates<'t>(words: impl Iterator<Item = &'t str>) -> Vec<Lang> {
             hits.iter_mut().filter(|(_, other)| other == lang).for_each(|(count, _)| *count += 1);
         }
     }
-    hits.sort_by_key(|hit| std::cmp::Reverse(hit.0));
+    hits.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     match hits.first() {
         Some((best, _)) if *best >= 5 => hits.into_iter().take(4).map(|(_, lang)| lang).collect(),
         _ => Vec::new(),

@@ -10,7 +10,7 @@ use crate::base::{Seq, limit};
 
 use super::disk::Disk;
 use super::error::{KeyspaceError, StoreError};
-use super::fold::Fold;
+use super::fold::{Fold, texts_of};
 use super::frame::Framer;
 use super::head::{self, Head};
 use super::journal::{self, Found, Journal, Torn};
@@ -405,7 +405,7 @@ fn catch_up<D: Disk, K: Keyspace>(parts: &mut Parts<D, K>, progress: &mut dyn Fn
     let mut reader = parts.journal.reader(&parts.disk, known.seq.next())?;
     while let Some(record) = reader.next()? {
         fold.take(&record)?;
-        for text in record.changes.iter().flat_map(crate::domain::Change::texts) {
+        for text in texts_of(&record) {
             if !fold.has_text(text)? {
                 tracing::warn!(%text, record = %record.seq, "A text that the journal names is not in the spool");
                 caught_up.missing_texts = caught_up.missing_texts.saturating_add(1);

@@ -21,6 +21,8 @@ fn people_are_people() {
         ("From: ann@example.org\nSubject: Re: Out of office tomorrow", "Fine, who answers the phone then?"),
         ("From: ann@example.org\nAuto-Submitted: no\nSubject: x", "Hello"),
         ("From: ann@example.org\nX-Auto-Response-Suppress: DR, RN\nSubject: x", "Hello"),
+        ("From: Postmaster <postmaster@example.org>\nSubject: New certificates", "Please install the new certificates."),
+        ("From: ann@example.org\nSubject: Fwd: Undelivered Mail Returned to Sender", "What does this mean?"),
         ("From: noreen.ply@example.org\nSubject: x", "Hello"),
     ] {
         let mail = mail(header, text);

@@ -40,26 +40,34 @@ pub(super) fn ending_at(lines: &[&str], end: usize) -> Option<Attribution> {
     if !has_colon && !ends_in_wrote && !(is_followed_by_quote && (tail.ends_with('>') || has_date(tail))) {
         return None;
     }
-    let found = |start: usize, must_begin: bool| from_line(lines, start, end, must_begin, has_colon, is_followed_by_quote);
+    let has_colon = has_colon || ends_in_wrote && line.trim_start().starts_with("---");
     // The nearest line that begins like an attribution; else the last line alone, where it says enough.
-    (0..4).filter_map(|back| end.checked_sub(back)).find_map(|start| found(start, true)).or_else(|| found(end, false))
+    for start in (0..4).filter_map(|back| end.checked_sub(back)) {
+        let first = lines.get(start)?;
+        if is_blank(first) || is_quoted(first) {
+            break;
+        }
+        if begins_like_one(first)
+            && let Some(found) = from_line(lines, start, end, true, has_colon, is_followed_by_quote)
+        {
+            return Some(found);
+        }
+    }
+    let may_say_enough = is_followed_by_quote || line.contains('@');
+    if may_say_enough { from_line(lines, end, end, false, has_colon, is_followed_by_quote) } else { None }
 }
 
-/// Whether the lines `start` to `end` together are an attribution.
+/// Whether the lines `start` to `end` together are an attribution; none of them is blank or quoted.
 fn from_line(
     lines: &[&str],
     start: usize,
     end: usize,
-    must_begin: bool,
+    begins: bool,
     has_colon: bool,
     is_followed_by_quote: bool,
 ) -> Option<Attribution> {
     let parts = lines.get(start..=end)?;
-    if parts.iter().any(|part| is_blank(part) || is_quoted(part)) || parts.iter().map(|part| part.len()).sum::<usize>() > 400 {
-        return None;
-    }
-    let begins = parts.first().is_some_and(|first| begins_like_one(first));
-    if must_begin && !begins {
+    if parts.iter().map(|part| part.len()).sum::<usize>() > 400 {
         return None;
     }
     let joined = parts.iter().map(|part| part.trim()).collect::<Vec<_>>().join(" ");
@@ -87,7 +95,7 @@ fn from_line(
     holds.then_some(Attribution { start, end, is_followed_by_quote })
 }
 
-/// "Wed, Dec 9": a day or a month by its name among the first words, and a number behind it.
+/// "Thu, Nov 5": a day or a month by its name among the first words, and a number behind it.
 fn has_day(lower: &str) -> bool {
     let mut words = lower.split([' ', ',', '.']).filter(|word| !word.is_empty()).take(6);
     words.any(|word| DAY_SET.contains(word)) && words.any(|word| word.starts_with(|c: char| c.is_ascii_digit()))

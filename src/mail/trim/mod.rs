@@ -119,7 +119,8 @@ fn mark_quotes(lines: &[&str], from: usize, marks: &[(usize, Mark)], classes: &m
     while at < lines.len() {
         let Some(text) = lines.get(at) else { break };
         if marks.iter().any(|(line, mark)| *line == at && *mark == Mark::QuoteToEnd) {
-            return Some(Cut { at: above_rule(lines, at), text_at: at, is_doubtful: false });
+            let text_at = block::starting_at(lines, at).map_or(at, |block| block.end);
+            return Some(Cut { at: above_rule(lines, at), text_at, is_doubtful: false });
         }
         if is_quoted(text) {
             set(classes, at, at + 1, Class::Quote);

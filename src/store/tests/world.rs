@@ -19,7 +19,7 @@ pub(super) struct World {
     pub(super) disk: MemoryDisk,
     pub(super) place: MemoryPlace,
     /// Segments, packs and checkpoints come often.
-    small: bool,
+    pub(super) small: bool,
 }
 
 impl World {
