@@ -6,11 +6,11 @@
 
 use std::fmt;
 
-use crate::base::Seq;
+use crate::base::{Seq, limit};
 
 use super::disk::Disk;
 use super::error::{KeyspaceError, StoreError};
-use super::fold::Fold;
+use super::fold::{Fold, texts_of};
 use super::frame::Framer;
 use super::head::{self, Head};
 use super::journal::{self, Found, Journal, Torn};
@@ -30,13 +30,34 @@ pub struct Options {
     pub rollback: Rollback,
     /// What happens to the state.
     pub state: StatePolicy,
+    /// When new files are begun; smaller in tests only.
+    pub(super) bounds: Bounds,
 }
 
 impl Options {
     /// With this secret, refusing a rollback and keeping the state.
     pub const fn new(secret: [u8; 32]) -> Self {
-        Self { secret, rollback: Rollback::Refuse, state: StatePolicy::Check }
+        Self { secret, rollback: Rollback::Refuse, state: StatePolicy::Check, bounds: Bounds::DEFAULT }
     }
+}
+
+/// When a new file or a checkpoint is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Bounds {
+    /// Size at which a segment of the journal is full, in bytes.
+    pub(super) segment_bytes: u64,
+    /// Size at which a pack of the spool is full, in bytes.
+    pub(super) pack_bytes: u64,
+    /// Records between two checkpoints.
+    pub(super) checkpoint_records: u64,
+}
+
+impl Bounds {
+    pub(super) const DEFAULT: Self = Self {
+        segment_bytes: limit::SEGMENT_BYTES,
+        pack_bytes: limit::PACK_BYTES,
+        checkpoint_records: limit::CHECKPOINT_RECORDS,
+    };
 }
 
 impl fmt::Debug for Options {
@@ -205,7 +226,8 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
             }
         };
         let framer = Framer::new(options.secret);
-        let mut parts = Parts { disk, keyspace, place, journal, spool, framer, secret: options.secret, applied };
+        let mut parts =
+            Parts { disk, keyspace, place, journal, spool, framer, secret: options.secret, bounds: options.bounds, applied };
         let caught_up = catch_up(&mut parts, progress)?;
         let state = match because {
             None if fresh => StateOutcome::New,
@@ -226,13 +248,13 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
     /// When the journal is damaged or the state cannot be written.
     pub fn rebuild(self, progress: &mut dyn FnMut(Progress)) -> Result<Self, StoreError> {
         self.usable()?;
-        let Self { disk, keyspace, place, journal, framer, secret, .. } = self;
+        let Self { disk, keyspace, place, journal, framer, secret, bounds, .. } = self;
         drop(keyspace);
         K::discard(&place).map_err(StoreError::state("discarded"))?;
         let keyspace = K::open(&place).map_err(StoreError::state("opened"))?;
         let spool = Spool::open(&disk)?;
         let applied = Applied { format: FORMAT, ..Applied::default() };
-        let mut parts = Parts { disk, keyspace, place, journal, spool, framer, secret, applied };
+        let mut parts = Parts { disk, keyspace, place, journal, spool, framer, secret, bounds, applied };
         catch_up(&mut parts, progress)?;
         let mut store = Self::new(parts);
         store.checkpoint()?;
@@ -383,7 +405,7 @@ fn catch_up<D: Disk, K: Keyspace>(parts: &mut Parts<D, K>, progress: &mut dyn Fn
     let mut reader = parts.journal.reader(&parts.disk, known.seq.next())?;
     while let Some(record) = reader.next()? {
         fold.take(&record)?;
-        for text in record.changes.iter().flat_map(crate::domain::Change::texts) {
+        for text in texts_of(&record) {
             if !fold.has_text(text)? {
                 tracing::warn!(%text, record = %record.seq, "A text that the journal names is not in the spool");
                 caught_up.missing_texts = caught_up.missing_texts.saturating_add(1);

@@ -2,6 +2,7 @@
 
 mod crash;
 mod damage;
+mod sled_files;
 mod world;
 
 use super::*;
@@ -167,8 +168,8 @@ fn letters_wait_by_time_and_leave_the_queue_when_they_are_sent() {
     }
     let letters = [1, 2].map(OutboxId::new);
     change(&mut store, 4, Change::LettersClaimed { letters: letters.to_vec() });
-    change(&mut store, 5, Change::LetterSent { letter: letters[0], response: "250 ok".into() });
-    change(&mut store, 6, Change::LetterDeferred { letter: letters[1], until: at(50), because: "451".into() });
+    change(&mut store, 5, Change::LetterSent { letter: letters[0], response: "250 ok".to_owned().into() });
+    change(&mut store, 6, Change::LetterDeferred { letter: letters[1], until: at(50), because: "451".to_owned().into() });
     store.commit().expect("commits");
     let view = store.view();
     assert_eq!(view.next_letter_at().expect("reads"), Some(at(3)));

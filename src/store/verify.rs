@@ -5,11 +5,10 @@
 use std::fmt;
 
 use crate::base::Digest;
-use crate::domain::Change;
 
 use super::disk::Disk;
 use super::error::{Damage, StoreError};
-use super::fold::Fold;
+use super::fold::{Fold, texts_of};
 use super::key;
 use super::keyspace::{Keyspace, Pair, after};
 use super::memory::{MemoryKeyspace, MemoryPlace};
@@ -176,7 +175,7 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
                 }
                 Err(error) => return Err(error),
             }
-            for name in record.changes.iter().flat_map(Change::texts) {
+            for name in texts_of(&record) {
                 if !self.has_committed_text(name)? {
                     report.add(Problem::Text { name, why: format!("record {} names it and it is nowhere", record.seq) });
                 }
