@@ -7,8 +7,7 @@ use serde_json::json;
 
 use crate::config::Settings;
 use crate::store::{
-    FileDisk, FileStore, Opened, Options, Progress, Rollback, STATE_DIRECTORY, SledKeyspace, StateOutcome, StatePolicy,
-    StoreError,
+    FileDisk, FileStore, Opened, Options, Progress, Rollback, SledKeyspace, StateOutcome, StatePolicy, StoreError,
 };
 
 use super::check;
@@ -22,11 +21,10 @@ pub(super) fn open(settings: &Settings, accept_rollback: bool) -> Result<Opened<
 
 fn open_with(settings: &Settings, rollback: Rollback, state: StatePolicy) -> Result<Opened<FileDisk, SledKeyspace>, Failure> {
     let directory = &settings.data_dir;
-    let disk = FileDisk::open(directory).map_err(|error| failed(&error))?;
     let mut options = Options::new(settings.store_secret);
     options.rollback = rollback;
     options.state = state;
-    let opened = FileStore::open(disk, directory.join(STATE_DIRECTORY), &options, &mut show).map_err(|error| failed(&error))?;
+    let opened = FileStore::open_directory(directory, &options, &mut show).map_err(|error| failed(&error))?;
     if let Some(cut) = &opened.cut {
         tracing::warn!(
             file = cut.file,
@@ -55,7 +53,7 @@ fn show(progress: Progress) {
 pub(super) fn verify(directory: &Path, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
     let settings = check::load(directory)?;
     let opened = open(&settings, false)?;
-    let report = opened.store.verify(&mut show).map_err(|error| failed(&error))?;
+    let report = opened.store.verify_on_disk(&mut show).map_err(|error| failed(&error))?;
     let line = json!({
         "ok": report.is_clean(), "records": report.records, "texts": report.texts, "rows": report.rows, "problems": report.problems.iter().map(ToString::to_string).collect::<Vec<_>>(),
     });

@@ -42,7 +42,7 @@ pub use keyspace::{Keyspace, Pair, WriteBatch};
 pub use line::JournalRecord;
 pub use memory::{MemoryKeyspace, MemoryPlace};
 pub use memory_disk::{DiskFault, MemoryDisk};
-pub use open::{CutTail, Opened, Options, Progress, Rollback, Stage, StateOutcome, StatePolicy};
+pub use open::{CutTail, Opened, Options, Progress, Rollback, STATE_DIRECTORY, Stage, StateOutcome, StatePolicy};
 pub use query::Queries;
 pub use store::{Committed, Sizes, Store};
 pub use verify::{Problem, VerifyReport};

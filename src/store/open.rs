@@ -26,7 +26,7 @@ use super::spool::Spool;
 use super::store::{Parts, Store};
 
 /// The directory of sled's files below the store's.
-const STATE_DIRECTORY: &str = "state";
+pub const STATE_DIRECTORY: &str = "state";
 
 /// How a store is opened.
 #[derive(Clone)]
