@@ -49,8 +49,12 @@ impl Overlay {
 
     /// Lays another layer above this one and makes one of them.
     pub(super) fn absorb(&mut self, above: Self) {
-        // Not `append`, which goes through the whole of both.
-        self.slots.extend(above.slots);
+        if self.slots.is_empty() {
+            *self = above;
+        } else {
+            // Row by row: `append` makes the whole map anew, and the layer above is one small record of hundreds.
+            self.slots.extend(above.slots);
+        }
     }
 
     /// The batch that writes this layer, with `applied` moved along by what it changes.

@@ -299,7 +299,7 @@ impl<'a> Audit<'a> {
             .filter(|to| is_token(to))
             .collect();
         for taken in taken().filter(|taken| !is_staff(&taken.letter.to)) {
-            let mail = &taken.letter.mail;
+            let mail = taken.letter.read();
             let html = mail.html_text.as_deref().unwrap_or_default();
             let fields = mail.headers.iter().filter(|(name, _)| !matches!(name.as_str(), "References" | "In-Reply-To"));
             let head: Vec<&str> = fields.map(|(_, value)| value.as_str()).collect();

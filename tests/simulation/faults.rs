@@ -195,7 +195,7 @@ impl Machine {
         let bytes = self.disk.read_at(last, 0, usize::MAX).unwrap_or_default();
         let text = String::from_utf8_lossy(&bytes);
         let all: Vec<&str> = text.lines().collect();
-        let shown = |line: &&str| maildesk::base::clip(line, 1500);
+        let shown = |line: &&str| maildesk::base::clip(line, 400);
         all.iter().skip(all.len().saturating_sub(lines)).map(shown).collect()
     }
 }

@@ -73,10 +73,10 @@ impl Mix {
         let (settings, admin, deaths) = (often(150), often(300), often(120));
         let count = |number: u64| usize::try_from(number).expect("small");
         Self {
-            steps: 12 + chance.below(24),
+            steps: 8 + chance.below(20),
             mailboxes: 2 + count(chance.below(2)),
             customers: 2 + count(chance.below(5)),
-            most_messages: 30 + chance.below(50),
+            most_messages: 20 + chance.below(40),
             writes: 60 + chance.below(200),
             answers: 100 + chance.below(500),
             two_mailboxes,

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use maildesk::base::Timestamp;
+use maildesk::mail::Mail;
 
 use super::chance::Chance;
 use super::house;
@@ -193,11 +194,12 @@ impl People {
     }
 
     fn customer_answers(&self, address: &str, letter: &Letter, chance: &mut Chance, now: Timestamp) -> Post {
-        let mut note = answer(address, &self.name_of(address), letter, now);
+        let mail = letter.read();
+        let mut note = answer(address, &self.name_of(address), letter, &mail, now);
         note.text = format!(
             "{}\n{}",
             chance.pick(&["Thank you, that helped.", "It still burns!", "Vielen Dank für die schnelle Antwort."]),
-            quote(letter)
+            quote(letter, &mail)
         );
         let mut honest = true;
         match chance.below(20) {
@@ -208,7 +210,7 @@ impl People {
                 note.to = vec![letter.plain_address()];
                 (note.in_reply_to, note.references) = (None, Vec::new());
             }
-            3 => note.text = format!("#close\n{}", quote(letter)),
+            3 => note.text = format!("#close\n{}", quote(letter, &mail)),
             // Somebody to whom it was forwarded answers in the customer's place.
             4 => note.from = ("A Friend".to_owned(), "friend@elsewhere.example".to_owned()),
             5 => honest = false,
@@ -221,14 +223,18 @@ impl People {
     }
 
     fn agent_reacts(&self, address: &str, letter: &Letter, chance: &mut Chance, now: Timestamp) -> Option<Post> {
-        let mut note = answer(address, &self.name_of(address), letter, now);
+        let what = chance.below(100);
+        if what < 42 {
+            return None;
+        }
+        let mail = letter.read();
+        let mut note = answer(address, &self.name_of(address), letter, &mail, now);
         let (mut honest, mut is_marked) = (true, false);
         let text = "Dear customer,\n\nplease switch it off and on again.";
-        note.text = format!("{text}\n\n{}", quote(letter));
-        let commands = |commands: &str, text: &str| format!("{commands}\n{text}\n\n{}", quote(letter));
-        match chance.below(100) {
-            0..42 => return None,
-            42..64 => {}
+        note.text = format!("{text}\n\n{}", quote(letter, &mail));
+        let commands = |commands: &str, text: &str| format!("{commands}\n{text}\n\n{}", quote(letter, &mail));
+        match what {
+            ..64 => {}
             64..68 => note.text = commands("#note the customer called, all is well", ""),
             68..72 => {
                 note.text = commands(chance.pick(&["#take", "#tag +urgent -new", "#priority high\n#take", "#assign bob"]), "")
@@ -243,12 +249,12 @@ impl People {
             92..94 => {
                 let mut out = automatic_answer(letter, true, now);
                 out.to = vec![letter.reply_to()];
-                out.subject = format!("Out of office: {}", letter.mail.subject);
+                out.subject = format!("Out of office: {}", mail.subject);
                 (note, is_marked) = (out, true);
             }
             94..96 => note.from.1 = house::staff_address(chance.pick(&["ann", "bob", "eve", "lea"])),
             96..98 => honest = false,
-            _ => note.text = quote(letter),
+            _ => note.text = quote(letter, &mail),
         }
         let mut post = post(&note, note.to.clone(), format!("staff {}", letter.key), honest);
         post.is_marked = is_marked;
@@ -341,23 +347,23 @@ fn plain(from: (String, String), to: &str, now: Timestamp) -> Note {
 }
 
 /// An answer as a mail program begins it.
-fn answer(address: &str, name: &str, letter: &Letter, now: Timestamp) -> Note {
+fn answer(address: &str, name: &str, letter: &Letter, mail: &Mail, now: Timestamp) -> Note {
     let domain = address.rsplit('@').next().unwrap_or_default();
-    let mut references: Vec<String> = letter.mail.references.iter().map(ToString::to_string).collect();
-    references.push(letter.id());
+    let mut references: Vec<String> = mail.references.iter().map(ToString::to_string).collect();
+    references.push(letter.id.clone());
     Note {
-        subject: format!("Re: {}", letter.mail.subject),
+        subject: format!("Re: {}", mail.subject),
         id: Some(format!("<re.{}@{domain}>", letter.key)),
-        in_reply_to: Some(letter.id()),
+        in_reply_to: Some(letter.id.clone()),
         references,
         ..plain((name.to_owned(), address.to_owned()), &letter.reply_to(), now)
     }
 }
 
 /// The letter below the answer, as mail programs put it there.
-fn quote(letter: &Letter) -> String {
-    let from = letter.mail.from.as_ref().map(|from| from.name.clone()).unwrap_or_default();
-    let lines: Vec<String> = letter.mail.text.lines().take(40).map(|line| format!("> {line}").trim_end().to_owned()).collect();
+fn quote(letter: &Letter, mail: &Mail) -> String {
+    let from = mail.from.as_ref().map(|from| from.name.clone()).unwrap_or_default();
+    let lines: Vec<String> = mail.text.lines().take(40).map(|line| format!("> {line}").trim_end().to_owned()).collect();
     format!("On Mon, 2 Mar 2026 at 10:12, {from} <{}> wrote:\n\n{}", letter.reply_to(), lines.join("\n"))
 }
 

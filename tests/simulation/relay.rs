@@ -15,39 +15,55 @@ use super::house;
 use super::mix::Mix;
 use super::writing::{Form, Note, Post};
 
-/// A letter of ours as its reader has it.
+/// A letter of ours as it lies in somebody's inbox.
 #[derive(Clone, Debug)]
 pub(super) struct Letter {
     /// Its name, the same in every run of a seed: it does not depend on the letter's number.
     pub(super) key: String,
+    /// Its Message-ID, with brackets.
+    pub(super) id: String,
     pub(super) to: String,
-    pub(super) mail: Mail,
+    pub(super) bytes: Vec<u8>,
 }
 
 impl Letter {
-    fn read(shipment: &Shipment) -> Self {
-        let mail = maildesk::mail::read(&shipment.bytes, &OwnMarks::default());
-        let parts = [shipment.to.as_str(), mail.subject.as_str(), mail.text.as_str()];
-        let date = mail.date.map(Timestamp::as_millis).unwrap_or_default().to_be_bytes();
-        let key = Digest::of_parts(parts.iter().map(|part| part.as_bytes()).chain([date.as_slice()])).to_string();
-        Self { key: key.chars().take(16).collect(), to: shipment.to.to_string(), mail }
+    fn new(shipment: &Shipment) -> Self {
+        let to = shipment.to.to_string();
+        let (subject, date) = (field(&shipment.bytes, "Subject"), field(&shipment.bytes, "Date"));
+        let key = Digest::of_parts([to.as_bytes(), subject.as_bytes(), date.as_bytes()]).to_string();
+        let key = key.chars().take(16).collect();
+        Self { key, id: field(&shipment.bytes, "Message-ID"), to, bytes: shipment.bytes.clone() }
     }
 
-    /// Its Message-ID, with brackets.
-    pub(super) fn id(&self) -> String {
-        self.mail.message_id.as_ref().map(ToString::to_string).unwrap_or_default()
+    /// Reads it, as a mail program does.
+    pub(super) fn read(&self) -> Mail {
+        maildesk::mail::read(&self.bytes, &OwnMarks::default())
     }
 
     /// Where an answer goes.
     pub(super) fn reply_to(&self) -> String {
-        let addressee = self.mail.reply_to.first().or(self.mail.from.as_ref());
-        addressee.map(|one| one.address.clone()).unwrap_or_default()
+        let reply_to = field(&self.bytes, "Reply-To");
+        if reply_to.is_empty() { self.plain_address() } else { address_in(&reply_to) }
     }
 
     /// Where an answer goes whose writer typed the address.
     pub(super) fn plain_address(&self) -> String {
-        self.mail.from.as_ref().map(|one| one.address.clone()).unwrap_or_default()
+        address_in(&field(&self.bytes, "From"))
     }
+}
+
+/// The value of a header field, unfolded.
+fn field(bytes: &[u8], name: &str) -> String {
+    let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").unwrap_or(bytes.len());
+    let head = String::from_utf8_lossy(&bytes[..end]).replace("\r\n ", " ");
+    let found = head.split("\r\n").find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
+    found.unwrap_or_default().trim().to_owned()
+}
+
+/// The address of a field that we wrote ourselves: in brackets or alone.
+fn address_in(value: &str) -> String {
+    let inner = value.rsplit_once('<').map_or(value, |(_, rest)| rest);
+    inner.trim_end_matches('>').trim().to_owned()
 }
 
 /// A letter that was taken, and what happened to it.
@@ -102,7 +118,7 @@ impl Relay {
 
     /// An attempt to send.
     pub(super) fn take(&mut self, shipment: &Shipment, step: u64, now: Timestamp) -> AttemptResult {
-        let letter = Letter::read(shipment);
+        let letter = Letter::new(shipment);
         self.compare(shipment, &letter);
         let mut chance = Chance::about(self.seed, &["relay", &letter.key, &step.to_string()]);
         if Chance::about(self.seed, &["dead", &letter.to]).hits(self.mix.refuses) && !letter.to.ends_with("@staff.example") {
@@ -129,7 +145,7 @@ impl Relay {
     /// What a person has received since he looked last, in an order that does not depend on when.
     pub(super) fn collect(&mut self, address: &str) -> Vec<Letter> {
         let mut letters = self.inboxes.remove(address).unwrap_or_default();
-        letters.sort_by(|left, right| (&left.key, left.id()).cmp(&(&right.key, right.id())));
+        letters.sort_by(|left, right| (&left.key, &left.id).cmp(&(&right.key, &right.id)));
         letters
     }
 
@@ -142,7 +158,7 @@ impl Relay {
 
     /// A letter is the same at every attempt, byte for byte.
     fn compare(&mut self, shipment: &Shipment, letter: &Letter) {
-        let id = letter.id();
+        let id = letter.id.clone();
         if id.is_empty() {
             self.wrong.push(format!("letter {} to {} has no Message-ID", shipment.letter, shipment.to));
         }
@@ -154,7 +170,7 @@ impl Relay {
     }
 
     fn deliver(&mut self, shipment: &Shipment, letter: Letter, chance: &mut Chance, now: Timestamp) {
-        let id = letter.id();
+        let id = letter.id.clone();
         let copies = if chance.hits(self.mix.repeats) && !self.calm { 2 } else { 1 };
         for _ in 0..copies {
             self.inboxes.entry(letter.to.clone()).or_default().push(letter.clone());
@@ -185,7 +201,7 @@ fn bounce(shipment: &Shipment, letter: &Letter, chance: &mut Chance, now: Timest
          Diagnostic-Code: smtp; 550 {status} not delivered\r\n\r\n\
          --=_r\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: {id}\r\nSubject: whatever\r\n\r\n--=_r--",
         to_whom = letter.to,
-        id = letter.id(),
+        id = letter.id.clone(),
     );
     let from = "mailer-daemon@relay.example".to_owned();
     let head = format!(
@@ -228,12 +244,12 @@ pub(super) fn automatic_answer(letter: &Letter, is_marked: bool, now: Timestamp)
         from: (String::new(), letter.to.clone()),
         to: vec![if is_marked { letter.plain_address() } else { letter.reply_to() }],
         cc: Vec::new(),
-        subject: if is_marked { format!("Auto: {}", letter.mail.subject) } else { format!("Thank you, case {}", letter.key) },
+        subject: if is_marked { format!("Auto: {}", letter.read().subject) } else { format!("Thank you, case {}", letter.key) },
         text: "Thank you for your mail. We have written it down and will come back to you.".to_owned(),
         form: Form::Utf8,
         id: Some(format!("<auto.{}@{}>", letter.key, letter.to.rsplit('@').next().unwrap_or(house::DOMAIN))),
-        in_reply_to: Some(letter.id()),
-        references: vec![letter.id()],
+        in_reply_to: Some(letter.id.clone()),
+        references: vec![letter.id.clone()],
         headers,
         date: now,
     }

@@ -25,7 +25,7 @@ const BEGINNING: Timestamp = Timestamp::from_seconds(1_772_438_400);
 /// A desk that is not idle after so many turns of one step never will be.
 const TURNS: u32 = 500;
 /// Steps of the calm phase: a week and more, longer than letters and warnings wait.
-const CALM_STEPS: u64 = 60;
+const CALM_STEPS: u64 = 30;
 /// How far a clock may run ahead before somebody sets it back; the desk remembers what it counts for a day longer than it needs.
 const AHEAD: Span = Span::from_hours(20);
 
@@ -123,7 +123,7 @@ impl World {
         self.machine.calm(|| house::settings(&mix, version, &left), self.now);
         for _ in 0..CALM_STEPS {
             self.step += 1;
-            self.now = self.now.max(self.latest).plus(Span::from_hours(4));
+            self.now = self.now.max(self.latest).plus(Span::from_hours(6));
             self.latest = self.now;
             self.work();
             self.check_cheaply();
@@ -399,10 +399,10 @@ impl World {
     /// What costs little is looked at after every step.
     fn check_cheaply(&mut self) {
         let mut chance = self.chance("verify");
-        if chance.hits(60) {
+        if chance.hits(25) {
             audit::store_is_clean(self);
         }
-        if chance.hits(80) {
+        if chance.hits(50) {
             let (mix, version, left) = (self.mix.clone(), self.version, self.left.clone());
             self.pollers.clear();
             self.machine.restart(|| house::settings(&mix, version, &left), self.now);
