@@ -62,7 +62,9 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
                     self.late.insert(*letter);
                     lines.push(format!("{} is in doubt, again {}", self.letter(*letter), clock(*until, self.zone)));
                 }
-                Change::LetterFailed { letter, because } => lines.push(format!("{} is refused: {}", self.letter(*letter), because.text())),
+                Change::LetterFailed { letter, because } => {
+                    lines.push(format!("{} is refused: {}", self.letter(*letter), because.text()))
+                }
                 Change::LetterExpired { letter } => lines.push(format!("{} is given up", self.letter(*letter))),
                 Change::LetterBounced { letter, .. } => facts.push(format!("it is about {}", self.letter(*letter))),
                 other => facts.extend(self.fact(other)),
@@ -177,7 +179,8 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
         words.extend(row.category.as_ref().map(|category| format!("category {category}")));
         words.push(row.assignee.map_or_else(|| "nobody has it".to_owned(), |who| format!("{} has it", self.person(who))));
         words.push(format!("from {}", self.person(row.requester)));
-        let lists = [("with", names(&row.participants)), ("in copy", names(&row.copied)), ("helped by", names(&row.contributors))];
+        let lists =
+            [("with", names(&row.participants)), ("in copy", names(&row.copied)), ("helped by", names(&row.contributors))];
         words.extend(lists.into_iter().filter(|(_, names)| !names.is_empty()).map(|(what, names)| format!("{what} {names}")));
         if !row.tags.is_empty() {
             words.push(format!("tags {}", row.tags.iter().cloned().collect::<Vec<_>>().join(" ")));

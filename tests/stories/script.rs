@@ -62,9 +62,8 @@ impl Script {
             text.push('\n');
             let Some(step) = step else { continue };
             // Below the step's last line that is neither empty nor a comment.
-            let is_part = |(other, line): &(Option<usize>, String)| {
-                *other == Some(*step) && !line.is_empty() && !line.starts_with('#')
-            };
+            let is_part =
+                |(other, line): &(Option<usize>, String)| *other == Some(*step) && !line.is_empty() && !line.starts_with('#');
             let is_last = is_part(&(Some(*step), line.clone())) && !self.typed.iter().skip(place + 1).any(is_part);
             for line in produced.get(*step).into_iter().flatten().filter(|_| is_last) {
                 text.push_str(format!("  | {line}").trim_end());
@@ -82,8 +81,7 @@ pub(crate) fn difference(told: &str, went: &str) -> String {
     let mut common = vec![vec![0_u32; went.len() + 1]; told.len() + 1];
     for i in (0..told.len()).rev() {
         for j in (0..went.len()).rev() {
-            common[i][j] =
-                if told[i] == went[j] { common[i + 1][j + 1] + 1 } else { common[i + 1][j].max(common[i][j + 1]) };
+            common[i][j] = if told[i] == went[j] { common[i + 1][j + 1] + 1 } else { common[i + 1][j].max(common[i][j + 1]) };
         }
     }
     let (mut i, mut j) = (0, 0);
@@ -100,7 +98,8 @@ pub(crate) fn difference(told: &str, went: &str) -> String {
             j += 1;
         }
     }
-    let near = |place: usize| (place.saturating_sub(2)..=place + 2).any(|other| lines.get(other).is_some_and(|line| line.0 != ' '));
+    let near =
+        |place: usize| (place.saturating_sub(2)..=place + 2).any(|other| lines.get(other).is_some_and(|line| line.0 != ' '));
     let mut out = String::new();
     let mut last = None;
     for (place, (mark, number, line)) in lines.iter().enumerate().filter(|(place, _)| near(*place)) {

@@ -69,7 +69,10 @@ fn after<'a>(text: &'a str, before: &str) -> Option<&'a str> {
 
 /// The text between the quotation marks around it.
 fn quoted(text: &str) -> Result<&str, String> {
-    text.trim().strip_prefix('"').and_then(|text| text.strip_suffix('"')).ok_or_else(|| format!("{text} lacks its quotation marks"))
+    text.trim()
+        .strip_prefix('"')
+        .and_then(|text| text.strip_suffix('"'))
+        .ok_or_else(|| format!("{text} lacks its quotation marks"))
 }
 
 /// `ann and bob` as a list.
@@ -325,7 +328,8 @@ impl World {
 
     fn reconfigure(&mut self, file: &str, edits: &str) -> Result<(), String> {
         let path = self.configuration.path().join(file);
-        let mut lines: Vec<String> = fs::read_to_string(&path).map_err(|error| error.to_string())?.lines().map(str::to_owned).collect();
+        let mut lines: Vec<String> =
+            fs::read_to_string(&path).map_err(|error| error.to_string())?.lines().map(str::to_owned).collect();
         let edits: Vec<&str> = edits.lines().collect();
         let mut at = lines.len();
         let mut rest = edits.as_slice();
@@ -336,7 +340,9 @@ impl World {
             } else if edit.starts_with('-') {
                 // Lines that follow each other go together: a name may stand in several places.
                 let gone: Vec<&str> = rest.iter().map_while(|edit| edit.strip_prefix('-')).map(str::trim).collect();
-                let found = lines.windows(gone.len()).position(|window| window.iter().zip(&gone).all(|(line, gone)| line.trim() == *gone));
+                let found = lines
+                    .windows(gone.len())
+                    .position(|window| window.iter().zip(&gone).all(|(line, gone)| line.trim() == *gone));
                 at = found.ok_or_else(|| format!("{file} has no such lines: {}", gone.join(" / ")))?;
                 lines.drain(at..at + gone.len());
                 rest = rest.get(gone.len()..).unwrap_or_default();
@@ -353,7 +359,8 @@ impl World {
     }
 
     fn ask(&mut self, question: &str) -> Result<(), String> {
-        let number = |text: &str| text.trim_start_matches('q').parse().map(QuarantineId::new).map_err(|_| format!("{text} is no number"));
+        let number =
+            |text: &str| text.trim_start_matches('q').parse().map(QuarantineId::new).map_err(|_| format!("{text} is no number"));
         let question = match question.split_once(' ').unwrap_or((question, "")) {
             ("status", _) => Question::Status,
             ("tickets", _) => Question::Tickets(None),
@@ -519,7 +526,11 @@ impl World {
         let shown = |one: &maildesk::mail::Addressee| {
             if one.name.is_empty() { one.address.clone() } else { format!("{} <{}>", one.name, one.address) }
         };
-        let back: Vec<String> = if mail.reply_to.is_empty() { mail.from.iter().map(shown).collect() } else { mail.reply_to.iter().map(shown).collect() };
+        let back: Vec<String> = if mail.reply_to.is_empty() {
+            mail.from.iter().map(shown).collect()
+        } else {
+            mail.reply_to.iter().map(shown).collect()
+        };
         let others = mail.recipients().filter(|one| one.email().as_ref() != Some(&person.address) && what.contains("to all"));
         let others: Vec<String> = others.map(shown).collect();
         let id = mail.message_id.as_ref().map(|id| id.as_str().to_owned());
