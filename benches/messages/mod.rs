@@ -21,16 +21,16 @@ const FILE_EVERY: u64 = 10;
 
 /// Vigna's splitmix64: small, and the same everywhere.
 #[derive(Clone, Debug)]
-pub struct SplitMix64(u64);
+pub(super) struct SplitMix64(u64);
 
 impl SplitMix64 {
     /// Begins at a seed.
-    pub fn new(seed: u64) -> Self {
+    pub(super) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
     /// The next 64 bits.
-    pub fn next(&mut self) -> u64 {
+    pub(super) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut bits = self.0;
         bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -39,7 +39,7 @@ impl SplitMix64 {
     }
 
     /// A number below `end`.
-    pub fn below(&mut self, end: u64) -> u64 {
+    pub(super) fn below(&mut self, end: u64) -> u64 {
         ((u128::from(self.next()) * u128::from(end)) >> 64) as u64
     }
 
@@ -50,7 +50,7 @@ impl SplitMix64 {
 
 /// What a message is to be.
 #[derive(Clone, Debug)]
-pub enum Wanted {
+pub(super) enum Wanted {
     /// A first letter.
     New,
     /// An answer to a letter of ours, by its reply address.
@@ -77,17 +77,17 @@ pub enum Wanted {
 }
 
 /// The customer who writes message `number`.
-pub fn customer_of(number: u64) -> u64 {
+pub(super) fn customer_of(number: u64) -> u64 {
     SplitMix64::new(number ^ 0x5eed).below(CUSTOMERS)
 }
 
 /// The address of a customer.
-pub fn address_of(customer: u64) -> String {
+pub(super) fn address_of(customer: u64) -> String {
     format!("customer{customer}@company{}.example.net", customer % DOMAINS)
 }
 
 /// The Message-ID of message `number`, without brackets.
-pub fn id_of(number: u64) -> String {
+pub(super) fn id_of(number: u64) -> String {
     format!("{:016x}.{number}@mail.example.net", SplitMix64::new(number).next())
 }
 
@@ -298,7 +298,7 @@ const TONGUES: [Tongue; 9] = [
 const SHARES: [usize; 20] = [0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 4, 4, 5, 6, 7, 8];
 
 /// Message `number` of a run, sent at `second`.
-pub fn message(number: u64, wanted: &Wanted, second: i64) -> Vec<u8> {
+pub(super) fn message(number: u64, wanted: &Wanted, second: i64) -> Vec<u8> {
     let mut random = SplitMix64::new(number.wrapping_mul(0x0005_deec_e66d));
     let tongue = &TONGUES[SHARES[random.below(20) as usize]];
     let customer = match wanted {

@@ -5,6 +5,7 @@
 
 mod builtin;
 mod clean;
+mod flatten;
 mod helper;
 mod model;
 mod notice;

@@ -35,6 +35,28 @@ fn every_built_in_template_compiles_and_renders_whatever_it_is_given() {
 }
 
 #[test]
+fn written_out_includes_change_no_letter() {
+    for language in ["en", "de"] {
+        let layers = layers(language, &BTreeMap::new());
+        let (plain, _) = Registers::compile(&layers);
+        let flat = Registers::flat(&layers);
+        for kind in LetterKind::ALL {
+            for model in sample::variants(kind, language) {
+                let model = clean(kind, &model);
+                assert_eq!(
+                    flat.render(kind, language, &model).ok(),
+                    plain.render(kind, language, &model).ok(),
+                    "{language}/{kind}"
+                );
+            }
+        }
+        let layers = flatten::flatten(&layers.files.iter().map(|(name, (_, source))| (*name, *source)).collect());
+        let letter = layers.get("new-ticket.html").expect("there");
+        assert_eq!(letter.matches("{{>").count(), letter.matches("{{> _text text=").count(), "{letter}");
+    }
+}
+
+#[test]
 fn letters_to_staff_begin_with_the_mark_and_say_what_a_reply_does() {
     for (language, goes, note) in
         [("en", "Your reply goes to Ann Example", "internal note"), ("de", "Ihre Antwort geht an Ann Example", "interne Notiz")]
