@@ -91,8 +91,6 @@ fn held(
         what: "a mail from the staff".to_owned(),
         because: because.clone(),
     });
-    let mut notices = notices;
-    notices.push(Notice::NothingDone);
     let note = LetterNote {
         notices,
         subject: arrival.mail.subject.clone(),

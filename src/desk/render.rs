@@ -236,6 +236,7 @@ fn model<D: Disk, K: Keyspace>(
         desk: settings.policy.desk.name.clone(),
         reader: if is_staff { reader.name_of(draft, letter.to)? } else { reader.contact.name.text().to_owned() },
         may_reply: reader.member.is_some_and(|member| member.profile.may_reply()),
+        may_note: reader.member.is_some(),
         waited: letter.note.waited.map(|span| span.to_string()).unwrap_or_default(),
         unsent: letter.note.unsent.clone(),
         subject: one_line(&letter.note.subject, limit::SUBJECT_CHARS),

@@ -92,8 +92,6 @@ pub enum Notice {
         name: String,
         nearest: Vec<String>,
     },
-    /// Nothing of the mail was carried out.
-    NothingDone,
     /// Commands were carried out:
     AssignedTo {
         name: String,

@@ -10,6 +10,7 @@ mod addressee;
 mod attachment;
 mod automatic;
 mod bounce;
+mod calendar;
 mod charset;
 mod classify;
 mod compose;

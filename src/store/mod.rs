@@ -52,6 +52,3 @@ pub type FileStore = Store<FileDisk, SledKeyspace>;
 
 /// A store in memory, for rehearsals and simulations.
 pub type MemoryStore = Store<MemoryDisk, MemoryKeyspace>;
-
-/// The directory of sled's files below the store's.
-pub const STATE_DIRECTORY: &str = "state";

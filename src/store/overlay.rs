@@ -48,12 +48,9 @@ impl Overlay {
     }
 
     /// Lays another layer above this one and makes one of them.
-    pub(super) fn absorb(&mut self, mut above: Self) {
-        if self.slots.is_empty() {
-            *self = above;
-        } else {
-            self.slots.append(&mut above.slots);
-        }
+    pub(super) fn absorb(&mut self, above: Self) {
+        // Not `append`, which goes through the whole of both.
+        self.slots.extend(above.slots);
     }
 
     /// The batch that writes this layer, with `applied` moved along by what it changes.

@@ -236,7 +236,7 @@ pub(super) const STEPS: [Step; 17] = [
         status: "new",
         letters: &[
             sent("received", "sam@example.com", 8),
-            sent("assigned", "alice@example.org", 8),
+            sent("assigned", "bob@example.org", 8),
             sent("stranger", "alice@example.org", 5),
         ],
         shows: Some("stranger"),

@@ -147,3 +147,23 @@ fn bare_bodies() {
     let html = read_body("<p>Yes.</p><blockquote type=cite>No?</blockquote>", true);
     assert_eq!((html.visible.as_str(), html.quoted.as_str()), ("Yes.", "> No?"));
 }
+
+#[test]
+fn identifiers_are_told_from_addresses() {
+    let mail = read_raw(
+        "From: Ann <ann@example.org>\nTo: help@desk.example\nIn-Reply-To: Your message of Monday to Ann Lee <ann@example.org> <1@desk.example>\n\
+         References: no-at-sign <help@desk.example> <0@desk.example>\n\nx",
+    );
+    assert_eq!(mail.in_reply_to.iter().map(MessageId::as_str).collect::<Vec<_>>(), ["1@desk.example"]);
+    assert_eq!(mail.references.iter().map(MessageId::as_str).collect::<Vec<_>>(), ["0@desk.example"]);
+}
+
+#[test]
+fn invitations_and_encrypted_mail_say_what_they_are() {
+    let invitation =
+        read_raw("From: a@example.org\nContent-Type: text/calendar; method=REQUEST\n\nBEGIN:VEVENT\nSUMMARY:Lunch\nEND:VEVENT\n");
+    assert_eq!((invitation.text.as_str(), names(&invitation)), ("Event: Lunch", vec!["attachment-1.ics"]));
+    let sealed =
+        read_raw("From: a@example.org\nContent-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m\n\nx");
+    assert!(sealed.defects.iter().any(|defect| defect.contains("encrypted")));
+}

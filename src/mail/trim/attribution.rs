@@ -95,7 +95,7 @@ fn from_line(
     holds.then_some(Attribution { start, end, is_followed_by_quote })
 }
 
-/// "Wed, Dec 9": a day or a month by its name among the first words, and a number behind it.
+/// "Thu, Nov 5": a day or a month by its name among the first words, and a number behind it.
 fn has_day(lower: &str) -> bool {
     let mut words = lower.split([' ', ',', '.']).filter(|word| !word.is_empty()).take(6);
     words.any(|word| DAY_SET.contains(word)) && words.any(|word| word.starts_with(|c: char| c.is_ascii_digit()))

@@ -99,7 +99,9 @@ pub(super) fn starting_at(lines: &[&str], at: usize) -> Option<Block> {
             strays += 1;
             let is_indented = text.starts_with([' ', '\t']);
             let continues = !kinds.are_complete() || is_indented;
-            if strays > 3 || !continues || kinds.count < 2 && !has_address(text) && !is_indented {
+            // "On Behalf Of" runs over the end of its line.
+            let is_within = lines.get(line + 1).is_some_and(|next| field(next).is_some());
+            if strays > 3 || !continues || kinds.count < 2 && !has_address(text) && !is_indented && !is_within {
                 break;
             }
         }

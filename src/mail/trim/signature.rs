@@ -92,7 +92,7 @@ fn is_card(lines: &[&str]) -> bool {
 fn is_contact(line: &str) -> bool {
     let digits = line.bytes().filter(u8::is_ascii_digit).count();
     let letters = line.chars().filter(|c| c.is_alphabetic()).count();
-    // A number outside, or an extension inside the house: "x6721", "3-7060".
+    // A number outside, or an extension inside the house: "x5544", "2-1180".
     digits >= 4 && letters <= 3 && line.len() < 20
         || digits >= 7 && digits * 2 >= letters
         || has_address(line)
@@ -200,7 +200,7 @@ pub(super) fn is_sent_from(line: &str) -> bool {
     let lower = text.to_lowercase();
     let is_short = words(text, 12) <= 9 && text.chars().count() <= 90;
     let is_sentence = text.trim_end_matches(['>', ')']).ends_with('.') && (text.contains(", ") || words(text, 8) > 6);
-    // "Sent from TypeApp": a program by its name.
+    // "Sent from LetterApp": a program by its name.
     let names_program = lower.starts_with("sent from ")
         && words(text, 6) <= 5
         && text.split_whitespace().nth(2).is_some_and(|word| word.starts_with(char::is_uppercase));
@@ -301,7 +301,7 @@ fn closing_of(line: &str) -> Option<bool> {
     if CLOSINGS.contains(&bare) {
         return Some(false);
     }
-    // "Thanks, Ann" and "Your pal, Craig.": a closing, a comma, a short name.
+    // "Thanks, Ann" and "Your friend, Dan.": a closing, a comma, a short name.
     let (before, name) = lower.split_once([',', '.', '!', '-', '–'])?;
     let name = name.trim().trim_end_matches('.');
     let original = text
@@ -360,7 +360,7 @@ fn has_title(line: &str) -> bool {
     words(line, 9) <= 8 && !line.trim_end().ends_with(['.', '!', '?']) && TITLES.iter().any(|title| lower.contains(title))
 }
 
-/// "BT", "P.L.": only with a number they are somebody.
+/// "AB", "C.D.": only with a number they are somebody.
 fn is_initials(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     (2..=3).contains(&letters) && text.chars().all(|c| c.is_uppercase() || c == '.')

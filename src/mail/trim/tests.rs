@@ -65,6 +65,7 @@ fn header_blocks_and_delimiters_are_cut() {
         "-----Ursprüngliche Nachricht-----|Von: Ann Lee|Betreff: Bestellung",
         "---------- Forwarded message ---------|From: Ann Lee <ann@example.org>|Date: Mon, 3 May 2021|Subject: Order",
         "Begin forwarded message:||From: Ann Lee <ann@example.org>|Subject: Order",
+        "-----Original Message-----|From: list@example.org [mailto:list@example.org] On Behalf Of|Ann Lee|Sent: Monday|Subject: x",
         "Ann Lee|03.05.2021 10:15|To: Bob|cc:|Subject: Order",
     ] {
         check(&format!("Yes, please.||{block}||Dear Bob,|shall we?"), "Yes, please.");
@@ -150,7 +151,7 @@ fn no_word_is_taken_for_a_signature_that_says_something() {
         "It works.||Thanks!",
         "Please send it to|Ann Lee",
         "We need:|- Apples|- Pears",
-        "Which of them?||Protocol Document and Data Copy||Certification Document",
+        "Which of them?||Terms of Delivery and Returns||Delivery Overview",
         "Regards,||[1] https://example.org/manual",
         "Thank you|https://example.org/the-file-you-wanted",
         "Best, as always, is to wait until somebody from your side has looked at it.",

@@ -237,7 +237,7 @@ pub(super) const NO_NAMES: &[&str] = &[
     "attachments", "enclosed", "below", "above", "here", "there", "more", "less", "order", "invoice", "error", "failed",
     "urgent", "help", "test", "testing", "congratulations", "congrats", "welcome", "wow", "nice", "cool", "perfect",
     "awesome", "sorry", "approved", "agreed", "correct", "wrong", "true", "false", "end", "note", "total", "price", "date",
-    "time", "certification", "document", "documents", "copyright", "subject", "re", "fw", "fwd", "questions", "question", "comments", "thoughts", "regards", "best", "cheers",
+    "time", "copyright", "version", "page", "document", "documents", "subject", "re", "fw", "fwd", "questions", "question", "comments", "thoughts", "regards", "best", "cheers",
     "hope", "take", "care", "bye", "ciao", "love", "danke", "ja", "nein", "bitte", "gut", "hallo", "merci", "oui", "non",
     "gracias", "sí", "si", "grazie", "mailing", "list", "deal", "gas", "power", "key", "points", "details", "summary",
     "agenda", "meeting", "lunch", "dinner", "go", "stop", "start", "next", "last", "first", "one", "two", "three", "four",

@@ -1,7 +1,7 @@
 //! Built-in templates render whatever comes; own ones are checked before they are used.
 
 use super::*;
-use crate::notify::{MessageView, Sentence, TicketView, sample, sample_in};
+use crate::notify::{MessageView, TicketView, sample, sample_in};
 
 fn own(files: &[(&str, &str)]) -> BTreeMap<String, String> {
     files.iter().map(|(file, source)| ((*file).to_owned(), (*source).to_owned())).collect()
@@ -261,7 +261,7 @@ fn rendering_never_fails_and_loses_no_sentence() {
 
 #[test]
 fn a_sentence_is_shown_in_every_letter_that_may_bring_one() {
-    let sentence = Sentence::FollowsTicket { ticket: "#7".to_owned() }.text("en");
+    let sentence = "It opened a ticket of its own, #7.".to_owned();
     for kind in LetterKind::ALL.into_iter().filter(|kind| !matches!(kind, LetterKind::Received | LetterKind::Reply)) {
         let rendered = built_in().render(kind, "en", &Model { sentences: vec![sentence.clone()], ..sample(kind) });
         assert!(rendered.text.contains(&sentence) && rendered.html.expect("html").contains(&sentence), "{kind}");
