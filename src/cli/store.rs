@@ -42,6 +42,13 @@ fn open_with(settings: &Settings, rollback: Rollback, state: StatePolicy) -> Res
     Ok(opened)
 }
 
+/// Ends a command's use of the store. That the daemon was killed is left for the daemon to find: it reads the messages that it
+/// had in hand then with more care.
+pub(super) fn leave(mut store: FileStore, unclean: bool) -> Result<(), Failure> {
+    let left = if unclean { store.checkpoint() } else { store.close() };
+    left.map_err(|error| failed(&error))
+}
+
 /// Long pieces of work show how far they are, on a terminal.
 fn show(progress: Progress) {
     let mut stderr = std::io::stderr();
@@ -57,7 +64,7 @@ pub(super) fn verify(directory: &Path, json: bool, out: &mut dyn Write) -> Resul
     let line = json!({
         "ok": report.is_clean(), "records": report.records, "texts": report.texts, "rows": report.rows, "problems": report.problems.iter().map(ToString::to_string).collect::<Vec<_>>(),
     });
-    opened.store.close().map_err(|error| failed(&error))?;
+    leave(opened.store, opened.unclean)?;
     if json {
         writeln!(out, "{line}").map_err(Failure::output)?;
     } else {
@@ -75,7 +82,7 @@ pub(super) fn rebuild(directory: &Path, json: bool, out: &mut dyn Write) -> Resu
     let settings = check::load(directory)?;
     let opened = open_with(&settings, Rollback::Refuse, StatePolicy::Rebuild)?;
     let records = opened.store.sizes().last.get();
-    opened.store.close().map_err(|error| failed(&error))?;
+    leave(opened.store, opened.unclean)?;
     if json {
         writeln!(out, "{}", json!({"records": records})).map_err(Failure::output)?;
     } else {
