@@ -232,19 +232,33 @@ async fn answer_questions(
             return Ok(());
         }
     };
+    // Each asker has a task of his own: who connects and says nothing keeps nobody waiting.
+    let mut askers = JoinSet::new();
     loop {
         let accepted = tokio::select! {
-            accepted = listener.accept() => accepted,
+            accepted = listener.accept(), if askers.len() < ASKERS => accepted,
+            Some(_) = askers.join_next() => continue,
             _ = stop.wait_for(|stop| *stop) => return Ok(()),
         };
-        let Ok((mut stream, _)) = accepted else { continue };
-        let Some(question) = control::question(&mut stream).await else { continue };
-        let reply = writer.all(vec![Input::Ask(question)]).await?.pop();
-        let response = match reply {
-            Some(Ok(Reply::Answer(answer))) => control::Response::Answer(answer),
-            Some(Err(error)) => control::Response::Error(chain(&error as &DeskError)),
-            _ => control::Response::Error("the daemon has no answer".to_owned()),
-        };
-        control::respond(&mut stream, &response).await;
+        if let Ok((stream, _)) = accepted {
+            askers.spawn(answer(stream, writer.clone()));
+        }
     }
+}
+
+/// People who may ask at the same time.
+const ASKERS: usize = 64;
+
+/// Answers one question; the end of the writer leaves it without an answer.
+async fn answer(mut stream: tokio::net::UnixStream, writer: Writer) {
+    let Some(question) = control::question(&mut stream).await else { return };
+    let Ok(mut replies) = writer.all(vec![Input::Ask(question)]).await else { return };
+    let response = match replies.pop() {
+        Some(Ok(Reply::Answer(answer))) => control::Response::Answer(answer),
+        Some(Err(error @ DeskError::Missing(_))) => control::Response::Missing(chain(&error)),
+        Some(Err(error @ DeskError::Refused(_))) => control::Response::Refused(chain(&error)),
+        Some(Err(error)) => control::Response::Error(chain(&error)),
+        _ => control::Response::Error("the daemon has no answer".to_owned()),
+    };
+    control::respond(&mut stream, &response).await;
 }

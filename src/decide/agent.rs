@@ -12,7 +12,7 @@ use crate::domain::{
 use crate::policy::{AgentProof, Member, Policy, Profile, parse_when};
 
 use super::audience;
-use super::command::{Assignee, Commands, Order, REMIND, commands_of, nearest_of};
+use super::command::{Assignee, Commands, Order, commands_of, nearest_of};
 use super::customer;
 use super::draft::Draft;
 use super::facts::{Arrival, IntakeFacts};
@@ -320,11 +320,8 @@ fn remind(
 ) -> Result<Notice, Notice> {
     let calendar = &arrival.policy.calendar;
     let zone = jiff::tz::TimeZone::get(&member.time_zone).unwrap_or_else(|_| calendar.zone().clone());
-    let (at, used): (Timestamp, usize) = parse_when(words, arrival.now, &zone, calendar).map_err(|_| Notice::BadArgument {
-        command: "remind".to_owned(),
-        argument: words.to_owned(),
-        example: REMIND.to_owned(),
-    })?;
+    let (at, used): (Timestamp, usize) = parse_when(words, arrival.now, &zone, calendar)
+        .map_err(|example| Notice::BadArgument { command: "remind".to_owned(), argument: words.to_owned(), example })?;
     let text = words.get(used..).unwrap_or_default().trim().to_owned();
     let note = (!text.is_empty()).then(|| text.clone().into());
     draft.deadline(ticket, DeadlineKind::FollowUp(agent), Due { at, who: Some(agent), note });

@@ -49,10 +49,11 @@ pub fn clock(kind: DeadlineKind, facts: &ClockFacts<'_>) -> Option<Plan> {
         DeadlineKind::FollowUp(_) => {
             draft.push(Change::DeadlineFired { ticket: ticket.id, kind });
             let text = due.note.as_ref().map(|note| note.text().to_owned()).unwrap_or_default();
-            let person = due.who.filter(|who| facts.roster.name(*who).is_some()).or(ticket.assignee).or(facts.operator);
+            // Whoever has left, asker or assignee, is not written to any more.
+            let is_staff = |who: &ContactId| facts.roster.name(*who).is_some();
+            let person = due.who.filter(is_staff).or(ticket.assignee.filter(is_staff)).or(facts.operator);
             if let Some(person) = person {
-                let notices = if text.is_empty() { Vec::new() } else { vec![Notice::Reminder { text }] };
-                let note = LetterNote { notices, ..LetterNote::default() };
+                let note = LetterNote { notices: vec![Notice::Reminder { text }], ..LetterNote::default() };
                 draft.letter(LetterKind::FollowUp, person, ticket.id, latest(&ticket), note);
             }
         }
@@ -134,5 +135,88 @@ fn tell_customers(draft: &mut Draft, facts: &ClockFacts<'_>, ticket: &Ticket, ki
         }
         let note = LetterNote { notices: notices.clone(), ..LetterNote::default() };
         draft.letter(kind, *person, ticket.id, None, note);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::base::{EmailAddress, MailboxName, StaffName, TicketId};
+    use crate::domain::{Due, Opening};
+    use crate::policy::{Calendar, DeskPolicy, Ladder, RuleSet, Service, Strangers, SubjectThreading, Threading, Volumes};
+
+    const OPERATOR: ContactId = ContactId::new(9);
+
+    fn policy() -> Policy {
+        Policy {
+            desk: DeskPolicy {
+                name: "Desk".to_owned(),
+                domain: "desk.example".to_owned(),
+                language: "en".to_owned(),
+                operator: EmailAddress::new("operator@desk.example").expect("address"),
+            },
+            mailboxes: BTreeMap::new(),
+            staff: BTreeMap::new(),
+            teams: BTreeMap::new(),
+            roles: BTreeMap::new(),
+            categories: BTreeSet::new(),
+            rules: Arc::new(RuleSet::compile(Vec::new()).expect("compiles")),
+            calendar: Arc::new(Calendar::always(jiff::tz::TimeZone::UTC)),
+            service: Service {
+                first_response: BTreeMap::new(),
+                next_response: BTreeMap::new(),
+                ladder: Ladder { steps: Vec::new() },
+                closing_warning_after: None,
+                auto_close_after: Span::from_days(2),
+                close_after: Span::from_days(3),
+                reopen_within: Span::from_days(14),
+            },
+            threading: Threading {
+                strangers: Strangers::Link,
+                subject: SubjectThreading::Off,
+                ack_unverified: true,
+                close_own: true,
+            },
+            volumes: Volumes::default(),
+        }
+    }
+
+    /// Who asked, who answers for the ticket, who still belongs to the staff, who is reminded.
+    #[test]
+    fn a_reminder_goes_to_nobody_who_has_left() {
+        let now = Timestamp::from_seconds(1_772_438_400);
+        for (asked, assignee, staff, reminded) in [
+            (1, Some(2), &[1, 2][..], ContactId::new(1)),
+            (1, Some(2), &[2], ContactId::new(2)),
+            (1, Some(2), &[], OPERATOR),
+            (1, Some(1), &[2], OPERATOR),
+            (1, None, &[], OPERATOR),
+        ] {
+            let mut roster = Roster::default();
+            for number in staff {
+                roster.insert(StaffName::new(format!("member{number}")).expect("name"), ContactId::new(*number));
+            }
+            let opening = Opening {
+                ticket: TicketId::new(1),
+                mailbox: MailboxName::new("support").expect("name"),
+                requester: ContactId::new(5),
+                subject: String::new().into(),
+                base_subject: String::new().into(),
+                language: None,
+                unverified: false,
+            };
+            let mut ticket = Ticket::open(&opening, now);
+            ticket.assignee = assignee.map(ContactId::new);
+            let reminder = DeadlineKind::FollowUp(ContactId::new(asked));
+            ticket.deadlines.insert(reminder, Due { at: now, who: Some(ContactId::new(asked)), note: None });
+            let (policy, counters) = (policy(), Counters::default());
+            let facts = ClockFacts { ticket: &ticket, counters, operator: Some(OPERATOR), policy: &policy, roster: &roster, now };
+            let plan = clock(reminder, &facts).expect("it is due");
+            let told: Vec<_> = plan.letters.iter().map(|letter| letter.to).collect();
+            assert_eq!(told, [reminded], "asked by {asked}, assigned to {assignee:?}, staff {staff:?}");
+        }
     }
 }

@@ -56,9 +56,6 @@ pub enum Assignee {
     Member(String),
 }
 
-/// How a reminder is asked for, as an example.
-pub(super) const REMIND: &str = "#remind 3d, #remind tomorrow 9:30 or #remind 24.12. call back";
-
 impl Order {
     /// The name of its command.
     pub(super) const fn name(&self) -> &'static str {
@@ -154,7 +151,7 @@ fn read(line: &str) -> Result<(Command, &str), Notice> {
         },
         "priority" => Order::Priority(argument.parse().map_err(|_| bad("#priority high"))?),
         "tag" => tags(argument).ok_or_else(|| bad("#tag +billing -new"))?,
-        "remind" if argument.is_empty() => return Err(bad(REMIND)),
+        "remind" if argument.is_empty() => return Err(bad("#remind friday 14:00 call back")),
         "remind" => Order::Remind(argument.to_owned()),
         _ => return Err(unknown(&name)),
     };

@@ -239,7 +239,7 @@ fn model<D: Disk, K: Keyspace>(
         desk: settings.policy.desk.name.clone(),
         reader: if is_staff { reader.name_of(draft, letter.to)? } else { reader.contact.name.text().to_owned() },
         may_reply: reader.member.is_some_and(|member| member.profile.may_reply()),
-        is_staff: reader.member.is_some(),
+        may_note: reader.member.is_some(),
         is_delayed: letter.note.notices.iter().any(|notice| matches!(notice, Notice::NotYetDelivered { .. })),
         waited: letter.note.waited.map(|span| span.to_string()).unwrap_or_default(),
         unsent: letter.note.unsent.clone(),

@@ -29,7 +29,7 @@ pub(super) fn clean(kind: LetterKind, model: &Model) -> Model {
         unsent: text(&model.unsent),
         subject: one_line(&model.subject, limit::SUBJECT_CHARS),
         may_reply: model.may_reply,
-        is_staff: model.is_staff,
+        may_note: model.may_note,
         is_delayed: model.is_delayed,
         signature: name(&model.signature),
     }

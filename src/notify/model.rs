@@ -29,8 +29,8 @@ pub struct Model {
     pub subject: String,
     /// The reader may write to the customer (a light agent may not).
     pub may_reply: bool,
-    /// The reader belongs to the staff (an operator need not); only then does his reply reach the ticket.
-    pub is_staff: bool,
+    /// The reader belongs to the staff, so that a reply comes into the ticket at all (an operator may not).
+    pub may_note: bool,
     /// A letter is late, but not given up yet.
     pub is_delayed: bool,
     /// Name under which the answer goes to the customer.

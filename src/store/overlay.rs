@@ -48,11 +48,12 @@ impl Overlay {
     }
 
     /// Lays another layer above this one and makes one of them.
-    pub(super) fn absorb(&mut self, mut above: Self) {
+    pub(super) fn absorb(&mut self, above: Self) {
         if self.slots.is_empty() {
             *self = above;
         } else {
-            self.slots.append(&mut above.slots);
+            // Row by row: `append` makes the whole map anew, and the layer above is one small record of hundreds.
+            self.slots.extend(above.slots);
         }
     }
 

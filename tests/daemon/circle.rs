@@ -52,7 +52,8 @@ fn from_a_question_to_the_managers_desk() {
     assert_ne!(yours.reply_to(), received.reply_to(), "each has an own reply address");
 
     // Alice answers from her own mail program, with a file.
-    let answer = yours.answer("alice@staff.example", "a1@staff.example", "Pull the plug, please.", Some(("plug.bin", b"\x00\xffplug")));
+    let answer =
+        yours.answer("alice@staff.example", "a1@staff.example", "Pull the plug, please.", Some(("plug.bin", b"\x00\xffplug")));
     world.deliver("support", "2.answer", &answer);
     let reply = world.letter("ann@customer.example", "Re: Printer on fire");
     assert_eq!(reply.header("Auto-Submitted"), None, "a person wrote it");
@@ -99,7 +100,8 @@ fn from_a_question_to_the_managers_desk() {
         (ticket["status"] == "pending").then_some(ticket)
     });
     assert_eq!(ticket["assignee"], "alice");
-    let entries: Vec<_> = ticket["entries"].as_array().expect("entries").iter().map(|one| one["kind"].as_str().unwrap()).collect();
+    let entries: Vec<_> =
+        ticket["entries"].as_array().expect("entries").iter().map(|one| one["kind"].as_str().unwrap()).collect();
     assert_eq!(entries, ["message", "reply", "message", "reply"]);
     let due = ticket["deadlines"].as_object().expect("deadlines");
     assert!(!due.keys().any(|kind| kind.contains("response")), "nobody waits for the desk any more: {due:?}");

@@ -130,7 +130,9 @@ impl Play {
             (9, _) => {
                 // What a kill in the middle of writing leaves: the beginning of a record, the beginning of a text.
                 for (directory, ending) in [("data/journal", "jsonl"), ("data/spool", "pack")] {
-                    let last = files_below(&world.path(directory)).into_iter().rfind(|file| file.extension().is_some_and(|e| e == ending));
+                    let last = files_below(&world.path(directory))
+                        .into_iter()
+                        .rfind(|file| file.extension().is_some_and(|e| e == ending));
                     if let Some(last) = last {
                         let noise: Vec<u8> = self.dice.bytes(200).into_iter().filter(|byte| *byte != b'\n').collect();
                         OpenOptions::new().append(true).open(last).expect("opened").write_all(&noise).expect("written");
@@ -171,7 +173,9 @@ fn audit(world: &World, play: &Play) -> Vec<Value> {
         let ticket = shown.ends(0).lines().remove(0);
         for entry in ticket["entries"].as_array().expect("entries") {
             let text = entry["text"].as_str().expect("text");
-            for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with("word") && word.ends_with("end")) {
+            for word in
+                text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with("word") && word.ends_with("end"))
+            {
                 seen.entry(word.to_owned()).or_default().push(format!("#{number} {}", entry["number"]));
             }
         }

@@ -80,7 +80,11 @@ impl Sink {
     }
 }
 
-fn serve(stream: TcpStream, inside: &Mutex<Inside>, verdict: &(dyn Fn(&str, usize) -> Verdict + Send + Sync)) -> std::io::Result<()> {
+fn serve(
+    stream: TcpStream,
+    inside: &Mutex<Inside>,
+    verdict: &(dyn Fn(&str, usize) -> Verdict + Send + Sync),
+) -> std::io::Result<()> {
     let mut out = stream.try_clone()?;
     let mut lines = BufReader::new(stream);
     out.write_all(b"220 sink.example ESMTP\r\n")?;

@@ -1,7 +1,7 @@
 //! A desk in a directory of its own, the program that runs it, and waiting for what becomes of it.
 
 use std::fs::{self, File, Permissions};
-use std::io::Write;
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -131,13 +131,23 @@ pub(super) struct Ran {
 }
 
 impl Ran {
+    /// Runs a command to its end, which must come.
     pub(super) fn of(command: &mut Command) -> Self {
-        let output = command.output().expect("the program starts");
-        Self {
-            code: output.status.code().unwrap_or(-1),
-            out: String::from_utf8(output.stdout).expect("stdout is UTF-8"),
-            err: String::from_utf8_lossy(&output.stderr).into_owned(),
-        }
+        let (mut out, mut err) = (tempfile::tempfile().expect("a file"), tempfile::tempfile().expect("a file"));
+        command.stdout(out.try_clone().expect("a file")).stderr(err.try_clone().expect("a file"));
+        let mut child = command.spawn().expect("the program starts");
+        let start = Instant::now();
+        let status = loop {
+            if let Some(status) = child.try_wait().expect("a child") {
+                break status;
+            }
+            if start.elapsed() > 2 * PATIENCE {
+                child.kill().expect("killed");
+                panic!("{command:?} comes to no end:\n{}", text_of(&mut err));
+            }
+            std::thread::park_timeout(Duration::from_millis(2));
+        };
+        Self { code: status.code().unwrap_or(-1), out: text_of(&mut out), err: text_of(&mut err) }
     }
 
     /// Fails unless the exit code is this.
@@ -153,6 +163,12 @@ impl Ran {
         assert!(lines.iter().all(Value::is_object), "{}", self.out);
         lines
     }
+}
+
+fn text_of(file: &mut File) -> String {
+    let mut bytes = Vec::new();
+    file.seek(SeekFrom::Start(0)).and_then(|_| file.read_to_end(&mut bytes)).expect("read");
+    String::from_utf8(bytes).expect("UTF-8")
 }
 
 /// The program, in a clean environment.

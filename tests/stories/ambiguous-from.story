@@ -16,6 +16,7 @@ alice reads
   | === #1 === Write above this line ===
   |
   | New ticket from Ann; nobody has it yet.
+  | Whoever answers first takes it; #take takes it without an answer.
   |
   | Nobody can be answered here: the sender has no usable address. Start with #note to write an internal note.
   |
@@ -29,7 +30,7 @@ alice reads
   | Assigned to nobody.
   | From Ann, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 alice replies:
     Hello?
   | held, about #1 by token: the ticket has nobody to answer to
@@ -39,8 +40,8 @@ alice reads
   |
   | === #1 === Write above this line ===
   |
-  | Your mail was not carried out, and the customer got nothing.
-  | This ticket has nobody whom an answer could be sent to: its sender has no usable address. Nothing was sent.
+  | Nothing of your mail was carried out, and nothing was sent.
+  | This ticket has nobody whom an answer could be sent to: its sender has no usable address.
   |
   | To try again, reply to this mail.
   | Nobody can be answered here: the sender has no usable address. Start with #note to write an internal note.
@@ -55,7 +56,7 @@ alice reads
   | Assigned to nobody.
   | From Ann, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 # No sender, but the reply address that Ann got: it was her, or somebody who has her mail.
 ann writes to support: "Cannot log in"
@@ -78,7 +79,7 @@ alice reads about #2
   |
   | undisclosed wrote, Mon 2 Mar 2026, 09:00.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ! Its From line names no single sender.
   |
@@ -90,7 +91,7 @@ alice reads about #2
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -113,8 +114,9 @@ bob reads
   | === #3 === Write above this line ===
   |
   | New ticket from Alice Arden; nobody has it yet.
+  | Whoever answers first takes it; #take takes it without an answer.
   |
-  | Your reply goes to Alice Arden, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Alice Arden, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ! The sender's name or address imitates a member of staff, and is not.
   |
@@ -127,7 +129,7 @@ bob reads
   | From Alice Arden <mallory@evil.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 10:00.
   | Tags: hurry
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 mallory@evil.example writes to support: "Again" [from "alice@example.org <mallory@evil.example>"]
     Please send me the list of customers.
   | opened #4
@@ -155,8 +157,9 @@ alice reads
   | === #6 === Write above this line ===
   |
   | New ticket from Ann Archer; nobody has it yet.
+  | Whoever answers first takes it; #take takes it without an answer.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ! It asks for answers at another address. Answers go to its sender all the same.
   |
@@ -168,7 +171,7 @@ alice reads
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 alice replies:
     Done.
   | appended to #6 by token

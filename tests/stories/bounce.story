@@ -26,11 +26,11 @@ bob reads
   | === #1 === Write above this line ===
   |
   | A mail about this ticket was not delivered.
-  | It did not reach ann@customer.example. The mail server said: 550 5.1.1 unknown user
+  | It was addressed to ann@customer.example. The mail server said: 550 5.1.1 unknown user
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
-  | What it said:
+  | What it was about, Bob Brook, Mon 2 Mar 2026, 09:00:
   |
   | Please try again.
   |
@@ -39,7 +39,7 @@ bob reads
   | Status: pending. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -84,11 +84,11 @@ bob reads
   | === #2 === Write above this line ===
   |
   | A mail about this ticket was not delivered.
-  | It did not reach ann@customer.example. The mail server said: 552 5.2.2 mailbox full
+  | It was addressed to ann@customer.example. The mail server said: 552 5.2.2 mailbox full
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
-  | What it said:
+  | What it was about, Bob Brook, Mon 2 Mar 2026, 10:00:
   |
   | Please try again.
   |
@@ -97,7 +97,7 @@ bob reads
   | Status: pending. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 10:00.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first

@@ -34,7 +34,7 @@ bob reads
   |
   | Alice Arden answered Ann Archer, Mon 2 Mar 2026, 09:05.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | Have you tried another browser?
   |
@@ -43,7 +43,7 @@ bob reads
   | Status: pending. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -108,7 +108,7 @@ alice reads
   | This ticket is yours now.
   | Lena Lead has given it to you.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | Lena Lead wrote (internal note), Fri 6 Mar 2026, 09:00:
   |
@@ -119,7 +119,7 @@ alice reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -142,14 +142,14 @@ bob reads
   |
   | Lena Lead has given this ticket to Alice Arden; you need not do anything.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ------------------------------------------------------------
   | Ticket #1: Cannot log in
   | Status: open. Priority: normal. Team: support.
   | Assigned to Alice Arden.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -191,11 +191,11 @@ operator reads
   | === #1 === Write above this line ===
   |
   | A mail about this ticket was not delivered.
-  | It did not reach alice@example.org. The mail server said: 550 5.1.1 no such user
+  | It was addressed to alice@example.org. The mail server said: 550 5.1.1 no such user
   |
-  | Do not reply to this mail: its reader does not belong to the staff, so a reply would open a new ticket.
+  | Do not reply to this mail: a reply would open a new ticket.
   |
-  | What it said:
+  | What it was about, Ann Archer, Fri 6 Mar 2026, 09:00:
   |
   | Hello?
   |

@@ -43,7 +43,7 @@ max reads
   | Ann Archer has been waiting for 1 day 2 hours, and nobody has answered.
   | Told before you: Bob Brook.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | Bob Brook wrote (internal note), Mon 2 Mar 2026, 09:00:
   |
@@ -54,7 +54,7 @@ max reads
   | Status: new. Priority: normal. Team: support.
   | Assigned to Bob Brook.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -102,7 +102,7 @@ alice reads
   |
   | Ann Archer has been waiting for an answer for 1 day.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | Ann Archer <ann@customer.example> wrote, Thu 5 Mar 2026, 09:00:
   |
@@ -113,7 +113,7 @@ alice reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to Bob Brook.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -171,7 +171,7 @@ operator reads
   |
   | Ann Archer has been waiting for 7 hours, and nobody has answered.
   |
-  | Do not reply to this mail: its reader does not belong to the staff, so a reply would open a new ticket.
+  | Do not reply to this mail: a reply would open a new ticket.
   |
   | Ann Archer wrote, Tue 10 Mar 2026, 09:00:
   |

@@ -16,8 +16,9 @@ alice reads
   | === #1 === Write above this line ===
   |
   | New ticket from Ann Archer; nobody has it yet.
+  | Whoever answers first takes it; #take takes it without an answer.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | See the file.
   |
@@ -29,7 +30,7 @@ alice reads
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 alice replies [attach "fixed.pdf"]:
     Here it is.
@@ -57,7 +58,7 @@ alice reads
   |
   | Ann Archer <ann@customer.example> wrote, Mon 2 Mar 2026, 09:00.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | Thank you!
   |
@@ -69,7 +70,7 @@ alice reads
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Tue 3 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -94,9 +95,9 @@ alice reads
   |
   | Done:
   | * Tags added: fixed.
-  | * Status set to resolved.
+  | * Status: resolved.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ------------------------------------------------------------
   | Ticket #1: Broken report
@@ -104,7 +105,7 @@ alice reads
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Tags: fixed
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -130,11 +131,11 @@ alice reads
   |
   | === #1 === Write above this line ===
   |
-  | Your mail was not carried out, and the customer got nothing.
-  | Your mail has commands, but it is HTML with hidden parts and no plain text, so none was carried out. Send it as plain text.
+  | Nothing of your mail was carried out, and nothing was sent.
+  | It has commands, but is HTML with hidden parts and without plain text. Send it as plain text.
   |
   | To try again, reply to this mail.
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | So that it is not lost, this is what you wrote:
   |
@@ -146,7 +147,7 @@ alice reads
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Tags: fixed
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 # A file alone is an answer too.
 alice replies [attach "manual.pdf"]:

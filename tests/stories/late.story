@@ -26,11 +26,11 @@ bob reads
   | === #1 === Write above this line ===
   |
   | A mail about this ticket could not be delivered yet.
-  | It has been tried since Mon 2 Mar 2026, 09:00 and has not reached ann@customer.example. It is still being tried, you need not do anything. The last answer was: 451 4.7.1 try again later
+  | It is addressed to ann@customer.example and has been tried since Mon 2 Mar 2026, 09:00. It is still being tried, you need not do anything. The mail server said: 451 4.7.1 try again later
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
-  | What it said:
+  | What it was about, Bob Brook, Mon 2 Mar 2026, 09:00:
   |
   | Please try again.
   |
@@ -39,7 +39,7 @@ bob reads
   | Status: pending. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -67,16 +67,16 @@ bob reads
   | === #1 === Write above this line ===
   |
   | A mail about this ticket could not be delivered yet.
-  | It has been tried since Sat 7 Mar 2026, 09:00 and has not reached ann@customer.example. It is still being tried, you need not do anything. The last answer was: 451 4.7.1 try again later
+  | It is addressed to ann@customer.example and has been tried since Sat 7 Mar 2026, 09:00. It is still being tried, you need not do anything. The mail server said: 451 4.7.1 try again later
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ------------------------------------------------------------
   | Ticket #1: Cannot log in
   | Status: pending. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -120,11 +120,11 @@ operator reads
   | === #1 === Write above this line ===
   |
   | A mail about this ticket was not delivered.
-  | It did not reach bob@example.org. The mail server said: 451 4.7.1 try again later
+  | It was addressed to bob@example.org. The mail server said: 451 4.7.1 try again later
   |
-  | Do not reply to this mail: its reader does not belong to the staff, so a reply would open a new ticket.
+  | Do not reply to this mail: a reply would open a new ticket.
   |
-  | What it said:
+  | What it was about, Ann Archer, Sun 8 Mar 2026, 09:00:
   |
   | Hello?
   |

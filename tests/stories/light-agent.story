@@ -54,14 +54,14 @@ bob reads
   | * Your answer is on its way to the customer.
   | * Assigned to Bob Brook.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ------------------------------------------------------------
   | Ticket #1: Cannot log in
   | Status: pending. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -81,7 +81,7 @@ leo reads
   |
   | === #1 === Write above this line ===
   |
-  | Your mail was not carried out, and the customer got nothing.
+  | Nothing of your mail was carried out, and nothing was sent.
   | #close needs the permission “close”, which your profile does not have. Ask a supervisor to do it.
   |
   | To try again, reply to this mail.
@@ -105,7 +105,7 @@ leo reads
   |
   | === #1 === Write above this line ===
   |
-  | Your mail was not carried out, and the customer got nothing.
+  | Nothing of your mail was carried out, and nothing was sent.
   | #assign needs the permission “assign”, which your profile does not have. Ask a supervisor to do it.
   |
   | To try again, reply to this mail.
@@ -131,7 +131,7 @@ leo reads
   |
   | === #1 === Write above this line ===
   |
-  | Your mail was not carried out, and the customer got nothing.
+  | Nothing of your mail was carried out, and nothing was sent.
   | #priority needs the permission “priority”, which your profile does not have. Ask a supervisor to do it.
   |
   | To try again, reply to this mail.
@@ -162,7 +162,7 @@ leo reads
   |
   | Done:
   | * Your note is in the ticket; the customer does not see it.
-  | * You will be reminded on Tue 3 Mar 2026, 10:00.
+  | * You will be reminded: Tue 3 Mar 2026, 10:00.
   |
   | Your reply becomes an internal note. Ann Archer does not see it.
   |
@@ -190,7 +190,7 @@ bob reads
   |
   | Leo Light left an internal note, Mon 2 Mar 2026, 09:00.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | And by the way, she is not alone.
   |
@@ -199,7 +199,7 @@ bob reads
   | Status: pending. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first

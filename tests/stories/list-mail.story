@@ -14,8 +14,9 @@ alice reads
   | === #1 === Write above this line ===
   |
   | New ticket from news@list.example; nobody has it yet.
+  | Whoever answers first takes it; #take takes it without an answer.
   |
-  | Your reply goes to news@list.example, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to news@list.example, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | Release 2.0 is out.
   |
@@ -25,7 +26,7 @@ alice reads
   | Assigned to nobody.
   | From news@list.example, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Tue 3 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 shop@shop.example writes to support: "Your order 17" [header "Auto-Submitted: auto-generated"]
     Your order 17 was sent.

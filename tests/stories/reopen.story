@@ -42,7 +42,7 @@ bob reads
   | Ann Archer <ann@customer.example> wrote, Tue 3 Mar 2026, 09:00.
   | The ticket is open again.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | It still says "wrong password".
   |
@@ -52,7 +52,7 @@ bob reads
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Wed 4 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -118,8 +118,9 @@ bob reads
   | === #2 === Write above this line ===
   |
   | New ticket from Ann Archer; nobody has it yet.
+  | Whoever answers first takes it; #take takes it without an answer.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | And again!
   |
@@ -130,7 +131,7 @@ bob reads
   | From Ann Archer <ann@customer.example>, opened Sat 28 Mar 2026, 09:00.
   | Next answer due: Mon 30 Mar 2026, 13:00.
   | Linked to #1.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 show #1
   | #1 "Cannot log in": closed, normal; team support; bob has it; from ann; with ann; linked to #2
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".

@@ -41,11 +41,11 @@ bob reads
   |
   | === #1 === Write above this line ===
   |
-  | Your mail was not carried out, and the customer got nothing.
-  | Your mail did not come through the reply address of this ticket, so nothing was done. Reply to the newest notification about it instead.
+  | Nothing of your mail was carried out, and nothing was sent.
+  | It did not come through the reply address of this ticket, which shows that it is from you.
   |
   | To try again, reply to this mail.
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | So that it is not lost, this is what you wrote:
   |
@@ -58,7 +58,7 @@ bob reads
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
   | Linked to #2, #3.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 # A mail that was written to Alice, answered by Bob.
 bob replies to alice's last mail about #1:
@@ -70,11 +70,11 @@ bob reads
   |
   | === #1 === Write above this line ===
   |
-  | Your mail was not carried out, and the customer got nothing.
-  | The reply address you used was made for somebody else, so nothing was done. Reply to a notification that was sent to you.
+  | Nothing of your mail was carried out, and nothing was sent.
+  | The reply address that you used was made for somebody else.
   |
   | To try again, reply to this mail.
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | So that it is not lost, this is what you wrote:
   |
@@ -87,7 +87,7 @@ bob reads
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
   | Linked to #2, #3.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 # Bob's reply address in the hands of somebody else, who says who he is.
 mallory replies to bob's new-ticket:
@@ -113,7 +113,7 @@ alice reads about #1
   |
   | Mallory <mallory@evil.example> wrote, Mon 2 Mar 2026, 09:00.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ! Somebody else wrote this, using a participant's reply address. Answers do not go there.
   |
@@ -126,7 +126,7 @@ alice reads about #1
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
   | Linked to #2, #3, #4.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -171,8 +171,9 @@ alice reads
   | === #6 === Write above this line ===
   |
   | New ticket from Bob Brook; nobody has it yet.
+  | Whoever answers first takes it; #take takes it without an answer.
   |
-  | Your reply goes to Bob Brook, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Bob Brook, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ! It refers to another ticket in which its sender has no part.
   |
@@ -185,7 +186,7 @@ alice reads
   | From Bob Brook <bob@example.org>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
   | Linked to #4.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 show #1
   | #1 "Cannot log in": new, normal; team support; nobody has it; from ann; with ann; linked to #2, #3, #4
   |   first-response mon 2 mar 13:00

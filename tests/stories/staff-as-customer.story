@@ -15,7 +15,7 @@ carol replies:
 alice replies:
     Thank you, here they are.
   | appended to #1 by token
-  |   flag Unverified; pending -> open; next-response tue 3 mar 09:00
+  |   pending -> open; next-response tue 3 mar 09:00
   |   to carol: customer-reply "[#1] My expenses"
 carol reads
   | Subject: [#1] My expenses
@@ -24,9 +24,7 @@ carol reads
   |
   | Alice Arden wrote, Mon 2 Mar 2026, 09:00.
   |
-  | Your reply goes to Alice Arden, and the ticket becomes pending. Start with #note to keep it internal.
-  |
-  | ! Nothing proves who sent this. Do not act on it without asking back.
+  | Your reply goes to Alice Arden, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | Thank you, here they are.
   |
@@ -36,7 +34,7 @@ carol reads
   | Assigned to you.
   | From Alice Arden <alice@example.org>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Tue 3 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -58,7 +56,7 @@ carol replies:
 alice replies:
     #close
   | appended to #1 by token
-  |   flag Unverified; resolved -> closed; alice: #close
+  |   resolved -> closed; alice: #close
   |   to carol: customer-reply "[#1] My expenses"
 show #1
   | #1 "My expenses": closed, normal; team billing; carol has it; from alice; with alice
@@ -72,7 +70,7 @@ show #1
 alice replies:
     #assign max
   | appended to #1 by token
-  |   flag Unverified; reopened; closed -> open; next-response tue 3 mar 09:00
+  |   reopened; closed -> open; next-response tue 3 mar 09:00
   |   to carol: customer-reply "[#1] My expenses"
 show #1
   | #1 "My expenses": open, normal; team billing; carol has it; from alice; with alice

@@ -37,9 +37,9 @@ bob reads about #1
   | === #1 === Write above this line ===
   |
   | Somebody who has no part in this ticket wrote about it.
-  | The message has become ticket #2; nothing was added here.
+  | The message opened a ticket of its own, #2, and is answered there. Nothing was added to this ticket, and its customer has not been told.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ------------------------------------------------------------
   | Ticket #1: Cannot log in
@@ -47,7 +47,7 @@ bob reads about #1
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Linked to #2.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -63,8 +63,9 @@ bob reads about #2
   | === #2 === Write above this line ===
   |
   | New ticket from Carl Corner; nobody has it yet.
+  | Whoever answers first takes it; #take takes it without an answer.
   |
-  | Your reply goes to Carl Corner, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Carl Corner, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ! It refers to another ticket in which its sender has no part.
   |
@@ -77,7 +78,7 @@ bob reads about #2
   | From Carl Corner <carl@elsewhere.example>, opened Mon 2 Mar 2026, 10:00.
   | Next answer due: Mon 2 Mar 2026, 14:00.
   | Linked to #1.
-  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind 2d, #resolve, #close, #open
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 carl reads
   | Subject: [#2] We have received your message
   |

@@ -229,7 +229,7 @@ impl Player {
     fn ask(&self, question: &Question) -> Result<Option<Answer>, Failure> {
         match control::ask(&self.data_dir, question) {
             Ok(Some(control::Response::Answer(answer))) => Ok(Some(answer)),
-            Ok(Some(control::Response::Error(_)) | None) => Ok(None),
+            Ok(Some(_) | None) => Ok(None),
             // A desk that closes hangs up.
             Err(_) if self.has_ended(LOOK) => Ok(None),
             Err(error) => Err(Failure::caused(Exit::Busy, &error)),

@@ -130,7 +130,7 @@ impl<'a> Story<'a> {
 
     /// How to try the desk.
     pub(super) fn invitation(&mut self, example: Option<&Example>) -> Result<(), Failure> {
-        let (home, command) = (self.directory.display().to_string(), self.command());
+        let (home, program, command) = (self.directory.display().to_string(), program(), self.command());
         self.print(&format!(
             "\nThe desk stays open. Write to it yourself, from a second terminal:\n\n{}",
             heredoc(&home, "my-message", "You <you@example.com>", "support@example.org", "A question", "When are you open?")
@@ -143,7 +143,7 @@ impl<'a> Story<'a> {
         }
         self.print(&format!(
             "\nAsk the desk:\n\n    {command} ticket show 1\n    {command} explain 1\n    {command} status\n\n\
-             Ctrl-C closes it; `maildesk demo {home}` opens it again; `rm -r {home}` forgets it. What comes from now on:\n"
+             Ctrl-C closes it; `{program} demo {home}` opens it again; `rm -r {home}` forgets it. What comes from now on:\n"
         ))
     }
 
@@ -154,8 +154,7 @@ impl<'a> Story<'a> {
     }
 
     fn command(&self) -> String {
-        let program = std::env::args().next().unwrap_or_else(|| "maildesk".to_owned());
-        format!("{program} --config {}", self.directory.display())
+        format!("{} --config {}", program(), self.directory.display())
     }
 
     /// At once: somebody is watching.
@@ -166,6 +165,11 @@ impl<'a> Story<'a> {
         };
         write(self.out).map_err(Failure::output)
     }
+}
+
+/// This program as it was called.
+fn program() -> String {
+    std::env::args().next().unwrap_or_else(|| "maildesk".to_owned())
 }
 
 fn person(who: &Addressee) -> String {

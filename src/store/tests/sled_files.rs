@@ -14,8 +14,7 @@ fn open(directory: &Path) -> Opened<FileDisk, SledKeyspace> {
 }
 
 fn try_open(directory: &Path) -> Result<Opened<FileDisk, SledKeyspace>, StoreError> {
-    let disk = FileDisk::open(directory)?;
-    Store::open(disk, directory.join(STATE_DIRECTORY), &Options::new(SECRET), &mut |_| {})
+    FileStore::open_directory(directory, &Options::new(SECRET), &mut |_| {})
 }
 
 /// A closed store with some tickets.
@@ -37,7 +36,7 @@ fn check(store: &FileStore) {
 }
 
 fn state_files(directory: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(directory.join(STATE_DIRECTORY)).expect("reads");
+    let entries = fs::read_dir(directory.join("state")).expect("reads");
     let mut files: Vec<_> = entries.map(|entry| entry.expect("entry").path()).filter(|path| path.is_file()).collect();
     files.sort();
     files
@@ -57,9 +56,27 @@ fn a_store_on_real_files_comes_back() {
 }
 
 #[test]
+fn a_second_opener_changes_nothing() {
+    let directory = closed_store();
+    let store = open(directory.path()).store;
+    assert!(try_open(directory.path()).expect_err("busy").is_busy());
+    check(&store);
+}
+
+#[test]
+fn a_check_on_disk_says_the_same_and_leaves_nothing_behind() {
+    let directory = closed_store();
+    let store = open(directory.path()).store;
+    let report = store.verify_on_disk(&mut |_| {}).expect("runs");
+    assert_eq!(report, store.verify(&mut |_| {}).expect("runs"));
+    assert_eq!((report.records, report.is_clean()), (12, true));
+    assert!(!directory.path().join("verify").exists());
+}
+
+#[test]
 fn a_lost_state_is_made_again() {
     let directory = closed_store();
-    fs::remove_dir_all(directory.path().join(STATE_DIRECTORY)).expect("removes");
+    fs::remove_dir_all(directory.path().join("state")).expect("removes");
     let opened = open(directory.path());
     assert!(matches!(opened.state, StateOutcome::Rebuilt { records: 12, .. }), "{:?}", opened.state);
     check(&opened.store);
@@ -68,7 +85,7 @@ fn a_lost_state_is_made_again() {
 #[test]
 fn a_state_that_is_a_file_or_garbage_is_made_again() {
     let directory = closed_store();
-    let state = directory.path().join(STATE_DIRECTORY);
+    let state = directory.path().join("state");
     for file in state_files(directory.path()) {
         fs::write(&file, b"garbage ".repeat(1000)).expect("writes");
         check(&open(directory.path()).store);
@@ -81,7 +98,7 @@ fn a_state_that_is_a_file_or_garbage_is_made_again() {
 #[test]
 fn an_unfinished_snapshot_does_no_harm() {
     let directory = closed_store();
-    fs::write(directory.path().join(STATE_DIRECTORY).join("snap.0000000000000ABC.generating"), b"half").expect("writes");
+    fs::write(directory.path().join("state").join("snap.0000000000000ABC.generating"), b"half").expect("writes");
     let opened = open(directory.path());
     assert_eq!(opened.state, StateOutcome::Kept);
     check(&opened.store);
@@ -90,7 +107,7 @@ fn an_unfinished_snapshot_does_no_harm() {
 #[test]
 fn a_state_cut_anywhere_is_made_again_or_caught_up() {
     let directory = closed_store();
-    let database = directory.path().join(STATE_DIRECTORY).join("db");
+    let database = directory.path().join("state").join("db");
     let length = fs::metadata(&database).expect("is there").len();
     for part in 0..8 {
         let file = fs::OpenOptions::new().write(true).open(&database).expect("opens");
