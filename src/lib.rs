@@ -11,5 +11,4 @@ pub mod io;
 pub mod mail;
 pub mod notify;
 pub mod policy;
-pub mod report;
 pub mod store;

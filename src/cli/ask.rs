@@ -22,7 +22,9 @@ pub(super) fn run(directory: &Path, question: &Question, json: bool, out: &mut d
     let asked = control::ask(&settings.data_dir, question).map_err(|error| Failure::caused(Exit::Busy, &error))?;
     let answer = match asked {
         Some(control::Response::Answer(answer)) => answer,
-        Some(control::Response::Error(because)) => return Err(Failure::new(Exit::No, because)),
+        Some(control::Response::Missing(because)) => return Err(Failure::new(Exit::No, because)),
+        Some(control::Response::Refused(because)) => return Err(Failure::new(Exit::Usage, because)),
+        Some(control::Response::Error(because)) => return Err(Failure::new(Exit::Internal, because)),
         None => stopped(settings, question)?,
     };
     if json {
@@ -45,7 +47,7 @@ fn stopped(settings: Settings, question: &Question) -> Result<Answer, Failure> {
     let desk = DeskSettings::new(settings.policy, settings.templates, settings.keys, settings.fingerprint);
     let mut desk = Desk::open(opened.store, desk, false, clock::now()).map_err(|error| failed(&error))?;
     let reply = desk.work(vec![Input::Ask(question.clone())], clock::now()).map_err(|error| failed(&error))?.pop();
-    desk.close().map_err(|error| failed(&error))?;
+    store::leave(desk.into_store(), opened.unclean)?;
     match reply {
         Some(Ok(Reply::Answer(answer))) => Ok(answer),
         Some(Err(error)) => Err(failed(&error)),

@@ -98,7 +98,7 @@ fn show(
 /// The object of INTERFACES, section 2.
 fn as_json(file: &str, mail: &Mail) -> Value {
     let addresses = |list: &[Addressee]| list.iter().map(|a| a.address.clone()).collect::<Vec<_>>();
-    let ids = |list: &[crate::base::MessageId]| list.iter().map(|id| id.as_str().to_owned()).collect::<Vec<_>>();
+    let ids = |list: &[crate::base::MessageId]| list.iter().map(ToString::to_string).collect::<Vec<_>>();
     let attachments: Vec<Value> = mail
         .attachments
         .iter()
@@ -120,7 +120,7 @@ fn as_json(file: &str, mail: &Mail) -> Value {
                 BounceAction::Failed => "failed",
                 BounceAction::Delayed => "delayed",
             },
-            "original_message_id": bounce.original_message_id.as_ref().map(|id| id.as_str()),
+            "original_message_id": bounce.original_message_id.as_ref().map(ToString::to_string),
         })
     });
     let ambiguous = match &mail.identity {
@@ -130,7 +130,7 @@ fn as_json(file: &str, mail: &Mail) -> Value {
     json!({
         "file": file,
         "ok": true,
-        "message_id": mail.message_id.as_ref().map(|id| id.as_str()),
+        "message_id": mail.message_id.as_ref().map(ToString::to_string),
         "in_reply_to": ids(&mail.in_reply_to),
         "references": ids(&mail.references),
         "from_addr": mail.from.as_ref().map(|from| from.address.as_str()),

@@ -2,6 +2,7 @@
 
 mod ask;
 mod check;
+mod demo;
 mod exit;
 mod init;
 mod inspect;
@@ -54,6 +55,8 @@ enum Command {
         #[arg(long)]
         accept_rollback: bool,
     },
+    /// Play a desk's day in a directory of its own, then leave the desk open to be tried.
+    Demo(demo::Demo),
     /// Show how messages are read, without any desk.
     Inspect {
         /// What the input is.
@@ -171,7 +174,10 @@ pub fn main() -> ExitCode {
             return code.into();
         }
     };
-    logging::start(matches!(arguments.command, Command::Run { .. }));
+    // The demonstration's daemon logs into a file: the terminal shows what becomes of the mail.
+    if !matches!(arguments.command, Command::Demo(_)) {
+        logging::start(matches!(arguments.command, Command::Run { .. }));
+    }
     let stdout = std::io::stdout();
     let mut out = std::io::BufWriter::new(stdout.lock());
     let exit = dispatch(&arguments, &mut out).unwrap_or_else(|failure| failure.print());
@@ -188,6 +194,7 @@ fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<Exit, exit::Fa
         Command::Init { directory } => return init::run(directory, out),
         Command::Check => return check::run(config, *json, out),
         Command::Run { once, accept_rollback } => return run::run(config, *once, *accept_rollback),
+        Command::Demo(demo) => return demo::run(demo, out),
         Command::Inspect { kind, paths } => {
             let kind = match kind {
                 InputKind::Message => inspect::InspectAs::Message,

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::config;
+use crate::config::{self, Settings};
 use crate::daemon::{self, DaemonError, Mode};
 use crate::desk::{Desk, DeskSettings};
 use crate::io::clock;
@@ -14,22 +14,33 @@ use super::store;
 
 pub(super) fn run(directory: &Path, once: bool, accept_rollback: bool) -> Result<Exit, Failure> {
     let settings = check::load(directory)?;
+    let mode = if once { Mode::Once } else { Mode::Serve };
+    serve(directory, settings, mode, accept_rollback, std::future::pending())?;
+    Ok(Exit::Done)
+}
+
+/// Opens the store and runs the daemon on it until its work is done, a signal comes, or `stop` ends.
+pub(super) fn serve(
+    directory: &Path,
+    settings: Settings,
+    mode: Mode,
+    accept_rollback: bool,
+    stop: impl Future<Output = ()>,
+) -> Result<(), Failure> {
     let opened = store::open(&settings, accept_rollback)?;
     let keys = settings.keys.clone();
     let desk = DeskSettings::new(settings.policy.clone(), settings.templates.clone(), keys, settings.fingerprint);
     let desk = Desk::open(opened.store, desk, opened.unclean, clock::now()).map_err(|error| failed(&error))?;
-    let mode = if once { Mode::Once } else { Mode::Serve };
     let directory: PathBuf = directory.to_owned();
     let reload = move || {
         config::load(&directory, &environment)
             .map(|loaded| loaded.settings)
             .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
     };
-    daemon::run(desk, settings, mode, Box::new(reload)).map_err(|error| match &error {
+    daemon::run_until(desk, settings, mode, Box::new(reload), stop).map_err(|error| match &error {
         DaemonError::Desk(cause) => failed(cause),
         DaemonError::Open(cause) => Failure::caused(store::exit_of(cause), &error),
         DaemonError::Io(_) => Failure::caused(Exit::Output, &error),
         DaemonError::System(_) | DaemonError::WriterGone => Failure::caused(Exit::Internal, &error),
-    })?;
-    Ok(Exit::Done)
+    })
 }

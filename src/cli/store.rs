@@ -7,8 +7,7 @@ use serde_json::json;
 
 use crate::config::Settings;
 use crate::store::{
-    FileDisk, FileStore, Opened, Options, Progress, Rollback, STATE_DIRECTORY, SledKeyspace, StateOutcome, StatePolicy,
-    StoreError,
+    FileDisk, FileStore, Opened, Options, Progress, Rollback, SledKeyspace, StateOutcome, StatePolicy, StoreError,
 };
 
 use super::check;
@@ -22,11 +21,10 @@ pub(super) fn open(settings: &Settings, accept_rollback: bool) -> Result<Opened<
 
 fn open_with(settings: &Settings, rollback: Rollback, state: StatePolicy) -> Result<Opened<FileDisk, SledKeyspace>, Failure> {
     let directory = &settings.data_dir;
-    let disk = FileDisk::open(directory).map_err(|error| failed(&error))?;
     let mut options = Options::new(settings.store_secret);
     options.rollback = rollback;
     options.state = state;
-    let opened = FileStore::open(disk, directory.join(STATE_DIRECTORY), &options, &mut show).map_err(|error| failed(&error))?;
+    let opened = FileStore::open_directory(directory, &options, &mut show).map_err(|error| failed(&error))?;
     if let Some(cut) = &opened.cut {
         tracing::warn!(
             file = cut.file,
@@ -44,6 +42,13 @@ fn open_with(settings: &Settings, rollback: Rollback, state: StatePolicy) -> Res
     Ok(opened)
 }
 
+/// Ends a command's use of the store. That the daemon was killed is left for the daemon to find: it reads the messages that it
+/// had in hand then with more care.
+pub(super) fn leave(mut store: FileStore, unclean: bool) -> Result<(), Failure> {
+    let left = if unclean { store.checkpoint() } else { store.close() };
+    left.map_err(|error| failed(&error))
+}
+
 /// Long pieces of work show how far they are, on a terminal.
 fn show(progress: Progress) {
     let mut stderr = std::io::stderr();
@@ -55,11 +60,11 @@ fn show(progress: Progress) {
 pub(super) fn verify(directory: &Path, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
     let settings = check::load(directory)?;
     let opened = open(&settings, false)?;
-    let report = opened.store.verify(&mut show).map_err(|error| failed(&error))?;
+    let report = opened.store.verify_on_disk(&mut show).map_err(|error| failed(&error))?;
     let line = json!({
         "ok": report.is_clean(), "records": report.records, "texts": report.texts, "rows": report.rows, "problems": report.problems.iter().map(ToString::to_string).collect::<Vec<_>>(),
     });
-    opened.store.close().map_err(|error| failed(&error))?;
+    leave(opened.store, opened.unclean)?;
     if json {
         writeln!(out, "{line}").map_err(Failure::output)?;
     } else {
@@ -77,7 +82,7 @@ pub(super) fn rebuild(directory: &Path, json: bool, out: &mut dyn Write) -> Resu
     let settings = check::load(directory)?;
     let opened = open_with(&settings, Rollback::Refuse, StatePolicy::Rebuild)?;
     let records = opened.store.sizes().last.get();
-    opened.store.close().map_err(|error| failed(&error))?;
+    leave(opened.store, opened.unclean)?;
     if json {
         writeln!(out, "{}", json!({"records": records})).map_err(Failure::output)?;
     } else {

@@ -14,6 +14,7 @@ use crate::policy::{AuthMode, DeskPolicy, Policy};
 use super::check::{self, Own};
 use super::desk;
 use super::mailbox::{self, Mailbox, Surroundings};
+use super::nesting::runaway_bracket;
 use super::problem::{Findings, Place, Problem, Severity, SourceText, nearest};
 use super::quantity;
 use super::read::{self, Context, Declared, Table};
@@ -52,23 +53,7 @@ pub(super) fn read_all(dir: &Path, env: &dyn Fn(&str) -> Option<String>, finding
     let mut sources = FILES.map(|name| open(dir, name, findings));
     let texts =
         FILES.map(|name| sources.iter().find(|source| source.name == name).map(|source| source.text.clone()).unwrap_or_default());
-    let mut tables: Vec<DeTable<'_>> = Vec::new();
-    for (source, text) in sources.iter_mut().zip(&texts) {
-        let (table, errors) = DeTable::parse_recoverable(text);
-        for error in errors {
-            let span = error.span().unwrap_or(0..0);
-            let line = source.line_of(span.start.min(text.len()));
-            if source.note_broken(line) {
-                findings.add(Problem {
-                    place: source.place(&span),
-                    message: error.message().to_owned(),
-                    help: Some("correct the line; this is TOML (toml.io)".to_owned()),
-                    severity: Severity::Error,
-                });
-            }
-        }
-        tables.push(table.into_inner());
-    }
+    let tables: Vec<DeTable<'_>> = sources.iter_mut().zip(&texts).map(|(source, text)| parse(source, text, findings)).collect();
     let [desk, staff, routing, service] = &sources;
     let [desk_table, staff_table, routing_table, service_table] = tables.as_slice() else { return None };
     let documents = Documents {
@@ -87,6 +72,25 @@ pub(super) fn read_all(dir: &Path, env: &dyn Fn(&str) -> Option<String>, finding
     let fingerprint = Digest::of_parts(parts);
     let templates = templates(&own_templates, findings);
     assemble(documents, Secrets { dir, env }, findings, fingerprint, templates)
+}
+
+/// The table of a file, as far as it can be read.
+fn parse<'a>(source: &mut SourceText, text: &'a str, findings: &Findings) -> DeTable<'a> {
+    let mut broken = |span: &std::ops::Range<usize>, message: &str, help: &str| {
+        // One mistake often makes the parser stumble several times; the first time in a line tells enough.
+        if source.note_broken(source.line_of(span.start)) {
+            findings.error(source.place(span), message, help);
+        }
+    };
+    let runaway = runaway_bracket(text);
+    if let Some(at) = runaway {
+        broken(&(at..at + 1), "this bracket is not closed", "close it; what follows was not looked at");
+    }
+    let (table, errors) = DeTable::parse_recoverable(text.get(..runaway.unwrap_or(text.len())).unwrap_or_default());
+    for error in errors {
+        broken(&error.span().unwrap_or(0..0), error.message(), "correct the line; this is TOML (toml.io)");
+    }
+    table.into_inner()
 }
 
 /// The four files, parsed.

@@ -11,6 +11,7 @@ mod desk;
 mod later;
 mod load;
 mod mailbox;
+mod nesting;
 mod problem;
 mod quantity;
 mod read;
@@ -20,6 +21,8 @@ mod secret;
 mod service;
 mod settings;
 mod staff;
+#[cfg(test)]
+mod tests;
 
 pub use load::load;
 pub use problem::{Place, Position, Problem, Severity};

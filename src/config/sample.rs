@@ -111,6 +111,9 @@ fn write_new(path: &Path, text: &str, mode: u32) -> Result<(), InitError> {
 mod tests {
     use std::collections::BTreeMap;
 
+    use crate::mail::OwnMarks;
+    use crate::policy::RoutingFacts;
+
     use super::super::load::read_all;
     use super::super::problem::Findings;
     use super::super::{load, settings::Outgoing};
@@ -138,6 +141,26 @@ mod tests {
         assert_eq!(settings.outgoing, Outgoing::Maildir { path: dir.path().join("mail/out") });
         assert_eq!(settings.rule_tests.len(), 2);
         assert!(settings.policy.threading.ack_unverified, "no mailbox verifies senders");
+    }
+
+    #[test]
+    fn the_examples_in_the_sample_hold() {
+        let dir = tempfile::tempdir().expect("directory");
+        init(dir.path(), [7; 64]).expect("written");
+        let settings = load(dir.path(), &no_environment).map_err(|problems| show(&problems)).expect("loads").settings;
+        let policy = &settings.policy;
+        for test in &settings.rule_tests {
+            let mail = crate::mail::read(&test.message, &OwnMarks::default());
+            let facts = RoutingFacts {
+                mail: &mail,
+                mailbox: policy.mailboxes.keys().next().expect("mailbox"),
+                size: 1000,
+                now: mail.date.expect("date"),
+                calendar: &policy.calendar,
+                earlier_tickets: 0,
+            };
+            assert_eq!(show(&test.compare(&policy.rules.route(&facts), &policy.rules.explain(&facts))), "");
+        }
     }
 
     #[test]

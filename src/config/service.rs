@@ -116,7 +116,7 @@ pub(super) fn service(document: &Table<'_>) -> Service {
 
 /// One length of time for all priorities, or one for each of those that are named.
 fn by_priority(value: &Value<'_>, section: &'static str, spans: &mut BTreeMap<Priority, Span>) {
-    let bounds = || Span::from_minutes(1)..=Span::from_days(90);
+    let bounds = || Span::from_seconds(1)..=Span::from_days(90);
     if !value.is_table() {
         if let Some(span) = value.span_of_time(bounds()) {
             spans.values_mut().for_each(|each| *each = span);

@@ -11,4 +11,4 @@ mod timer;
 mod writer;
 
 pub use error::DaemonError;
-pub use run::{Mode, Reload, run};
+pub use run::{Mode, Reload, run, run_until};

@@ -40,13 +40,31 @@ where
     D: Disk + Send + 'static,
     K: Keyspace + 'static,
 {
+    run_until(desk, settings, mode, reload, std::future::pending())
+}
+
+/// The same; besides the signals, the end of `stop` closes a daemon that serves.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_until<D, K>(
+    desk: Desk<D, K>,
+    settings: Settings,
+    mode: Mode,
+    reload: Box<Reload>,
+    stop: impl Future<Output = ()>,
+) -> Result<(), DaemonError>
+where
+    D: Disk + Send + 'static,
+    K: Keyspace + 'static,
+{
     let (writer, thread) = Writer::start(desk)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let runtime = runtime.map_err(DaemonError::System)?;
     let outcome = runtime.block_on(async {
         match mode {
             Mode::Once => once(writer, &settings).await,
-            Mode::Serve => serve(writer, settings, reload).await,
+            Mode::Serve => serve(writer, settings, reload, stop).await,
         }
     });
     // Tasks hold the writer; with the runtime the last of them are gone, and the writer closes the store.
@@ -111,7 +129,13 @@ async fn once(writer: Writer, settings: &Settings) -> Result<(), DaemonError> {
     }
 }
 
-async fn serve(writer: Writer, settings: Settings, reload: Box<Reload>) -> Result<(), DaemonError> {
+async fn serve(
+    writer: Writer,
+    settings: Settings,
+    reload: Box<Reload>,
+    closing: impl Future<Output = ()>,
+) -> Result<(), DaemonError> {
+    let mut closing = std::pin::pin!(closing);
     let (stopper, stop) = watch::channel(false);
     let parts = Tasks { writer: writer.clone(), stop: stop.clone(), work: Arc::new(Notify::new()) };
     let mut signals = Signals::new()?;
@@ -129,6 +153,7 @@ async fn serve(writer: Writer, settings: Settings, reload: Box<Reload>) -> Resul
     loop {
         tokio::select! {
             () = stop_asked(&mut signals.terminate, &mut signals.interrupt) => break,
+            () = &mut closing => break,
             _ = signals.hang_up.recv() => take_on(&writer, &settings, &reload).await?,
             ended = tasks.join_next() => {
                 // A task that ends before the daemon does has failed, and only the writer's end makes one fail.
@@ -207,19 +232,33 @@ async fn answer_questions(
             return Ok(());
         }
     };
+    // Each asker has a task of his own: who connects and says nothing keeps nobody waiting.
+    let mut askers = JoinSet::new();
     loop {
         let accepted = tokio::select! {
-            accepted = listener.accept() => accepted,
+            accepted = listener.accept(), if askers.len() < ASKERS => accepted,
+            Some(_) = askers.join_next() => continue,
             _ = stop.wait_for(|stop| *stop) => return Ok(()),
         };
-        let Ok((mut stream, _)) = accepted else { continue };
-        let Some(question) = control::question(&mut stream).await else { continue };
-        let reply = writer.all(vec![Input::Ask(question)]).await?.pop();
-        let response = match reply {
-            Some(Ok(Reply::Answer(answer))) => control::Response::Answer(answer),
-            Some(Err(error)) => control::Response::Error(chain(&error as &DeskError)),
-            _ => control::Response::Error("the daemon has no answer".to_owned()),
-        };
-        control::respond(&mut stream, &response).await;
+        if let Ok((stream, _)) = accepted {
+            askers.spawn(answer(stream, writer.clone()));
+        }
     }
+}
+
+/// People who may ask at the same time.
+const ASKERS: usize = 64;
+
+/// Answers one question; the end of the writer leaves it without an answer.
+async fn answer(mut stream: tokio::net::UnixStream, writer: Writer) {
+    let Some(question) = control::question(&mut stream).await else { return };
+    let Ok(mut replies) = writer.all(vec![Input::Ask(question)]).await else { return };
+    let response = match replies.pop() {
+        Some(Ok(Reply::Answer(answer))) => control::Response::Answer(answer),
+        Some(Err(error @ DeskError::Missing(_))) => control::Response::Missing(chain(&error)),
+        Some(Err(error @ DeskError::Refused(_))) => control::Response::Refused(chain(&error)),
+        Some(Err(error)) => control::Response::Error(chain(&error)),
+        _ => control::Response::Error("the daemon has no answer".to_owned()),
+    };
+    control::respond(&mut stream, &response).await;
 }

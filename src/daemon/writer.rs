@@ -69,9 +69,13 @@ fn serve<D: Disk, K: Keyspace>(mut desk: Desk<D, K>, mut queue: mpsc::Receiver<J
             inputs.push(job.input);
             answers.push(job.answer);
         }
+        // Who asks for what is not there is told so himself.
+        let is_question: Vec<bool> = inputs.iter().map(|input| matches!(input, Input::Ask(_))).collect();
         let replies = desk.work(inputs, clock::now())?;
-        for (answer, reply) in answers.into_iter().zip(replies) {
-            if let Err(error) = &reply {
+        for ((answer, reply), is_question) in answers.into_iter().zip(replies).zip(is_question) {
+            if let Err(error) = &reply
+                && !is_question
+            {
                 tracing::warn!(error = %chain(error), "An input could not be worked off.");
             }
             // Who asked may have gone away; what he asked for is done all the same.

@@ -36,7 +36,9 @@ pub(super) fn answer(
     }
     if let Some(notice) = missing_proof(arrival, token) {
         // Whether a mail may be sent at all depends on something that the claimed sender must have had a hand in.
-        let vouched = token != TokenStanding::Missing || matched.1 == Proof::E1m || arrival.sender_proof >= SenderProof::E2;
+        let disowned = arrival.sender_proof == SenderProof::Fail;
+        let vouched =
+            token != TokenStanding::Missing || !disowned && (matched.1 == Proof::E1m || arrival.sender_proof >= SenderProof::E2);
         return if vouched {
             held(arrival, facts, &ticket, agent, vec![notice], matched)
         } else {
@@ -89,8 +91,6 @@ fn held(
         what: "a mail from the staff".to_owned(),
         because: because.clone(),
     });
-    let mut notices = notices;
-    notices.push(Notice::NothingDone);
     let note = LetterNote {
         notices,
         subject: arrival.mail.subject.clone(),
@@ -150,7 +150,7 @@ fn carry_out(
     }
     for command in &commands.list {
         let done = order(&mut draft, arrival, &mut ticket, member, agent, &command.order)?;
-        draft.push(Change::Commanded { ticket: ticket.id, contact: agent, command: command.typed.clone() });
+        draft.push(Change::Commanded { ticket: ticket.id, contact: agent, command: command.typed.clone().into() });
         receipt.extend(done);
     }
     // The first answer claims a ticket that nobody has, unless the mail itself says whose it is.

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::{ContactId, Kind};
+use crate::base::{ContactId, Kind, Timestamp};
 use crate::domain::{
     Actor, Author, Change, DeadlineKind, Disposition, EntryKind, Flag, IgnoreReason, LetterKind, LetterNote, MatchedBy, Notice,
-    Opening, Plan, Proof, QuarantineReason, SenderProof, Status, Ticket,
+    Opening, Plan, Priority, Proof, QuarantineReason, SenderProof, Status, Ticket,
 };
-use crate::policy::{Accept, Actions, AuthMode, choose, response_due};
+use crate::policy::{Accept, Actions, AuthMode, Policy, choose, response_due, step_due};
 
 use super::audience;
 use super::command::{Order, commands_of};
@@ -43,6 +43,7 @@ pub(super) fn append(
         _ => draft.contact(facts.sender.as_ref(), arrival.from(), sender_name(arrival)),
     };
     draft.plan.actor = Actor::Customer(author);
+    reaches_again(&mut draft, facts);
     let mut entry = entry_of(&mut draft, arrival, Author::Customer(author), EntryKind::Message, &arrival.mail.visible, proof);
     entry.flags = flags(arrival);
     match standing {
@@ -57,7 +58,7 @@ pub(super) fn append(
     }
 
     if moves && closes_own(arrival, standing, proof) && draft.status(&mut ticket, Status::Closed).is_ok() {
-        draft.push(Change::Commanded { ticket: ticket.id, contact: author, command: "close".to_owned() });
+        draft.push(Change::Commanded { ticket: ticket.id, contact: author, command: "#close".to_owned().into() });
     } else if moves && ticket.status != Status::Spam {
         if reopens {
             draft.push(Change::Reopened { ticket: ticket.id });
@@ -68,7 +69,7 @@ pub(super) fn append(
         let waits =
             ticket.deadlines.keys().any(|kind| matches!(kind, DeadlineKind::FirstResponse(_) | DeadlineKind::NextResponse(_)));
         if !waits {
-            let due = response_due(arrival.policy, ticket.priority, false, now);
+            let due = first_step_due(arrival.policy, ticket.priority, false, now);
             draft.due_at(&mut ticket, DeadlineKind::NextResponse(0), due);
         }
     }
@@ -83,6 +84,12 @@ pub(super) fn append(
     draft.finish()
 }
 
+/// When the first step of the ladder is due: so long after the answer is.
+fn first_step_due(policy: &Policy, priority: Priority, is_first: bool, now: Timestamp) -> Timestamp {
+    let due = response_due(policy, priority, is_first, now);
+    step_due(policy, due, 0).unwrap_or(due)
+}
+
 /// Opens a ticket, linked to the one that the message refers to without right, or that is closed for too long.
 pub(super) fn open(arrival: &Arrival<'_>, facts: &IntakeFacts, refers_to: Option<&Ticket>) -> Plan {
     if let Some(plan) = turned_away(arrival, facts) {
@@ -92,6 +99,7 @@ pub(super) fn open(arrival: &Arrival<'_>, facts: &IntakeFacts, refers_to: Option
     let mut draft = begin(arrival, facts, Actor::Desk);
     let requester = draft.contact(facts.sender.as_ref(), arrival.from(), sender_name(arrival));
     draft.plan.actor = Actor::Customer(requester);
+    reaches_again(&mut draft, facts);
     draft.counters.ticket = draft.counters.ticket.next();
     let mut flags = flags(arrival);
     let is_part = refers_to.is_some_and(|other| other.participants.contains(&requester));
@@ -115,7 +123,7 @@ pub(super) fn open(arrival: &Arrival<'_>, facts: &IntakeFacts, refers_to: Option
         return draft.finish();
     }
     if ticket.status == Status::New || ticket.status == Status::Open {
-        let due = response_due(arrival.policy, ticket.priority, true, arrival.now);
+        let due = first_step_due(arrival.policy, ticket.priority, true, arrival.now);
         draft.due_at(&mut ticket, DeadlineKind::FirstResponse(0), due);
     }
     if !poses_as_staff_with_commands(arrival) {
@@ -131,6 +139,13 @@ pub(super) fn open(arrival: &Arrival<'_>, facts: &IntakeFacts, refers_to: Option
     // How it was found out that it refers to another ticket is part of its history; its own ticket it found by nothing.
     receive(&mut draft, arrival, Disposition::Opened, Some(ticket.id), (MatchedBy::None, Proof::E0));
     draft.finish()
+}
+
+/// Who writes from an address that mail failed to reach has probably mended it.
+fn reaches_again(draft: &mut Draft, facts: &IntakeFacts) {
+    if let Some(contact) = facts.sender.as_ref().filter(|contact| contact.unreachable) {
+        draft.push(Change::ReachabilityChanged { contact: contact.id, reachable: true });
+    }
 }
 
 /// Whose mail is not taken, and what floods the desk.

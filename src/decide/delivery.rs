@@ -52,8 +52,16 @@ pub fn retry_at(letter: OutboxId, attempts: u32, now: Timestamp) -> Timestamp {
     let step = usize::try_from(attempts.saturating_sub(1)).unwrap_or(usize::MAX).min(WAITS.len() - 1);
     let wait = WAITS.get(step).copied().unwrap_or(Span::from_hours(4));
     // No randomness: the spread follows from the letter, so that a rebuilt desk waits just as long.
-    let spread = letter.get().wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(attempts) % 100;
+    let spread = mix(letter.get().wrapping_add(u64::from(attempts) << 48)) % 100;
     now.plus(wait).plus(Span::from_millis(wait.as_millis() / 1000 * spread))
+}
+
+/// Spreads neighbouring numbers over the whole range (the last step of SplitMix64).
+const fn mix(number: u64) -> u64 {
+    let number = number.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let number = (number ^ (number >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    let number = (number ^ (number >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    number ^ (number >> 31)
 }
 
 /// Records an attempt. Nothing where the letter is no longer being sent.
@@ -74,11 +82,11 @@ pub fn delivery(
     let too_old = now.since(item.queued_at) > limit::OUTBOX_AGE;
     let gave_up = match result {
         AttemptResult::Sent { response } => {
-            draft.push(Change::LetterSent { letter, response: response.clone() });
+            draft.push(Change::LetterSent { letter, response: response.clone().into() });
             None
         }
         AttemptResult::Refused { because } => {
-            draft.push(Change::LetterFailed { letter, because: because.clone() });
+            draft.push(Change::LetterFailed { letter, because: because.clone().into() });
             Some(because.clone())
         }
         AttemptResult::Deferred { because } | AttemptResult::Unknown { because } if too_old => {
@@ -86,7 +94,11 @@ pub fn delivery(
             Some(because.clone())
         }
         AttemptResult::Deferred { because } => {
-            draft.push(Change::LetterDeferred { letter, until: retry_at(letter, item.attempts, now), because: because.clone() });
+            draft.push(Change::LetterDeferred {
+                letter,
+                until: retry_at(letter, item.attempts, now),
+                because: because.clone().into(),
+            });
             None
         }
         AttemptResult::Unknown { .. } => {
@@ -110,4 +122,26 @@ pub fn in_doubt(item: &OutboxItem, counters: Counters, now: Timestamp) -> Plan {
     let mut draft = Draft::new(Actor::Desk, Cause::Delivery(item.id), counters, now);
     draft.push(Change::LetterInDoubt { letter: item.id, until: now });
     draft.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_grow_to_four_hours_and_spread_by_a_tenth_at_most() {
+        let now = Timestamp::from_seconds(0);
+        for letter in 1..200 {
+            let mut before = Span::ZERO;
+            for attempts in 1..=12 {
+                let wait = retry_at(OutboxId::new(letter), attempts, now).since(now);
+                let step = WAITS[usize::try_from(attempts - 1).unwrap().min(WAITS.len() - 1)];
+                assert!(wait >= step && wait.as_millis() <= step.as_millis() * 11 / 10, "{wait} after {attempts}");
+                assert!(wait > before || attempts > 7);
+                before = wait;
+            }
+        }
+        let waits: std::collections::BTreeSet<_> = (1..100).map(|letter| retry_at(OutboxId::new(letter), 1, now)).collect();
+        assert!(waits.len() > 20, "letters that failed together are not tried again together");
+    }
 }

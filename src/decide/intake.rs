@@ -138,7 +138,6 @@ pub(super) fn entry_of(
         sender_proof: arrival.sender_proof,
         flags: Default::default(),
         doubtful: mail.trim == crate::mail::TrimConfidence::Doubtful,
-        letter: None,
     }
 }
 

@@ -5,7 +5,7 @@ mod history;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::base::{EntryNumber, MessageId, OutboxId, QuarantineId, Seq, TicketId, Timestamp, clip, limit, one_line};
+use crate::base::{EntryNumber, MessageId, OutboxId, Private, QuarantineId, Seq, TicketId, Timestamp, clip, limit, one_line};
 use crate::decide::Arrival;
 use crate::domain::{Author, Change, Disposition, LetterState, Place, Rows, Status};
 use crate::mail::OwnMarks;
@@ -448,11 +448,11 @@ fn letter_line(item: &crate::domain::OutboxItem) -> (Value, String) {
     let to = item.to.known().map(ToString::to_string).unwrap_or_default();
     let line = json!({
         "id": item.id.get(), "kind": item.kind.as_str(), "to": to, "ticket": item.ticket.map(TicketId::get), "state": item.state.as_str(),
-        "attempts": item.attempts, "queued": item.queued_at.to_string(), "next": item.next_at.to_string(), "last": item.last,
+        "attempts": item.attempts, "queued": item.queued_at.to_string(), "next": item.next_at.to_string(), "last": item.last.as_ref().map(Private::text),
         "message_id": item.message_id.known().map(|id| id.as_str().to_owned()),
     });
     let ticket = item.ticket.map(|ticket| ticket.to_string()).unwrap_or_default();
-    let last = item.last.as_deref().map(|last| format!(" ({})", one_line(last, 100))).unwrap_or_default();
+    let last = item.last.as_ref().map(|last| format!(" ({})", one_line(last.text(), 100))).unwrap_or_default();
     let text = format!(
         "{:>6}  {:<9} {:<17} {ticket:<6} {to:<30} attempts {}{last}",
         item.id.to_string(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::{Digest, EmailAddress, Span, TicketId, Timestamp};
-use crate::decide::{Arrival, IntakeFacts, SubjectCandidate, Thread, ThreadFacts, VolumeFacts};
+use crate::decide::{Arrival, IntakeFacts, SubjectCandidate, ThreadFacts, VolumeFacts};
 use crate::domain::{Contact, VolumeKey};
 use crate::mail::{Keyring, Mail, ReplyToken};
 use crate::policy::{Policy, ReplyAddress, RoutingFacts};
@@ -136,7 +136,6 @@ fn quote_agrees<Q: Queries>(rows: &Q, ticket: TicketId, entries: u32, quoted: &s
 pub(super) fn intake_facts<Q: Queries>(
     rows: &Q,
     arrival: &Arrival<'_>,
-    thread: Thread,
     settings: &DeskSettings,
 ) -> Result<IntakeFacts, StoreError> {
     let mail = arrival.mail;
@@ -174,15 +173,13 @@ pub(super) fn intake_facts<Q: Queries>(
             facts.recipients.push((address, one.name.clone(), known));
         }
     }
-    // Only what may open a ticket is routed; a long closed ticket is found out later, so everything but an agent's mail may.
-    let may_open = !matches!(thread, Thread::Into { standing: crate::decide::Standing::Staff(..), .. });
-    if may_open {
-        facts.routing = policy.rules.route(&routing_facts(arrival, facts.sender.as_ref()));
-        let team = facts.routing.actions.team.as_ref().or(arrival.mailbox.team.as_ref());
-        if let Some(team) = team.and_then(|name| policy.teams.get(name)) {
-            facts.assign.last = rows.turn(team.name.clone())?.map(|turn| turn.contact);
-            facts.assign.load = loads(rows, settings, &team.members)?;
-        }
+    // Almost anything may open a ticket in the end: what refers to one that is closed for too long, and what claims to be an
+    // agent's and cannot prove it.
+    facts.routing = policy.rules.route(&routing_facts(arrival, facts.sender.as_ref()));
+    let team = facts.routing.actions.team.as_ref().or(arrival.mailbox.team.as_ref());
+    if let Some(team) = team.and_then(|name| policy.teams.get(name)) {
+        facts.assign.last = rows.turn(team.name.clone())?.map(|turn| turn.contact);
+        facts.assign.load = loads(rows, settings, &team.members)?;
     }
     Ok(facts)
 }

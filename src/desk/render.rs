@@ -50,6 +50,9 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
         return Ok(withheld("the recipient is a mailbox of this desk"));
     }
     let member = settings.policy.member(&settings.roster, letter.to);
+    if member.is_some_and(|member| !member.wants(letter.kind)) {
+        return Ok(withheld("the reader does not want letters of this kind"));
+    }
     let reader = Reader { settings, member, contact: &contact, ticket: ticket.as_ref() };
     let thread = match &ticket {
         Some(ticket) => Thread::read(draft, ticket)?,
@@ -209,20 +212,14 @@ impl Thread {
         self.entries.iter().find(|entry| entry.number == number)
     }
 
-    /// The ids of the conversation, oldest first; a customer's mail is threaded on public messages alone.
+    /// The ids of the conversation, oldest first.
     fn references(&self, letter: &Letter) -> Vec<MessageId> {
         if let Some(answers) = &letter.note.answers {
             return vec![answers.clone()];
         }
-        let own =
-            |entry: &&Entry| !(letter.kind.is_for_customer() && (!entry.kind.is_public() || Some(entry.number) == letter.entry));
-        let ids = self
-            .entries
-            .iter()
-            .rev()
-            .filter(own)
-            .filter(|entry| letter.kind.is_for_customer() || entry.kind == EntryKind::Message);
-        ids.filter_map(|entry| entry.message_id.as_ref()?.known().cloned()).collect()
+        // What came from outside is all that both sides have seen: an agent's own Message-ID would tell customers of his machine.
+        let messages = self.entries.iter().rev().filter(|entry| entry.kind == EntryKind::Message);
+        messages.filter_map(|entry| entry.message_id.as_ref()?.known().cloned()).collect()
     }
 }
 
@@ -239,6 +236,7 @@ fn model<D: Disk, K: Keyspace>(
         desk: settings.policy.desk.name.clone(),
         reader: if is_staff { reader.name_of(draft, letter.to)? } else { reader.contact.name.text().to_owned() },
         may_reply: reader.member.is_some_and(|member| member.profile.may_reply()),
+        may_note: reader.member.is_some(),
         waited: letter.note.waited.map(|span| span.to_string()).unwrap_or_default(),
         unsent: letter.note.unsent.clone(),
         subject: one_line(&letter.note.subject, limit::SUBJECT_CHARS),

@@ -141,3 +141,69 @@ impl Poller {
         self.failures > 0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::MailboxName;
+
+    fn place(unique: &str) -> Place {
+        Place::Maildir { mailbox: MailboxName::new("support").unwrap(), unique: unique.to_owned() }
+    }
+
+    fn fetched(unique: &str) -> Fetched {
+        Fetched { place: place(unique), bytes: b"x".to_vec() }
+    }
+
+    fn poller(once: bool) -> Poller {
+        Poller::new(Span::from_seconds(1), once)
+    }
+
+    #[test]
+    fn a_message_is_filed_only_after_it_was_recorded() {
+        let mut poller = poller(false);
+        assert_eq!(poller.next(PollEvent::Started), PollStep::Connect);
+        assert!(matches!(poller.next(PollEvent::Connected), PollStep::Search { .. }));
+        assert_eq!(poller.next(PollEvent::Found(vec![place("1"), place("2")])), PollStep::Fetch(vec![place("1"), place("2")]));
+        // The byte bound let only one through; the other follows.
+        assert_eq!(poller.next(PollEvent::Fetched(vec![fetched("1")])), PollStep::HandOver(vec![fetched("1")]));
+        assert_eq!(poller.next(PollEvent::Recorded(vec![place("1")])), PollStep::File(vec![place("1")]));
+        assert_eq!(poller.next(PollEvent::Filed), PollStep::Fetch(vec![place("2")]));
+        assert_eq!(poller.next(PollEvent::Fetched(vec![fetched("2")])), PollStep::HandOver(vec![fetched("2")]));
+        assert_eq!(poller.next(PollEvent::Recorded(vec![place("2")])), PollStep::File(vec![place("2")]));
+        assert!(matches!(poller.next(PollEvent::Filed), PollStep::Search { .. }));
+        assert_eq!(poller.next(PollEvent::Found(Vec::new())), PollStep::Idle(Span::from_seconds(1)));
+        assert!(matches!(poller.next(PollEvent::Woken), PollStep::Search { .. }));
+    }
+
+    #[test]
+    fn what_was_recorded_is_filed_even_when_the_daemon_stops() {
+        let mut poller = poller(false);
+        poller.next(PollEvent::Found(vec![place("1")]));
+        poller.next(PollEvent::Fetched(vec![fetched("1")]));
+        assert_eq!(poller.next(PollEvent::StopAsked), PollStep::Close);
+        assert_eq!(poller.next(PollEvent::Recorded(vec![place("1")])), PollStep::File(vec![place("1")]));
+        assert_eq!(poller.next(PollEvent::Filed), PollStep::Close);
+    }
+
+    #[test]
+    fn trouble_waits_longer_each_time_and_starts_over_after_success() {
+        let mut poller = poller(false);
+        let mut waits = Vec::new();
+        for _ in 0..9 {
+            let PollStep::Wait(span) = poller.next(PollEvent::Failed(Fault::Passing)) else { unreachable!("it waits") };
+            waits.push(span.as_seconds());
+        }
+        assert_eq!(waits, [5, 10, 20, 40, 80, 160, 320, 600, 600]);
+        poller.next(PollEvent::Found(Vec::new()));
+        assert_eq!(poller.next(PollEvent::Failed(Fault::Passing)), PollStep::Wait(Span::from_seconds(5)));
+        assert_eq!(poller.next(PollEvent::Failed(Fault::Lasting)), PollStep::Wait(Span::from_minutes(10)));
+    }
+
+    #[test]
+    fn once_ends_when_nothing_is_left_or_nothing_can_be_read() {
+        let mut empty = poller(true);
+        assert_eq!(empty.next(PollEvent::Found(Vec::new())), PollStep::Close);
+        assert_eq!(poller(true).next(PollEvent::Failed(Fault::Passing)), PollStep::Close);
+    }
+}

@@ -230,11 +230,13 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         // A plan that panics drops its own draft alone. The message is then set aside unread, so that the next one flows.
         let taken = catch_unwind(AssertUnwindSafe(|| receive::receive(draft, settings, fetched, poisoned, now)));
         let taken = match taken {
-            Ok(taken) => taken?,
-            Err(_) => {
+            Ok(Ok(taken)) => taken,
+            // A plan that does not fit is a defect of ours just like a panic, and would not fit the next time either.
+            Ok(Err(DeskError::Plan(_))) | Err(_) => {
                 tracing::error!(place = ?fetched.place, "A message could not be decided on; it is set aside.");
                 receive::set_aside_undecided(self.store.draft(), settings, fetched, now)?
             }
+            Ok(Err(error)) => return Err(error),
         };
         match taken {
             Taken::Before(seen) => {

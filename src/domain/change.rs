@@ -149,16 +149,16 @@ pub enum Change {
     },
     LetterSent {
         letter: OutboxId,
-        response: String,
+        response: Private<String>,
     },
     LetterDeferred {
         letter: OutboxId,
         until: Timestamp,
-        because: String,
+        because: Private<String>,
     },
     LetterFailed {
         letter: OutboxId,
-        because: String,
+        because: Private<String>,
     },
     LetterExpired {
         letter: OutboxId,
@@ -197,7 +197,7 @@ pub enum Change {
     Commanded {
         ticket: TicketId,
         contact: ContactId,
-        command: String,
+        command: Private<String>,
     },
     /// Reading this message is about to be tried after an unclean end.
     Struck {

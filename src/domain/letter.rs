@@ -92,8 +92,6 @@ pub enum Notice {
         name: String,
         nearest: Vec<String>,
     },
-    /// Nothing of the mail was carried out.
-    NothingDone,
     /// Commands were carried out:
     AssignedTo {
         name: String,
@@ -274,7 +272,7 @@ pub struct OutboxItem {
     /// When it is to be tried next.
     pub next_at: Timestamp,
     /// The last answer of a server, or the last trouble.
-    pub last: Option<String>,
+    pub last: Option<Private<String>>,
 }
 
 /// The envelope sender (RFC 5321 §4.1.1.2).

@@ -6,9 +6,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{
-    CategoryName, ContactId, Digest, EntryNumber, MailboxName, MessageId, OutboxId, Private, TeamName, TicketId, Timestamp,
-};
+use crate::base::{CategoryName, ContactId, Digest, EntryNumber, MailboxName, MessageId, Private, TeamName, TicketId, Timestamp};
 
 use super::change::{Opening, Proof, SenderProof};
 
@@ -364,9 +362,6 @@ pub struct Entry {
     /// Whether the trimmer was in doubt, so that the whole text is worth a look.
     #[serde(default)]
     pub doubtful: bool,
-    /// The letter that carried it to the customer, for answers.
-    #[serde(default)]
-    pub letter: Option<OutboxId>,
 }
 
 /// What the readers of an entry must be warned of; `notify` has the words.

@@ -27,7 +27,11 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub enum Response {
     /// The answer.
     Answer(Answer),
-    /// There is none; why.
+    /// What was asked about does not exist.
+    Missing(String),
+    /// The question makes no sense.
+    Refused(String),
+    /// There is no answer; why.
     Error(String),
 }
 

@@ -1,7 +1,8 @@
 //! Maildirs: messages come from `new/` and are renamed into `cur/` once they are recorded; outgoing ones are put into `new/`.
 //!
-//! A message's name up to the first `:` never changes and identifies it (<https://cr.yp.to/proto/maildir.html>). An outgoing
-//! letter's name is made from its Message-ID, so that a letter in doubt overwrites itself instead of lying there twice.
+//! A message's name up to the first `:` never changes (<https://cr.yp.to/proto/maildir.html>). In `new/` there should be no
+//! `:`, but programs that move mail back leave one; as long as a message lies there, its whole name identifies it. An outgoing
+//! letter's name is made from its number and its bytes, so that a letter in doubt lies there once.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -33,7 +34,7 @@ impl Maildir {
         Ok(Self { path: path.to_owned() })
     }
 
-    /// The unique names of up to so many messages in `new/`, in the order of their names, which is that of their arrival.
+    /// The names of up to so many messages in `new/`, in the order of their names, which is that of their arrival.
     ///
     /// # Errors
     /// [`IoError`] when the folder cannot be read.
@@ -76,7 +77,7 @@ impl Maildir {
             match self.read(name) {
                 Ok(Some(bytes)) => {
                     size = size.saturating_add(bytes.len());
-                    let place = Place::Maildir { mailbox: mailbox.clone(), unique: unique_of(name).to_owned() };
+                    let place = Place::Maildir { mailbox: mailbox.clone(), unique: name.clone() };
                     messages.push(Fetched { place, bytes });
                     if size >= limit::GROUP_BYTES {
                         break;
@@ -93,9 +94,9 @@ impl Maildir {
     ///
     /// # Errors
     /// [`IoError`] when it cannot be renamed; that it is gone already is fine.
-    pub fn file(&self, unique: &str) -> Result<(), IoError> {
-        let from = self.path.join("new").join(unique);
-        let to = self.path.join("cur").join(format!("{unique}:2,S"));
+    pub fn file(&self, name: &str) -> Result<(), IoError> {
+        let from = self.path.join("new").join(name);
+        let to = self.path.join("cur").join(format!("{}:2,S", unique_of(name)));
         match fs::rename(&from, &to) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(IoError::file("file the message", &from, error)),
             _ => Ok(()),

@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, AsyncTokioStream};
-use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
+use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
 use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader, ReadBuf};
 use tokio::net::TcpStream;
@@ -34,6 +34,8 @@ const GREETING: Duration = Duration::from_secs(300);
 const COMMAND: Duration = Duration::from_secs(300);
 const DATA: Duration = Duration::from_secs(120);
 const END_OF_DATA: Duration = Duration::from_secs(600);
+/// How long a server may take to let go of us; whatever it says then changes nothing.
+const FAREWELL: Duration = Duration::from_secs(5);
 
 /// A connection to the submission server.
 pub struct Connection {
@@ -113,7 +115,20 @@ impl Connection {
     /// Says goodbye.
     pub async fn close(mut self) {
         // The letters are sent; an answer to QUIT changes nothing (F43).
-        let _ = timeout(Duration::from_secs(5), self.smtp.quit()).await;
+        let _ = timeout(FAREWELL, self.smtp.quit()).await;
+    }
+
+    /// Lets go of a connection of which nobody knows where it stands; no further letter goes over it.
+    async fn abort(&mut self) {
+        // It sends QUIT and waits for the answer, which a stuck server never gives.
+        let _ = timeout(FAREWELL, self.smtp.abort()).await;
+    }
+
+    /// Ends a transaction that was refused half-way: the next MAIL would be refused as nested (RFC 5321 §4.1.4).
+    async fn reset(&mut self) {
+        if !matches!(timeout(COMMAND, self.smtp.command(Rset)).await, Ok(Ok(_))) {
+            self.abort().await;
+        }
     }
 
     async fn transaction(&mut self, shipment: &Shipment) -> Result<String, AttemptResult> {
@@ -136,24 +151,45 @@ impl Connection {
         if !shipment.bytes.is_ascii() {
             parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
         }
-        phase("MAIL", COMMAND, self.smtp.command(Mail::new(from, parameters))).await?;
-        phase("RCPT", COMMAND, self.smtp.command(Rcpt::new(to, Vec::new()))).await?;
-        phase("DATA", DATA, self.smtp.command(Data)).await?;
+        let before_data = async {
+            phase("MAIL", COMMAND, self.smtp.command(Mail::new(from, parameters))).await?;
+            phase("RCPT", COMMAND, self.smtp.command(Rcpt::new(to, Vec::new()))).await?;
+            phase("DATA", DATA, self.smtp.command(Data)).await
+        };
+        match before_data.await {
+            Ok(_) => {}
+            Err(Setback::Answered(result)) => {
+                self.reset().await;
+                return Err(result);
+            }
+            Err(Setback::Lost(result)) => {
+                self.abort().await;
+                return Err(result);
+            }
+        }
         // From here on a lost answer may mean that the message was taken.
         match timeout(END_OF_DATA, self.smtp.message(&shipment.bytes)).await {
             Ok(Ok(response)) => Ok(response.message().collect::<Vec<_>>().join(" ")),
             Ok(Err(error)) if error.is_permanent() => Err(AttemptResult::Refused { because: trouble(&error) }),
             Ok(Err(error)) if error.is_transient() => Err(AttemptResult::Deferred { because: trouble(&error) }),
             Ok(Err(error)) => {
-                self.smtp.abort().await;
+                self.abort().await;
                 Err(AttemptResult::Unknown { because: trouble(&error) })
             }
             Err(_) => {
-                self.smtp.abort().await;
+                self.abort().await;
                 Err(AttemptResult::Unknown { because: "the server did not answer the end of the message".to_owned() })
             }
         }
     }
+}
+
+/// Why a letter did not come to its message.
+enum Setback {
+    /// The server said no, and the connection can be used on.
+    Answered(AttemptResult),
+    /// There was no proper answer.
+    Lost(AttemptResult),
 }
 
 /// One command before the message itself: only a clear 5yz is final, everything else may pass.
@@ -161,12 +197,16 @@ async fn phase<T>(
     name: &str,
     limit: Duration,
     command: impl Future<Output = Result<T, lettre::transport::smtp::Error>>,
-) -> Result<T, AttemptResult> {
+) -> Result<T, Setback> {
+    let deferred = |because: String| AttemptResult::Deferred { because: format!("{name}: {because}") };
     match timeout(limit, command).await {
         Ok(Ok(value)) => Ok(value),
-        Ok(Err(error)) if error.is_permanent() => Err(AttemptResult::Refused { because: format!("{name}: {}", trouble(&error)) }),
-        Ok(Err(error)) => Err(AttemptResult::Deferred { because: format!("{name}: {}", trouble(&error)) }),
-        Err(_) => Err(AttemptResult::Deferred { because: format!("{name}: no answer") }),
+        Ok(Err(error)) if error.is_permanent() => {
+            Err(Setback::Answered(AttemptResult::Refused { because: format!("{name}: {}", trouble(&error)) }))
+        }
+        Ok(Err(error)) if error.is_transient() => Err(Setback::Answered(deferred(trouble(&error)))),
+        Ok(Err(error)) => Err(Setback::Lost(deferred(trouble(&error)))),
+        Err(_) => Err(Setback::Lost(deferred("no answer".to_owned()))),
     }
 }
 

@@ -155,7 +155,8 @@ pub(super) fn read_words(attachments: &[Attachment], text: &str, failed: Option<
         own_words.iter().find(|line| status_in(line).is_some()).or_else(|| own_words.iter().find(|line| is_reason(line)));
     bounce.status = own_words.iter().find_map(|line| status_in(line));
     bounce.diagnostic = reason.map(|line| one_line(line, DIAGNOSTIC_CHARS));
-    if is_delay(subject) || own_words.iter().take(40).any(|line| is_delay(line)) {
+    let is_final = bounce.status.as_deref().is_some_and(|status| status.starts_with('5'));
+    if !is_final && (is_delay(subject) || own_words.iter().take(40).any(|line| is_delay(line))) {
         bounce.action = BounceAction::Delayed;
     }
     Report { bounce, is_success: false }

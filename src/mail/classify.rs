@@ -6,6 +6,7 @@
 
 use crate::base::{EmailAddress, Kind};
 
+use super::automatic;
 use super::bounce::{self, Report};
 use super::header::Header;
 use super::model::{Evidence, Mail};
@@ -31,7 +32,7 @@ pub(super) struct Facts<'m> {
 }
 
 /// A verdict in the making.
-struct Verdict {
+pub(super) struct Verdict {
     kind: Kind,
     automatic: bool,
     suppress: bool,
@@ -51,7 +52,7 @@ pub(super) fn classify(mail: &mut Mail, facts: &Facts<'_>, own: &OwnMarks) {
         mail.bounce = (!report.is_success).then_some(report.bounce);
     } else if is_challenge(mail, &mut verdict) {
         verdict.decide(Kind::Challenge);
-    } else if let Some(kind) = automatic(mail, facts, lists, &mut verdict) {
+    } else if let Some(kind) = automatic::judge(mail, facts, lists, &mut verdict) {
         verdict.decide(kind);
     } else if facts.has_invitation {
         verdict.note("a text/calendar part with a method", "RFC 6047 §2.4");
@@ -76,7 +77,7 @@ impl Verdict {
         self.automatic = true;
     }
 
-    fn note(&mut self, found: impl Into<String>, source: &'static str) {
+    pub(super) fn note(&mut self, found: impl Into<String>, source: &'static str) {
         if self.evidence.len() < 20 {
             self.evidence.push(Evidence { found: crate::base::clip(&found.into(), 200), source });
         }
@@ -100,23 +101,11 @@ fn is_own(mail: &Mail, own: &OwnMarks, verdict: &mut Verdict) -> bool {
 
 /// RFC 2369, RFC 2919 and older signs of lists.
 fn list_signs(mail: &Mail, verdict: &mut Verdict) -> bool {
+    #[rustfmt::skip]
     const NAMES: &[&str] = &[
-        "List-Id",
-        "List-Post",
-        "List-Unsubscribe",
-        "List-Help",
-        "List-Archive",
-        "List-Subscribe",
-        "List-Owner",
-        "Mailing-List",
-        "X-Mailing-List",
-        "X-BeenThere",
-        "X-Mailman-Version",
-        "X-List",
-        "X-ML-Name",
-        "X-Listserver",
-        "X-Ezmlm-Loop",
-        "Archived-At",
+        "List-Id", "List-Post", "List-Unsubscribe", "List-Help", "List-Archive", "List-Subscribe", "List-Owner",
+        "Mailing-List", "X-Mailing-List", "X-BeenThere", "X-Mailman-Version", "X-List", "X-ML-Name", "X-Listserver",
+        "X-Ezmlm-Loop", "Archived-At",
     ];
     let mut found = false;
     for name in NAMES {
@@ -142,7 +131,7 @@ fn list_signs(mail: &Mail, verdict: &mut Verdict) -> bool {
     found
 }
 
-fn precedence(mail: &Mail) -> String {
+pub(super) fn precedence(mail: &Mail) -> String {
     mail.header("Precedence").unwrap_or_default().trim().to_ascii_lowercase()
 }
 
@@ -181,6 +170,10 @@ fn report(mail: &Mail, facts: &Facts<'_>, verdict: &mut Verdict) -> Option<Repor
         ));
     }
     let words = || bounce::read_words(&mail.attachments, &mail.text, mail.header("X-Failed-Recipients"), &mail.subject);
+    if mail.header("X-MS-Exchange-Message-Is-Ndr").is_some() {
+        verdict.note("X-MS-Exchange-Message-Is-Ndr", "Exchange");
+        return Some(words());
+    }
     if let Some(failed) = mail.header("X-Failed-Recipients") {
         verdict.note(format!("X-Failed-Recipients: {failed}"), "Exim and Gmail");
         return Some(words());
@@ -191,46 +184,22 @@ fn report(mail: &Mail, facts: &Facts<'_>, verdict: &mut Verdict) -> Option<Repor
         || mail.from.as_ref().is_some_and(|from| {
             from.address.is_empty() && mail.return_path.is_none() && facts.header.value("From").is_some_and(|v| v == b"<>")
         });
-    let is_daemon = sender.contains("mailer-daemon")
-        || matches!(
-            sender.as_str(),
-            "postmaster"
-                | "post_master"
-                | "mailerdaemon"
-                | "mailer_daemon"
-                | "mail-daemon"
-                | "mmdf"
-                | "microsoftexchange"
-                | "mdaemon"
-        )
-        || sender.starts_with("microsoftexchange")
-        || [
-            "mail delivery s",
-            "mail delivery subsystem",
-            "mail administrator",
-            "internet mail delivery",
-            "mailer-daemon",
-            "mail system",
-            "ndr administrator",
-        ]
-        .iter()
-        .any(|words| name.contains(words));
+    let is_daemon = DAEMONS.iter().any(|daemon| sender.contains(daemon)) || DAEMON_NAMES.iter().any(|words| name.contains(words));
+    // A postmaster may be a person with a question.
+    let may_be_daemon = sender == "postmaster" || OFFICE_NAMES.iter().any(|words| name.contains(words));
     let by_subject = bounce::is_bounce_subject(&mail.subject);
-    let by_text = bounce::is_bounce_text(&mail.text);
-    let is_reply = mail.has_reply_prefix && !null_path && !is_daemon;
-    let signs = u8::from(is_daemon)
-        + u8::from(null_path)
-        + u8::from(by_subject)
-        + u8::from(by_text)
-        + u8::from(is_daemon && !mail.has_reply_prefix);
-    if signs >= 2 && !is_reply && (is_daemon || null_path) {
-        verdict.note(
-            format!(
-                "{} with a failed delivery in subject or text",
-                if is_daemon { "a mailer daemon" } else { "a null return path" }
-            ),
-            "RFC 5321 §4.5.5",
-        );
+    let is_answer = mail.has_reply_prefix || mail.has_forward_prefix;
+    let has_copy = facts.part_types.iter().any(|kind| matches!(*kind, "message/rfc822" | "text/rfc822-headers"));
+    // The text is searched only where it can decide.
+    let by_text = || bounce::is_bounce_text(&mail.text);
+    let found = match (is_daemon, may_be_daemon, null_path) {
+        (true, ..) => !is_answer || null_path || by_subject || by_text(),
+        (_, true, _) | (.., true) => by_subject || by_text() && (null_path || has_copy || mail.in_reply_to.is_empty()),
+        _ => by_subject && !is_answer && has_copy && by_text(),
+    };
+    if found {
+        let who = if is_daemon || may_be_daemon { "a mailer daemon's name" } else { "a null return path or a returned message" };
+        verdict.note(format!("{who} and the words of a failed delivery"), "RFC 5321 §4.5.5");
         return Some(words());
     }
     if by_subject && is_forwarded_report(mail) || is_administrator_report(mail, &sender) {
@@ -239,6 +208,16 @@ fn report(mail: &Mail, facts: &Facts<'_>, verdict: &mut Verdict) -> Option<Repor
     }
     None
 }
+
+/// Local parts under which MTAs write, and nobody else.
+const DAEMONS: &[&str] =
+    &["mailer-daemon", "mailerdaemon", "mailer_daemon", "mail-daemon", "mmdf", "mdaemon", "post_master", "microsoftexchange"];
+/// Display names under which they do.
+const DAEMON_NAMES: &[&str] =
+    &["mail delivery s", "internet mail delivery", "mailer-daemon", "ndr administrator", "mail delivery agent"];
+/// Display names that an office with people may have too.
+const OFFICE_NAMES: &[&str] =
+    &["mail administrator", "mail system", "system administrator", "mail router", "mailmarshal", "mail gateway"];
 
 /// The report of an MTA that somebody's filter sent on: the MTA's own first lines stand at the top.
 fn is_forwarded_report(mail: &Mail) -> bool {
@@ -278,14 +257,10 @@ fn with_words(mut report: Report, mail: &Mail) -> Report {
 }
 
 fn is_challenge(mail: &Mail, verdict: &mut Verdict) -> bool {
+    #[rustfmt::skip]
     const HEADERS: &[&str] = &[
-        "X-TMDA-Confirm-Done",
-        "X-Delivery-Agent-Challenge",
-        "X-Spamarrest-Challenge",
-        "X-ASK-Auth",
-        "X-Boxbe-Notice",
-        "X-Challenge-Response",
-        "X-Qconfirm",
+        "X-TMDA-Confirm-Done", "X-Delivery-Agent-Challenge", "X-Spamarrest-Challenge", "X-ASK-Auth", "X-Boxbe-Notice",
+        "X-Challenge-Response", "X-Qconfirm",
     ];
     if let Some(name) = HEADERS.iter().find(|name| mail.header(name).is_some()) {
         verdict.note(*name, "challenge and response systems");
@@ -306,6 +281,13 @@ fn is_challenge(mail: &Mail, verdict: &mut Verdict) -> bool {
     ]
     .iter()
     .any(|words| subject.contains(words));
+    let domain = mail.from.as_ref().map(|from| from.address.to_ascii_lowercase()).unwrap_or_default();
+    let known = ["@spamarrest.com", "@boxbe.com", "@uol.com.br.antispam", "@mailinblack.com"]
+        .iter()
+        .any(|domain_of| domain.ends_with(domain_of));
+    if !asks && !known {
+        return false;
+    }
     let text: String = mail.text.chars().take(4000).collect::<String>().to_lowercase();
     let explains = [
         "prove that you are",
@@ -324,10 +306,6 @@ fn is_challenge(mail: &Mail, verdict: &mut Verdict) -> bool {
     ]
     .iter()
     .any(|words| text.contains(words));
-    let domain = mail.from.as_ref().map(|from| from.address.to_ascii_lowercase()).unwrap_or_default();
-    let known = ["@spamarrest.com", "@boxbe.com", "@uol.com.br.antispam", "@mailinblack.com"]
-        .iter()
-        .any(|domain_of| domain.ends_with(domain_of));
     if asks && explains || known && (asks || explains) {
         verdict.note(format!("Subject: {}", mail.subject), "challenge and response systems");
         return true;
@@ -335,410 +313,11 @@ fn is_challenge(mail: &Mail, verdict: &mut Verdict) -> bool {
     false
 }
 
-/// Answers and notices of machines.
-fn automatic(mail: &Mail, facts: &Facts<'_>, lists: bool, verdict: &mut Verdict) -> Option<Kind> {
-    let absent = is_absence(mail);
-    let answers = answer_headers(mail, verdict);
-    if answers
-        || facts.report_type.as_deref() == Some("disposition-notification")
-        || facts.part_types.contains(&"message/disposition-notification")
-    {
-        if !answers {
-            verdict.note("a receipt", "RFC 8098 §3");
-        }
-        return Some(if absent { Kind::OutOfOffice } else { Kind::AutoReply });
-    }
-    if let Some(kind) = absence_by_words(mail, absent, verdict) {
-        return Some(kind);
-    }
-    // RFC 3834 §5: any value but `no` means that a machine sent it.
-    if let Some(value) = mail.header("Auto-Submitted") {
-        let word = value.split([';', ' ', '(']).next().unwrap_or_default().to_ascii_lowercase();
-        if !word.is_empty() && word != "no" {
-            verdict.note(format!("Auto-Submitted: {value}"), "RFC 3834 §5");
-            return Some(match (word.starts_with("auto-replied"), absent) {
-                (true, true) => Kind::OutOfOffice,
-                (true, false) => Kind::AutoReply,
-                (false, _) => Kind::Notification,
-            });
-        }
-    }
-    if let Some(value) = mail.header("X-Auto-Response-Suppress").filter(|value| suppresses(value)) {
-        verdict.note(format!("X-Auto-Response-Suppress: {value}"), "MS-OXCMAIL 2.2.3.2.14");
-        return Some(Kind::Notification);
-    }
-    if let Some(name) = machine_headers(mail) {
-        verdict.note(name, "headers of machines");
-        return Some(Kind::Notification);
-    }
-    if is_machine(&sender_local(mail)) {
-        verdict.note(
-            format!("From: {}", mail.from.as_ref().map(|from| from.address.as_str()).unwrap_or_default()),
-            "names of machines",
-        );
-        return Some(Kind::Notification);
-    }
-    // Bulk without a list: nobody wrote it to us in particular.
-    if matches!(precedence(mail).as_str(), "bulk" | "junk") && !lists {
-        verdict.note(format!("Precedence: {}", precedence(mail)), "RFC 3834 §2");
-        return Some(Kind::Notification);
-    }
-    None
-}
-
-/// Headers that only automatic answers carry.
-fn answer_headers(mail: &Mail, verdict: &mut Verdict) -> bool {
-    const NAMES: &[&str] = &[
-        "X-Autoreply",
-        "X-Auto-Reply",
-        "X-Autorespond",
-        "X-Autoresponder",
-        "X-Auto-Respond",
-        "X-Auto-Reply-From",
-        "X-AutoReply-From",
-        "X-Mail-Autoreply",
-        "X-Mail-Auto-Reply",
-        "X-POST-MessageClass-Autoreply",
-        "X-Autogenerated",
-        "X-Amazon-Auto-Reply",
-        "X-FC-MachineGenerated",
-        "Auto-Generated",
-    ];
-    for name in NAMES {
-        if let Some(value) =
-            mail.header(name).filter(|value| !matches!(value.trim().to_ascii_lowercase().as_str(), "no" | "false" | "0"))
-        {
-            verdict.note(format!("{name}: {value}"), "headers of answering machines");
-            return true;
-        }
-    }
-    let post = mail.header("X-POST-MessageClass").unwrap_or_default().to_ascii_lowercase();
-    if matches!(precedence(mail).as_str(), "auto_reply" | "auto-reply" | "autoreply")
-        || post.contains("autoresponder")
-        || mail.header("Delivered-To").is_some_and(|to| to.eq_ignore_ascii_case("autoresponder"))
-    {
-        verdict.note("Precedence or class of an answering machine", "headers of answering machines");
-        return true;
-    }
-    false
-}
-
-/// Phrases of absence notes at the start of subjects.
-const ABSENCE_SUBJECTS: &[&str] = &[
-    "out of office",
-    "out of the office",
-    "out-of-office",
-    "automatic reply",
-    "auto reply",
-    "auto-reply",
-    "autoreply",
-    "autoresponse",
-    "auto response",
-    "automated reply",
-    "automated response",
-    "vacation",
-    "on vacation",
-    "away from the office",
-    "away from my",
-    "i am away",
-    "i'm away",
-    "on leave",
-    "annual leave",
-    "maternity leave",
-    "on holiday",
-    "abwesend",
-    "abwesenheit",
-    "automatische antwort",
-    "automatische abwesenheit",
-    "nicht im büro",
-    "bin im urlaub",
-    "urlaubsvertretung",
-    "réponse automatique",
-    "absence du bureau",
-    "absent",
-    "absence",
-    "en congé",
-    "message d'absence",
-    "respuesta automática",
-    "respuesta automatica",
-    "fuera de la oficina",
-    "ausencia",
-    "resposta automática",
-    "ausência",
-    "fora do escritório",
-    "risposta automatica",
-    "fuori sede",
-    "fuori ufficio",
-    "assenza",
-    "afwezig",
-    "automatisch antwoord",
-    "automatische beantwoording",
-    "niet aanwezig",
-    "autosvar",
-    "automatiskt svar",
-    "automatisk svar",
-    "frånvaro",
-    "fraværende",
-    "ikke på kontoret",
-    "poissa",
-    "automaattinen vastaus",
-    "poissaolo",
-    "automatyczna odpowiedź",
-    "autoodpowiedź",
-    "nieobecność",
-    "poza biurem",
-    "automatická odpověď",
-    "automatická odpoveď",
-    "mimo kancelář",
-    "nepřítomnost",
-    "automatikus válasz",
-    "házon kívül",
-    "otomatik yanıt",
-    "otomatik cevap",
-    "ofis dışında",
-    "răspuns automat",
-    "αυτόματη απάντηση",
-    "εκτός γραφείου",
-    "автоматический ответ",
-    "автоответ",
-    "вне офиса",
-    "в отпуске",
-    "автоматична відповідь",
-    "автоматичен отговор",
-    "מענה אוטומטי",
-    "תשובה אוטומטית",
-    "رد تلقائي",
-    "自动回复",
-    "自動回覆",
-    "自動返信",
-    "不在通知",
-    "자동 회신",
-    "자동 응답",
-    "부재중",
-    "automatski odgovor",
-    "samodejni odgovor",
-];
-
-fn is_absence(mail: &Mail) -> bool {
-    let subject = mail.base_subject.as_str();
-    let whole = mail.subject.to_lowercase();
-    ABSENCE_SUBJECTS.iter().any(|phrase| subject.starts_with(phrase) || whole.starts_with(phrase)) || absence_words(mail) >= 2
-}
-
-/// How many phrases of an absence note stand in the new text.
-fn absence_words(mail: &Mail) -> usize {
-    const PHRASES: &[&str] = &[
-        "out of the office",
-        "out of office",
-        "i am away",
-        "i'm away",
-        "currently away",
-        "on vacation",
-        "on annual leave",
-        "on leave",
-        "on holiday",
-        "limited access to",
-        "no access to my e",
-        "will return",
-        "i will be back",
-        "back in the office",
-        "upon my return",
-        "on my return",
-        "when i return",
-        "in my absence",
-        "during my absence",
-        "in urgent cases",
-        "urgent matters, please",
-        "for urgent",
-        "please contact my",
-        "bin ich nicht im büro",
-        "nicht im büro",
-        "nicht im haus",
-        "außer haus",
-        "im urlaub",
-        "wieder erreichbar",
-        "ab dem",
-        "in dringenden fällen",
-        "meine abwesenheit",
-        "wird nicht weitergeleitet",
-        "vertretung",
-        "absent du bureau",
-        "absente du bureau",
-        "de retour le",
-        "je suis absent",
-        "en mon absence",
-        "pendant mon absence",
-        "en cas d'urgence",
-        "fuera de la oficina",
-        "estaré ausente",
-        "de vacaciones",
-        "mi ausencia",
-        "regreso el",
-        "casos urgentes",
-        "estou ausente",
-        "fora do escritório",
-        "retorno em",
-        "fuori ufficio",
-        "sono assente",
-        "rientrerò",
-        "afwezig",
-        "niet aanwezig",
-        "weer bereikbaar",
-        "mijn afwezigheid",
-        "frånvarande",
-        "tillbaka den",
-        "på semester",
-        "på ferie",
-        "tilbage den",
-        "tilbake den",
-        "nieobecny",
-        "nieobecności",
-        "wracam",
-        "в отпуске",
-        "буду отсутствовать",
-        "в моё отсутствие",
-        "休暇",
-        "不在",
-        "休假",
-    ];
-    let head: String = mail.visible.chars().take(1500).collect::<String>().to_lowercase();
-    PHRASES.iter().filter(|phrase| head.contains(**phrase)).count()
-}
-
-/// An absence note that carries no header: its subject says so, and nothing in it is a person's answer.
-fn absence_by_words(mail: &Mail, absent: bool, verdict: &mut Verdict) -> Option<Kind> {
-    if !absent {
-        return None;
-    }
-    let by_subject = ABSENCE_SUBJECTS.iter().filter(|phrase| {
-        phrase.contains(' ') || phrase.contains('-') || phrase.chars().any(|c| c > '\u{2e80}') || phrase.len() > 9
-    });
-    let starts = |subject: &str| {
-        by_subject.clone().any(|phrase| {
-            subject
-                .strip_prefix(phrase)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '-', ' ', '：', '!', '.', '(']))
-        })
-    };
-    let subject = mail.subject.to_lowercase();
-    // "Automatic reply does not work" is a customer with a problem: a phrase counts with a colon behind it, or alone, or with words.
-    let strict = by_subject.clone().any(|phrase| {
-        subject.strip_prefix(phrase).is_some_and(|rest| rest.trim().is_empty() || rest.trim_start().starts_with([':', '：']))
-    });
-    let words = absence_words(mail);
-    let is_long = mail.visible.chars().count() > 1500;
-    let enough = strict && (words >= 1 || !mail.has_reply_prefix) || starts(mail.base_subject.as_str()) && words >= 2;
-    (enough && !is_long && !mail.visible.contains('?')).then(|| {
-        verdict.note(format!("Subject: {}", mail.subject), "phrases of absence notes");
-        Kind::OutOfOffice
-    })
-}
-
-/// Values that say the message is itself automatic; `DR` and `RN` alone only decline receipts.
-fn suppresses(value: &str) -> bool {
-    value.split(',').map(|word| word.trim().to_ascii_lowercase()).any(|word| matches!(word.as_str(), "all" | "oof" | "autoreply"))
-}
-
-/// Headers of bug trackers, forges and monitors.
-fn machine_headers(mail: &Mail) -> Option<&'static str> {
-    const NAMES: &[&str] = &[
-        "X-GitHub-Reason",
-        "X-GitHub-Sender",
-        "X-GitLab-Project",
-        "X-JIRA-FingerPrint",
-        "X-Bugzilla-Type",
-        "X-Bugzilla-Reason",
-        "X-Jenkins-Job",
-        "X-Gerrit-MessageType",
-        "X-Nagios-Notification",
-        "X-Phabricator-Sent-This-Message",
-        "X-Trac-Project",
-        "X-Redmine-Project",
-        "X-Launchpad-Notification-Type",
-        "X-Cron-Env",
-        "X-Discourse-Post-Id",
-        "X-Zendesk-From-Account-Id",
-        "X-Mantis-Project",
-    ];
-    NAMES.iter().find(|name| mail.header(name).is_some()).copied()
-}
-
 /// Local part of the sender, in lower case.
-fn sender_local(mail: &Mail) -> String {
+pub(super) fn sender_local(mail: &Mail) -> String {
     let address = mail.from.as_ref().map(|from| from.address.as_str()).unwrap_or_default();
     address.split('@').next().unwrap_or_default().trim_matches('"').to_ascii_lowercase()
 }
 
-/// Local parts behind which nobody reads.
-fn is_machine(local: &str) -> bool {
-    let plain: String = local.split('+').next().unwrap_or_default().chars().filter(|c| c.is_ascii_alphanumeric()).collect();
-    const WHOLE: &[&str] = &[
-        "git",
-        "gitbox",
-        "gitlab",
-        "github",
-        "svn",
-        "jira",
-        "jenkins",
-        "hudson",
-        "buildbot",
-        "bugzilla",
-        "nagios",
-        "icinga",
-        "zabbix",
-        "cron",
-        "crond",
-        "mailer",
-        "daemon",
-        "notification",
-        "notifications",
-        "notify",
-        "notifier",
-        "alert",
-        "alerts",
-        "alerting",
-        "monitoring",
-        "autoreply",
-        "autoresponder",
-        "autoreplies",
-        "robot",
-        "mailrobot",
-        "automailer",
-        "automated",
-        "automatic",
-        "gerrit",
-        "phabricator",
-        "travis",
-        "builds",
-        "bounce",
-        "bounces",
-        "listserv",
-        "majordomo",
-        "mailman",
-        "listproc",
-        "anacron",
-        "logwatch",
-        "fail2ban",
-        "sonar",
-        "teamcity",
-        "circleci",
-        "dependabot",
-    ];
-    WHOLE.contains(&plain.as_str())
-        || [
-            "noreply",
-            "donotreply",
-            "dontreply",
-            "nepasrepondre",
-            "noresponder",
-            "nichtantworten",
-            "keineantwort",
-            "naoresponda",
-            "nonrispondere",
-            "nieodpowiadaj",
-            "neodpovidejte",
-            "nobody",
-        ]
-        .iter()
-        .any(|word| plain.starts_with(word) || plain.ends_with(word))
-}
+#[cfg(test)]
+mod tests;

@@ -8,7 +8,7 @@ use super::{charset, transfer};
 /// Of one header value this much is decoded; real ones stay far below.
 const VALUE_BYTES: usize = 64 * 1024;
 /// A word may have 75 characters (RFC 2047 §2); mailers write much longer ones.
-const WORD_BYTES: usize = 8 * 1024;
+const WORD_BYTES: usize = 2 * 1024;
 
 /// Decodes an unstructured value. `body` is the charset of the body, for raw 8-bit bytes.
 pub(super) fn decode(value: &[u8], body: Option<&str>) -> String {

@@ -1,20 +1,41 @@
 //! Which language a text is in, where that can be told.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use whatlang::{Detector, Lang};
+
 /// Shorter texts are guesses.
 const LETTERS: usize = 40;
 /// Enough of a text to tell; more only costs time.
-const CHARS: usize = 2000;
+const WORDS: usize = 70;
+
+/// Frequent short words of languages in Latin letters. They only narrow down what whatlang compares, which costs it most.
+#[rustfmt::skip]
+const FREQUENT: &[(Lang, &[&str])] = &[
+    (Lang::Eng, &["the", "and", "you", "to", "is", "of", "have", "for", "with", "not", "this", "we"]),
+    (Lang::Deu, &["und", "der", "die", "das", "ist", "nicht", "ich", "mit", "sie", "wir", "zu", "den"]),
+    (Lang::Fra, &["le", "les", "et", "est", "je", "vous", "pas", "pour", "une", "nous", "de", "que"]),
+    (Lang::Spa, &["el", "los", "que", "es", "por", "para", "con", "una", "no", "de", "la", "se"]),
+    (Lang::Por, &["que", "não", "os", "para", "com", "uma", "por", "em", "você", "de", "do", "no"]),
+    (Lang::Ita, &["che", "il", "non", "per", "sono", "con", "una", "di", "la", "mi", "si", "del"]),
+    (Lang::Nld, &["het", "een", "ik", "van", "niet", "en", "dat", "met", "voor", "is", "de", "we"]),
+    (Lang::Dan, &["og", "jeg", "det", "ikke", "er", "til", "af", "på", "har", "en", "vi", "med"]),
+    (Lang::Nob, &["og", "jeg", "det", "ikke", "er", "til", "av", "på", "har", "en", "vi", "med"]),
+    (Lang::Swe, &["och", "jag", "det", "inte", "är", "att", "på", "som", "för", "har", "en", "vi"]),
+    (Lang::Fin, &["ja", "on", "ei", "että", "se", "olen", "kun", "mutta", "ole", "tai", "en", "voi"]),
+    (Lang::Pol, &["nie", "się", "jest", "na", "że", "do", "jak", "proszę", "od", "mam", "to", "w"]),
+    (Lang::Ces, &["je", "se", "na", "že", "jsem", "to", "by", "pro", "jak", "není", "mi", "v"]),
+    (Lang::Hun, &["és", "egy", "nem", "hogy", "az", "van", "de", "meg", "vagy", "ez", "a", "is"]),
+    (Lang::Ron, &["nu", "și", "este", "un", "că", "pe", "cu", "sunt", "la", "am", "mi", "o"]),
+    (Lang::Tur, &["ve", "bir", "bu", "için", "ile", "değil", "var", "ne", "çok", "da", "bana", "de"]),
+];
 
 /// ISO 639-1 code of the language, where it is reliable.
 pub(super) fn detect(text: &str) -> Option<String> {
     // Addresses and links are no language.
-    let words: String = text
-        .split_whitespace()
-        .filter(|word| !word.contains("://") && !word.contains('@'))
-        .take(400)
-        .flat_map(|word| [word, " "])
-        .collect();
-    let sample: String = words.chars().take(CHARS).collect();
+    let words = || text.split_whitespace().filter(|word| !word.contains("://") && !word.contains('@')).take(WORDS);
+    let sample: String = words().flat_map(|word| [word, " "]).collect();
     let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
     // A sentence in Chinese, Japanese or Korean has fewer characters.
     let wide = sample
@@ -24,8 +45,37 @@ pub(super) fn detect(text: &str) -> Option<String> {
     if letters + wide * 4 < LETTERS {
         return None;
     }
-    let info = whatlang::detect(&sample).filter(whatlang::Info::is_reliable)?;
-    two_letters(info.lang().code()).map(str::to_owned)
+    let candidates = candidates(words());
+    let info = match candidates.len() {
+        0..2 => whatlang::detect(&sample),
+        _ => Detector::with_allowlist(candidates).detect(&sample),
+    };
+    two_letters(info.filter(whatlang::Info::is_reliable)?.lang().code()).map(str::to_owned)
+}
+
+/// The languages whose frequent words occur most, where that says anything.
+fn candidates<'t>(words: impl Iterator<Item = &'t str>) -> Vec<Lang> {
+    static TABLE: LazyLock<BTreeMap<&str, Vec<Lang>>> = LazyLock::new(|| {
+        let mut table: BTreeMap<&str, Vec<Lang>> = BTreeMap::new();
+        for (lang, words) in FREQUENT {
+            for word in *words {
+                table.entry(word).or_default().push(*lang);
+            }
+        }
+        table
+    });
+    let mut hits: Vec<(usize, Lang)> = FREQUENT.iter().map(|(lang, _)| (0, *lang)).collect();
+    for word in words {
+        let lower = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+        for lang in TABLE.get(lower.as_str()).into_iter().flatten() {
+            hits.iter_mut().filter(|(_, other)| other == lang).for_each(|(count, _)| *count += 1);
+        }
+    }
+    hits.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    match hits.first() {
+        Some((best, _)) if *best >= 5 => hits.into_iter().take(4).map(|(_, lang)| lang).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// ISO 639-3 to ISO 639-1, for what whatlang knows.

@@ -8,7 +8,9 @@
 
 mod addressee;
 mod attachment;
+mod automatic;
 mod bounce;
+mod calendar;
 mod charset;
 mod classify;
 mod compose;

@@ -9,7 +9,7 @@ use super::header::Header;
 use super::html::{self, HtmlText, Mark};
 use super::mime::{self, Part, Tree};
 use super::model::{Attachment, Mail};
-use super::{addressee, attachment, charset, encoded_word, identity, language, subject, transfer, trim};
+use super::{addressee, attachment, calendar, charset, encoded_word, identity, language, subject, transfer, trim};
 
 /// Header fields that are kept, and characters of each.
 const FIELDS: usize = 500;
@@ -35,6 +35,9 @@ pub fn read(raw: &[u8], own: &OwnMarks) -> Mail {
         marks = read_parts(&tree, body_charset.as_deref(), &mut mail);
     }
     mail.defects.extend(tree.defects.iter().cloned());
+    if is_encrypted(root) {
+        mail.defects.push("the message is encrypted; its text is in the attachment".to_owned());
+    }
     mail.defects.dedup();
     mail.defects.truncate(DEFECTS);
     let sender = mail.from.as_ref().map(|from| from.name.clone()).unwrap_or_default();
@@ -94,7 +97,7 @@ fn read_header(header: &Header<'_>, charset: Option<&str>, mail: &mut Mail) {
             mail.defects.push(format!("two {name} lines; the first one counts"));
         }
     }
-    mail.message_id = header.value("Message-ID").and_then(|value| ids(value, 1).pop());
+    mail.message_id = header.value("Message-ID").and_then(|value| ids(value, limit::REFERENCES).into_iter().next());
     mail.in_reply_to = ids(header.value("In-Reply-To").unwrap_or_default(), limit::REFERENCES);
     mail.references = ids(header.value("References").unwrap_or_default(), limit::REFERENCES);
     mail.identity = identity::judge(header);
@@ -102,6 +105,12 @@ fn read_header(header: &Header<'_>, charset: Option<&str>, mail: &mut Mail) {
     mail.sender = list("Sender").into_iter().next();
     mail.reply_to = list("Reply-To");
     (mail.to, mail.cc) = (list("To"), list("Cc"));
+    // RFC 822 §4.6.2 let In-Reply-To name the person instead of the message: an address in it is no identifier.
+    let people: Vec<String> =
+        mail.from.iter().chain(&mail.to).chain(&mail.cc).map(|person| person.address.to_ascii_lowercase()).collect();
+    for list in [&mut mail.in_reply_to, &mut mail.references] {
+        list.retain(|id| !people.contains(&id.as_str().to_ascii_lowercase()));
+    }
     if mail.to.len() >= limit::RECIPIENTS || mail.cc.len() >= limit::RECIPIENTS {
         mail.defects.push(format!("it has more than {} recipients; the others were not read", limit::RECIPIENTS));
     }
@@ -216,6 +225,12 @@ fn read_parts(tree: &Tree<'_>, charset: Option<&str>, mail: &mut Mail) -> Vec<(u
     };
     if let Some(text) = named_text.filter(|_| !pieces.iter().any(|(piece, _)| says_something(piece))) {
         pieces.push((Piece::Plain(bounded(plain_text(&text), &mut mail.defects)), None));
+    }
+    if !pieces.iter().any(|(piece, _)| says_something(piece)) {
+        let calendar = mail.attachments.iter().find(|file| file.content_type == "text/calendar");
+        if let Some(summary) = calendar.and_then(|file| calendar::summary(&charset::decode(&file.content, Some("utf-8")))) {
+            pieces.push((Piece::Plain(summary), None));
+        }
     }
     put_together(pieces, mail)
 }
@@ -372,6 +387,13 @@ fn meta_charset(html: &[u8]) -> Option<String> {
         .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
         .collect();
     (!label.is_empty()).then_some(label)
+}
+
+/// RFC 1847 §2.2 and RFC 8551 §3.3.
+fn is_encrypted(root: &Part<'_>) -> bool {
+    let kind = root.content_type.value.as_str();
+    let is_signed_only = root.content_type.token("smime-type").is_some_and(|kind| kind.eq_ignore_ascii_case("signed-data"));
+    kind == "multipart/encrypted" || matches!(kind, "application/pkcs7-mime" | "application/x-pkcs7-mime") && !is_signed_only
 }
 
 /// A calendar part that asks for or gives an answer (RFC 6047 §2.4).

@@ -29,6 +29,7 @@ pub(super) fn clean(kind: LetterKind, model: &Model) -> Model {
         unsent: text(&model.unsent),
         subject: one_line(&model.subject, limit::SUBJECT_CHARS),
         may_reply: model.may_reply,
+        may_note: model.may_note,
         signature: name(&model.signature),
     }
 }

@@ -1,4 +1,4 @@
-//! The few functions that templates may call: `lines`, `quote`, `list`, `word`, `span`.
+//! The few functions that templates may call: `lines`, `quote`, `list`, `word`, `span`, `answering`.
 
 use handlebars::{Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderErrorReason};
 
@@ -17,6 +17,8 @@ enum Function {
     Word,
     /// `2d 3h` written out.
     Span,
+    /// A subject as that of an answer: one `Re:` in front, however many there were.
+    Answering,
 }
 
 struct Call {
@@ -32,6 +34,7 @@ pub(super) fn register(handlebars: &mut Handlebars<'static>, language: Language)
         ("list", Function::List),
         ("word", Function::Word),
         ("span", Function::Span),
+        ("answering", Function::Answering),
     ];
     for (name, function) in functions {
         handlebars.register_helper(name, Box::new(Call { function, language }));
@@ -64,6 +67,7 @@ impl HelperDef for Call {
             }
             Function::Word => escape(word::translate(self.language, text)),
             Function::Span => escape(&word::span(self.language, text)),
+            Function::Answering => escape(&answering(text)),
         };
         out.write(&written)?;
         Ok(())
@@ -77,7 +81,31 @@ fn indented(line: &str) -> String {
     format!("{}{rest}", "&nbsp;".repeat(spaces.min(40)))
 }
 
+/// RFC 5322 §3.6.5 knows `Re: ` alone; German and Scandinavian programs write their own.
+fn answering(subject: &str) -> String {
+    let mut rest = subject.trim();
+    while let Some((prefix, after)) = rest.split_once(':')
+        && ["re", "aw", "antw", "sv"].iter().any(|known| prefix.trim().eq_ignore_ascii_case(known))
+    {
+        rest = after.trim_start();
+    }
+    format!("Re: {rest}")
+}
+
 fn quoted(text: &str) -> String {
     let line = |line: &str| if line.is_empty() { ">".to_owned() } else { format!("> {line}") };
     text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_has_one_prefix() {
+        for subject in ["Printer: on fire", "Re: Printer: on fire", "AW: RE : re:Printer: on fire"] {
+            assert_eq!(answering(subject), "Re: Printer: on fire");
+        }
+        assert_eq!(answering("Return: it"), "Re: Return: it");
+    }
 }

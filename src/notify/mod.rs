@@ -5,11 +5,11 @@
 
 mod builtin;
 mod clean;
+mod flatten;
 mod helper;
 mod model;
 mod notice;
 mod sample;
-mod sentence;
 mod structure;
 mod template;
 mod word;
@@ -17,5 +17,4 @@ mod word;
 pub use model::{MessageView, Model, TicketView};
 pub use notice::{flag, local_time, notice};
 pub use sample::{sample, sample_in};
-pub use sentence::{Sentence, sentence};
 pub use template::{REPLY_MARK, Rendered, TemplateProblem, Templates};

@@ -29,6 +29,8 @@ pub struct Model {
     pub subject: String,
     /// The reader may write to the customer (a light agent may not).
     pub may_reply: bool,
+    /// The reader belongs to the staff, so that a reply comes into the ticket at all (an operator may not).
+    pub may_note: bool,
     /// Name under which the answer goes to the customer.
     pub signature: String,
 }

@@ -1,147 +1,197 @@
 //! The words for what decisions have to say: [`Notice`]s and [`Flag`]s in the reader's language.
+//!
+//! A decision says what happened; the words stand here alone, in every language side by side, so that none can lack one. What is
+//! filled in comes from outside: it is put on one line, clipped, and never read for placeholders.
 
 use jiff::Zoned;
 
-use crate::base::Timestamp;
+use crate::base::{Timestamp, one_line};
 use crate::domain::{Flag, Notice};
 
-use super::sentence::Sentence;
-use super::word::Language;
+use super::word::{self, Language};
 
-/// A notice as a sentence. `time` writes a point in time as the reader's clock shows it.
+/// Characters of a value that a sentence shows: an SMTP server's answer fits, and the first problems of a configuration; a mail
+/// does not.
+const VALUE_CHARS: usize = 1000;
+
+/// A notice as a sentence; empty where the letter itself says all there is. `time` writes a point in time as the reader's clock
+/// shows it.
 pub fn notice(language: &str, notice: &Notice, time: &dyn Fn(Timestamp) -> String) -> String {
-    let pick = |english: &str, german: &str| match Language::of(language) {
-        Language::English => english.to_owned(),
-        Language::German => german.to_owned(),
-    };
-    let sentence = match notice {
-        Notice::NoToken => {
-            return pick(
-                "Your mail did not come through the reply address of this ticket, so nothing was done. Reply to the newest notification about it instead.",
-                "Ihre Mail kam nicht über die Antwortadresse dieses Tickets, deshalb wurde nichts ausgeführt. Antworten Sie stattdessen auf die neueste Benachrichtigung dazu.",
-            );
-        }
-        Notice::ForeignToken => {
-            return pick(
-                "The reply address you used was made for somebody else, so nothing was done. Reply to a notification that was sent to you.",
-                "Die benutzte Antwortadresse gehört jemand anderem, deshalb wurde nichts ausgeführt. Antworten Sie auf eine Benachrichtigung, die an Sie ging.",
-            );
-        }
-        Notice::SenderNotVerified => {
-            return pick(
-                "The receiving mail server did not confirm that this mail really came from you, so nothing was done. Send it through your organisation's own mail server, which signs it (DKIM); if that is how you sent it, show this mail to your administrator.",
-                "Der empfangende Mailserver hat nicht bestätigt, dass diese Mail wirklich von Ihnen kam, deshalb wurde nichts ausgeführt. Senden Sie sie über den Mailserver Ihrer Organisation, der sie signiert (DKIM); haben Sie das getan, zeigen Sie diese Mail Ihrer Administration.",
-            );
-        }
-        Notice::SenderDisowned => {
-            return pick(
-                "Your own domain's rules say that this mail is forged (DMARC), so nothing was done. Send it through your organisation's mail server; if somebody else wrote it, tell your administrator.",
-                "Laut den Regeln Ihrer eigenen Domain ist diese Mail gefälscht (DMARC), deshalb wurde nichts ausgeführt. Senden Sie sie über den Mailserver Ihrer Organisation; hat jemand anders sie geschrieben, melden Sie das Ihrer Administration.",
-            );
-        }
-        Notice::NoRecipient => {
-            return pick(
-                "This ticket has nobody whom an answer could be sent to: its sender has no usable address. Nothing was sent.",
-                "Dieses Ticket hat niemanden, an den eine Antwort gehen könnte: Sein Absender hat keine brauchbare Adresse. Es wurde nichts gesendet.",
-            );
-        }
-        Notice::NoSuchMember { name, nearest } => {
-            let (english, german) = match nearest.join(", ") {
-                none if none.is_empty() => (String::new(), String::new()),
-                some => (format!(" Did you mean {some}?"), format!(" Meinten Sie {some}?")),
-            };
-            return pick(
-                &format!("Nobody of the staff is called “{name}”.{english}"),
-                &format!("Im Team heißt niemand „{name}“.{german}"),
-            );
-        }
-        Notice::NotPermitted { command, permission } => {
-            return pick(
-                &format!(
-                    "#{command} needs the permission “{permission}”, which your profile does not have. Ask a supervisor to do it."
-                ),
-                &format!(
-                    "Für #{command} brauchen Sie die Berechtigung „{permission}“, die Ihr Profil nicht hat. Bitten Sie Ihre Teamleitung darum."
-                ),
-            );
-        }
-        Notice::NothingDone => {
-            return pick(
-                "Nothing of your mail was carried out and nothing was sent. Your text stands below, so that you can send it again.",
-                "Von Ihrer Mail wurde nichts ausgeführt und nichts gesendet. Ihr Text steht unten, damit Sie ihn erneut senden können.",
-            );
-        }
-        Notice::ReplySent => return pick("Your answer is on its way to the customer.", "Ihre Antwort ist unterwegs zum Kunden."),
-        Notice::ReminderSet { at, text } => {
-            let about = if text.is_empty() { String::new() } else { format!(" ({text})") };
-            return pick(
-                &format!("You will be reminded on {}{about}.", time(*at)),
-                &format!("Sie werden erinnert: {}{about}.", time(*at)),
-            );
-        }
-        Notice::Reminder { text } if text.is_empty() => {
-            return pick("You asked to be reminded of this ticket.", "Sie wollten an dieses Ticket erinnert werden.");
-        }
-        Notice::Reminder { text } => {
-            return pick(&format!("You asked to be reminded: {text}"), &format!("Sie wollten erinnert werden: {text}"));
-        }
-        Notice::NotDelivered { address, because } => {
-            return pick(
-                &format!("It did not reach {address}. The mail server said: {because}"),
-                &format!("Sie hat {address} nicht erreicht. Der Mailserver sagt: {because}"),
-            );
-        }
-        Notice::StrangerWrote { other } => {
-            return pick(
-                &format!(
-                    "Somebody who has no part in this ticket refers to it in a new message, which is ticket {other}. Nothing was added here."
-                ),
-                &format!(
-                    "Jemand, der an diesem Ticket nicht beteiligt ist, bezieht sich in einer neuen Nachricht darauf; sie ist Ticket {other}. Hier wurde nichts hinzugefügt."
-                ),
-            );
-        }
-        Notice::Tagged { add, remove } => return tagged(language, add, remove),
-        Notice::UnknownCommand { command, nearest } => Sentence::UnknownCommand {
-            command: command.clone(),
-            suggestion: nearest.first().map(|name| name.trim_start_matches('#').to_owned()),
-        },
-        Notice::BadArgument { command, argument, example } => {
-            Sentence::BadArgument { command: command.clone(), argument: argument.clone(), expected: example.clone() }
-        }
-        Notice::TooManyCommands { most } => Sentence::TooManyCommands { count: format!("> {most}"), limit: most.to_string() },
-        Notice::HiddenText => Sentence::HiddenHtml,
-        Notice::NothingNew => Sentence::NothingNew,
-        Notice::IllegalStatus { from, to } => {
-            Sentence::NotPossibleNow { command: to.as_str().to_owned(), status: from.as_str().to_owned() }
-        }
-        Notice::AssignedTo { name } => Sentence::Assigned { to: name.clone() },
-        Notice::Unassigned => Sentence::Unassigned,
-        Notice::PrioritySet { priority } => Sentence::PrioritySet { priority: priority.as_str().to_owned() },
-        Notice::StatusSet { status } => Sentence::StatusSet { status: status.as_str().to_owned() },
-        Notice::NoteAdded => Sentence::NoteAdded,
-        Notice::SetAside { id, mailbox, reason } => {
-            Sentence::QuarantinedMessage { id: id.to_string(), mailbox: mailbox.to_string(), reason: reason.to_string() }
-        }
-        Notice::ClosesAt { at } => Sentence::ClosesAt { at: time(*at) },
-        Notice::SettingsRefused { problems } => Sentence::ReloadRefused { problem: problems.join(" ") },
-    };
-    sentence.text(language)
+    let language = Language::of(language);
+    let (english, german, values) = words(language, notice, time);
+    fill(if language == Language::German { german } else { english }, &values)
 }
 
-fn tagged(language: &str, add: &[String], remove: &[String]) -> String {
-    let added = Sentence::TagsAdded { tags: add.join(", ") };
-    let removed = Sentence::TagsRemoved { tags: remove.join(", ") };
-    let parts = [(add, added), (remove, removed)];
-    let texts: Vec<_> = parts.iter().filter(|(tags, _)| !tags.is_empty()).map(|(_, sentence)| sentence.text(language)).collect();
-    texts.join(" ")
+/// English, German, and what is filled in.
+#[rustfmt::skip]
+fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp) -> String) -> (&'static str, &'static str, Vec<String>) {
+    let word = |name: &str| word::translate(language, name).to_owned();
+    match notice {
+        // Why nothing was done; that nothing was done is what the letter begins with.
+        Notice::NoToken => (
+            "It did not come through the reply address of this ticket, which shows that it is from you.",
+            "Sie kam nicht über die Antwortadresse dieses Tickets, die zeigt, dass sie von Ihnen ist.",
+            vec![]),
+        Notice::ForeignToken => (
+            "The reply address that you used was made for somebody else.",
+            "Die benutzte Antwortadresse gehört jemand anderem.",
+            vec![]),
+        Notice::SenderNotVerified => (
+            "The receiving mail server did not confirm that it really came from you. Send it through your organisation's own mail server, which signs it (DKIM); if that is how you sent it, show this mail to your administrator.",
+            "Der empfangende Mailserver hat nicht bestätigt, dass sie wirklich von Ihnen kam. Senden Sie sie über den Mailserver Ihrer Organisation, der sie signiert (DKIM); haben Sie das getan, zeigen Sie diese Mail Ihrer Administration.",
+            vec![]),
+        Notice::SenderDisowned => (
+            "By the rules of your own domain it is forged (DMARC). Send it through your organisation's mail server; if somebody else wrote it, tell your administrator.",
+            "Nach den Regeln Ihrer eigenen Domain ist sie gefälscht (DMARC). Senden Sie sie über den Mailserver Ihrer Organisation; hat jemand anders sie geschrieben, melden Sie das Ihrer Administration.",
+            vec![]),
+        Notice::UnknownCommand { command, nearest } => match nearest.first() {
+            Some(nearest) => (
+                "There is no command #{0}. Did you mean {1}?",
+                "Den Befehl #{0} gibt es nicht. Meinten Sie {1}?",
+                vec![command.clone(), nearest.clone()]),
+            None => (
+                "There is no command #{0}. If it was text for the customer, put a word before it.",
+                "Den Befehl #{0} gibt es nicht. War das Text für den Kunden, stellen Sie ein Wort davor.",
+                vec![command.clone()]),
+        },
+        Notice::BadArgument { command, argument, .. } if argument.is_empty() => (
+            "#{0} needs something after it, for example: {1}",
+            "Nach #{0} fehlt eine Angabe, zum Beispiel: {1}",
+            vec![command.clone(), example(language, notice)]),
+        Notice::BadArgument { command, argument, .. } if command == "remind" => (
+            "#remind does not take “{0}”: {1}",
+            "#remind versteht „{0}“ nicht: {1}",
+            vec![argument.clone(), example(language, notice)]),
+        Notice::BadArgument { command, argument, .. } => (
+            "#{0} does not take “{1}”. Write, for example: {2}",
+            "#{0} versteht „{1}“ nicht. Schreiben Sie zum Beispiel: {2}",
+            vec![command.clone(), argument.clone(), example(language, notice)]),
+        Notice::NotPermitted { command, permission } => (
+            "#{0} needs the permission “{1}”, which your profile does not have. Ask a supervisor to do it.",
+            "Für #{0} brauchen Sie die Berechtigung „{1}“, die Ihr Profil nicht hat. Bitten Sie Ihre Teamleitung darum.",
+            vec![command.clone(), permission.clone()]),
+        Notice::TooManyCommands { most } => (
+            "It has more than {0} commands. Send it in two mails.",
+            "Sie enthält mehr als {0} Befehle. Teilen Sie sie auf zwei Mails auf.",
+            vec![most.to_string()]),
+        Notice::HiddenText => (
+            "It has commands, but is HTML with hidden parts and without plain text. Send it as plain text.",
+            "Sie enthält Befehle, besteht aber nur aus HTML mit verborgenen Teilen. Senden Sie sie als reinen Text.",
+            vec![]),
+        Notice::NothingNew => (
+            "It held nothing new, only quoted text. Write your answer above the quoted part.",
+            "Sie enthielt nichts Neues, nur zitierten Text. Schreiben Sie Ihre Antwort über den zitierten Teil.",
+            vec![]),
+        Notice::NoRecipient => (
+            "This ticket has nobody whom an answer could be sent to: its sender has no usable address.",
+            "Dieses Ticket hat niemanden, an den eine Antwort gehen könnte: Sein Absender hat keine brauchbare Adresse.",
+            vec![]),
+        Notice::IllegalStatus { from, to } => (
+            "A ticket that is {0} cannot become {1}.",
+            "Ein Ticket mit dem Status „{0}“ kann nicht „{1}“ werden.",
+            vec![word(from.as_str()), word(to.as_str())]),
+        Notice::NoSuchMember { name, nearest } if nearest.is_empty() => (
+            "Nobody of the staff is called “{0}”.",
+            "Im Team heißt niemand „{0}“.",
+            vec![name.clone()]),
+        Notice::NoSuchMember { name, nearest } => (
+            "Nobody of the staff is called “{0}”. Did you mean {1}?",
+            "Im Team heißt niemand „{0}“. Meinten Sie {1}?",
+            vec![name.clone(), nearest.join(", ")]),
+
+        // What was done.
+        Notice::AssignedTo { name } => ("Assigned to {0}.", "Zugewiesen an {0}.", vec![name.clone()]),
+        Notice::Unassigned => ("Nobody has the ticket now.", "Das Ticket ist niemandem mehr zugewiesen.", vec![]),
+        Notice::PrioritySet { priority } => ("Priority: {0}.", "Priorität: {0}.", vec![word(priority.as_str())]),
+        Notice::Tagged { add, remove } if remove.is_empty() => ("Tags added: {0}.", "Tags hinzugefügt: {0}.", vec![add.join(", ")]),
+        Notice::Tagged { add, remove } if add.is_empty() => ("Tags removed: {0}.", "Tags entfernt: {0}.", vec![remove.join(", ")]),
+        Notice::Tagged { add, remove } => (
+            "Tags added: {0}. Tags removed: {1}.",
+            "Tags hinzugefügt: {0}. Tags entfernt: {1}.",
+            vec![add.join(", "), remove.join(", ")]),
+        Notice::StatusSet { status } => ("Status: {0}.", "Status: {0}.", vec![word(status.as_str())]),
+        Notice::NoteAdded => (
+            "Your note is in the ticket; the customer does not see it.",
+            "Ihre Notiz steht im Ticket; der Kunde sieht sie nicht.",
+            vec![]),
+        Notice::ReplySent => ("Your answer is on its way to the customer.", "Ihre Antwort ist unterwegs zum Kunden.", vec![]),
+        Notice::ReminderSet { at, text } if text.is_empty() => (
+            "You will be reminded: {0}.",
+            "Sie werden erinnert: {0}.",
+            vec![time(*at)]),
+        Notice::ReminderSet { at, text } => (
+            "You will be reminded: {0} ({1}).",
+            "Sie werden erinnert: {0} ({1}).",
+            vec![time(*at), text.clone()]),
+
+        // What else happened. The letter says already that it is a reminder.
+        Notice::Reminder { text } if text.is_empty() => ("", "", vec![]),
+        Notice::Reminder { text } => ("“{0}”", "„{0}“", vec![text.clone()]),
+        Notice::NotDelivered { address, because } => (
+            "It was addressed to {0}. The mail server said: {1}",
+            "Sie war an {0} gerichtet. Der Mailserver sagt: {1}",
+            vec![address.clone(), because.clone()]),
+        Notice::StrangerWrote { other } => (
+            "The message opened a ticket of its own, {0}, and is answered there. Nothing was added to this ticket, and its customer has not been told.",
+            "Daraus wurde ein eigenes Ticket, {0}; geantwortet wird dort. Diesem Ticket wurde nichts hinzugefügt, und sein Kunde weiß nichts davon.",
+            vec![other.to_string()]),
+        Notice::SetAside { id, mailbox, reason } => (
+            "A message to {1} was set aside: {2}. Look at it with “maildesk quarantine show {0}”.",
+            "Eine Nachricht an {1} wurde beiseitegelegt: {2}. Sehen Sie sie an mit „maildesk quarantine show {0}“.",
+            vec![id.to_string(), mailbox.to_string(), word(&reason.to_string())]),
+        Notice::ClosesAt { at } => (
+            "If we hear nothing from you, we will close it on {0}.",
+            "Wenn wir nichts von Ihnen hören, schließen wir sie am {0}.",
+            vec![time(*at)]),
+        Notice::SettingsRefused { problems } => (
+            "The changed configuration was not taken; the old one goes on. {0} “maildesk check” shows every problem.",
+            "Die geänderte Konfiguration wurde nicht übernommen, die alte gilt weiter. {0} „maildesk check“ zeigt alle Fehler.",
+            vec![problems.join(" ")]),
+    }
+}
+
+/// What could have been written instead. Of a time the reader of dates says in English what is wrong with it, after the words in
+/// question, which the sentence shows already; in German all ways of writing one are shown instead.
+fn example(language: Language, notice: &Notice) -> String {
+    let Notice::BadArgument { command, argument, example } = notice else { return String::new() };
+    if command != "remind" || argument.is_empty() {
+        return example.clone();
+    }
+    if language == Language::German {
+        return "Vorn muss ein Zeitpunkt stehen, der noch kommt, zum Beispiel 3d, 2h, morgen, Freitag 9:30, 24.12., 2026-12-24 10:00 oder 14:00."
+            .to_owned();
+    }
+    let because =
+        example.strip_prefix('"').and_then(|rest| rest.split_once("\" ")).map_or(example.as_str(), |(_, because)| because);
+    format!("it {because}")
+}
+
+/// Puts values in place of `{0}`, `{1}` …, once: a value that looks like a placeholder stays what it is.
+fn fill(pattern: &str, values: &[String]) -> String {
+    let mut out = String::with_capacity(pattern.len().saturating_add(64));
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let (number, tail) = after.split_once('}').unwrap_or((after, ""));
+        let value = number.parse().ok().and_then(|at: usize| values.get(at));
+        out.push_str(&one_line(value.map_or("", String::as_str), VALUE_CHARS));
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
 }
 
 /// A warning to the readers of a message.
 pub fn flag(language: &str, flag: Flag) -> String {
     let (english, german) = match flag {
-        Flag::Unverified => return Sentence::Unverified.text(language),
-        Flag::Disowned => return Sentence::Forged.text(language),
+        Flag::Unverified => (
+            "Nothing proves who sent this. Do not act on it without asking back.",
+            "Nichts beweist, von wem diese Nachricht stammt. Fragen Sie nach, bevor Sie danach handeln.",
+        ),
+        Flag::Disowned => (
+            "The sender's own domain says that this is forged (DMARC).",
+            "Laut der Domain des Absenders ist diese Nachricht gefälscht (DMARC).",
+        ),
         Flag::OtherSender => (
             "Somebody else wrote this, using a participant's reply address. He has not become a participant.",
             "Das hat jemand anders über die Antwortadresse eines Beteiligten geschrieben. Er ist dadurch nicht beteiligt.",
@@ -182,5 +232,113 @@ pub fn local_time(language: &str, time: &Zoned) -> String {
             let day = usize::try_from(time.weekday().to_sunday_zero_offset()).ok().and_then(|day| days.get(day)).unwrap_or(&"");
             format!("{day}., {}.{}.{}, {:02}:{:02} Uhr", time.day(), time.month(), time.year(), time.hour(), time.minute())
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{MailboxName, QuarantineId, TicketId};
+    use crate::domain::{Priority, QuarantineReason, Status};
+
+    fn say(language: &str, what: &Notice) -> String {
+        notice(language, what, &|at| at.to_string())
+    }
+
+    /// One of each, and of each of its forms; values that look like placeholders and break lines.
+    #[rustfmt::skip]
+    fn all() -> Vec<Notice> {
+        let x = || "{1}{{7*7}}\r\nBcc: x".to_owned();
+        let at = Timestamp::from_seconds(0);
+        vec![
+            Notice::NoToken, Notice::ForeignToken, Notice::SenderNotVerified, Notice::SenderDisowned,
+            Notice::UnknownCommand { command: x(), nearest: vec![] },
+            Notice::UnknownCommand { command: x(), nearest: vec![x()] },
+            Notice::BadArgument { command: x(), argument: String::new(), example: x() },
+            Notice::BadArgument { command: x(), argument: x(), example: x() },
+            Notice::BadArgument { command: "remind".to_owned(), argument: x(), example: x() },
+            Notice::NotPermitted { command: x(), permission: x() },
+            Notice::TooManyCommands { most: 10 }, Notice::HiddenText, Notice::NothingNew, Notice::NoRecipient,
+            Notice::IllegalStatus { from: Status::Spam, to: Status::Resolved },
+            Notice::NoSuchMember { name: x(), nearest: vec![] },
+            Notice::NoSuchMember { name: x(), nearest: vec![x()] },
+            Notice::AssignedTo { name: x() }, Notice::Unassigned, Notice::PrioritySet { priority: Priority::Urgent },
+            Notice::Tagged { add: vec![x()], remove: vec![] },
+            Notice::Tagged { add: vec![], remove: vec![x()] },
+            Notice::Tagged { add: vec![x()], remove: vec![x()] },
+            Notice::NoteAdded, Notice::ReplySent,
+            Notice::ReminderSet { at, text: String::new() },
+            Notice::ReminderSet { at, text: x() },
+            Notice::NotDelivered { address: x(), because: x() },
+            Notice::StrangerWrote { other: TicketId::new(7) },
+            Notice::SetAside {
+                id: QuarantineId::new(3), mailbox: MailboxName::new("support").expect("name"), reason: QuarantineReason::Poison,
+            },
+            Notice::ClosesAt { at },
+            Notice::SettingsRefused { problems: vec![x()] },
+        ]
+    }
+
+    #[test]
+    fn every_value_of_a_sentence_is_used_in_both_languages() {
+        for one in all() {
+            let (english, german, values) = words(Language::English, &one, &|at| at.to_string());
+            for (at, _) in values.iter().enumerate() {
+                let place = format!("{{{at}}}");
+                assert!(english.contains(&place) && german.contains(&place), "{one:?}");
+            }
+            let beyond = format!("{{{}}}", values.len());
+            assert!(!english.contains(&beyond) && !german.contains(&beyond), "{one:?}");
+            assert_ne!(say("en", &one), say("de", &one));
+        }
+    }
+
+    #[test]
+    fn m04_values_stay_what_they_are_on_one_line() {
+        let hostile = Notice::AssignedTo { name: "{1}{{7*7}}\r\nBcc: x".to_owned() };
+        assert_eq!(say("en", &hostile), "Assigned to {1}{{7*7}} Bcc: x.");
+        assert!(all().iter().all(|one| !say("de", one).contains(char::is_control)));
+    }
+
+    #[test]
+    fn languages_are_found_with_region_and_fall_back_to_english() {
+        let on_hold = Notice::StatusSet { status: Status::OnHold };
+        for (language, expected) in
+            [("de", "Status: in Wartestellung."), ("de-AT", "Status: in Wartestellung."), ("fr", "Status: on hold.")]
+        {
+            assert_eq!(say(language, &on_hold), expected);
+        }
+    }
+
+    #[test]
+    fn a_near_miss_is_answered_with_what_was_meant() {
+        let typo = Notice::UnknownCommand { command: "clsoe".to_owned(), nearest: vec!["#close".to_owned()] };
+        assert_eq!(say("en", &typo), "There is no command #clsoe. Did you mean #close?");
+        let priority = Notice::BadArgument {
+            command: "priority".to_owned(),
+            argument: "hgih".to_owned(),
+            example: "#priority high".to_owned(),
+        };
+        assert_eq!(say("en", &priority), "#priority does not take “hgih”. Write, for example: #priority high");
+    }
+
+    #[test]
+    fn a_time_that_cannot_be_read_is_told_with_its_reason() {
+        let time = |argument: &str, example: &str| Notice::BadArgument {
+            command: "remind".to_owned(),
+            argument: argument.to_owned(),
+            example: example.to_owned(),
+        };
+        let past = time("yesterday call", "\"yesterday\" lies in the past; write for example 3d.");
+        assert_eq!(say("en", &past), "#remind does not take “yesterday call”: it lies in the past; write for example 3d.");
+        assert!(say("de", &past).starts_with("#remind versteht „yesterday call“ nicht: Vorn muss ein Zeitpunkt stehen"));
+        let missing = time("", "#remind friday 14:00 call back");
+        assert_eq!(say("en", &missing), "#remind needs something after it, for example: #remind friday 14:00 call back");
+    }
+
+    #[test]
+    fn a_reminder_says_no_more_than_what_was_to_be_remembered() {
+        assert_eq!(say("en", &Notice::Reminder { text: String::new() }), "");
+        assert_eq!(say("de", &Notice::Reminder { text: "call {0}".to_owned() }), "„call {0}“");
     }
 }

@@ -1,9 +1,10 @@
 //! A sample of every letter, for `check` and `notification show`.
 
-use crate::domain::LetterKind;
+use crate::base::{MailboxName, QuarantineId, TicketId, Timestamp};
+use crate::domain::{Flag, LetterKind, Notice, Priority, QuarantineReason};
 
 use super::model::{MessageView, Model, TicketView};
-use super::sentence::Sentence;
+use super::notice::{flag, notice};
 use super::word::{Language, translate};
 
 /// A model that fills a letter of this kind, in English.
@@ -15,10 +16,9 @@ pub fn sample(kind: LetterKind) -> Model {
 pub fn sample_in(kind: LetterKind, language: &str) -> Model {
     let message = match kind {
         LetterKind::Received | LetterKind::ClosingWarning | LetterKind::Closed => None,
-        LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator => None,
+        LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator | LetterKind::Stranger => None,
         LetterKind::Reply | LetterKind::DeliveryFailure => Some(answer()),
         LetterKind::StaffActivity => Some(note()),
-        LetterKind::Stranger => Some(stranger(language)),
         LetterKind::NewTicket | LetterKind::Assigned => Some(complaint()),
         LetterKind::CustomerReply | LetterKind::Reminder | LetterKind::FollowUp | LetterKind::Escalation => Some(question()),
     };
@@ -31,11 +31,11 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
     Model {
         desk: "Example Helpdesk".to_owned(),
         reader: "Bob Berger".to_owned(),
-        ticket: (kind != LetterKind::Operator).then(|| ticket(language)),
+        ticket: (kind != LetterKind::Operator).then(|| ticket(kind, language)),
         history_left_out: if history.is_empty() { 0 } else { 2 },
         history,
         message,
-        sentences: sentences(kind).iter().map(|sentence| sentence.text(language)).collect(),
+        sentences: notices(kind).iter().map(|one| notice(language, one, &|at| day(at).to_owned())).collect(),
         waited: if matches!(kind, LetterKind::Reminder | LetterKind::Escalation) { "1d 2h".to_owned() } else { String::new() },
         told: if kind == LetterKind::Escalation { vec!["Bob Berger".to_owned(), "Carol Chen".to_owned()] } else { Vec::new() },
         unsent: if kind == LetterKind::Refused {
@@ -45,6 +45,7 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         },
         subject: if kind == LetterKind::Refused { "Re: Printer on fire".to_owned() } else { String::new() },
         may_reply: true,
+        may_note: true,
         signature: "Bob Berger".to_owned(),
     }
 }
@@ -61,12 +62,13 @@ pub(super) fn variants(kind: LetterKind, language: &str) -> Vec<Model> {
         ..sample_in(kind, language)
     };
     let light = Model { may_reply: false, ..full.clone() };
+    let operator = Model { may_note: false, ..light.clone() };
     let bare = Model {
         ticket: full.ticket.is_some().then(|| TicketView { number: 1, ..TicketView::default() }),
         message: needs_message(kind).then(MessageView::default),
         ..Model::default()
     };
-    let mut variants = vec![sample_in(kind, language), full, light, bare];
+    let mut variants = vec![sample_in(kind, language), full, light, operator, bare];
     if matches!(kind, LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator) {
         variants.push(Model { ticket: None, ..sample_in(kind, language) });
     }
@@ -78,38 +80,37 @@ fn needs_message(kind: LetterKind) -> bool {
     matches!(kind, LetterKind::Reply | LetterKind::NewTicket | LetterKind::CustomerReply)
 }
 
-fn sentences(kind: LetterKind) -> Vec<Sentence> {
-    let customer = || "ann@customer.example".to_owned();
+/// Times in samples: no zone, no weekday.
+fn day(at: Timestamp) -> &'static str {
+    if at.as_seconds() == 0 { "2026-03-16" } else { "2026-03-06 14:00" }
+}
+
+fn notices(kind: LetterKind) -> Vec<Notice> {
+    let text = |text: &str| text.to_owned();
     match kind {
-        LetterKind::ClosingWarning => vec![Sentence::ClosesAt { at: "2026-03-16".to_owned() }],
+        LetterKind::ClosingWarning => vec![Notice::ClosesAt { at: Timestamp::from_seconds(0) }],
         LetterKind::DeliveryFailure => {
-            vec![Sentence::DeliveryRefused { to: customer(), reason: "550 5.1.1 no such user".to_owned() }]
+            vec![Notice::NotDelivered { address: text("ann@customer.example"), because: text("550 5.1.1 no such user") }]
         }
-        LetterKind::Refused => vec![
-            Sentence::UnknownCommand { command: "clsoe".to_owned(), suggestion: Some("close".to_owned()) },
-            Sentence::NotSent,
-        ],
+        LetterKind::Refused => vec![Notice::UnknownCommand { command: text("clsoe"), nearest: vec![text("#close")] }],
         LetterKind::Receipt => vec![
-            Sentence::PrioritySet { priority: "high".to_owned() },
-            Sentence::TagsAdded { tags: "printer, urgent".to_owned() },
-            Sentence::Assigned { to: "Carol Chen".to_owned() },
+            Notice::NoteAdded,
+            Notice::PrioritySet { priority: Priority::High },
+            Notice::Tagged { add: vec![text("printer"), text("urgent")], remove: vec![] },
+            Notice::ReminderSet { at: Timestamp::from_seconds(1), text: text("call Carol") },
         ],
-        LetterKind::FollowUp => vec![Sentence::ReminderAskedAt { at: "2026-03-01 17:00".to_owned() }],
-        LetterKind::Operator => vec![Sentence::QuarantinedMessage {
-            id: "q3".to_owned(),
-            mailbox: "support".to_owned(),
-            reason: "it carries a verification code or link".to_owned(),
-        }],
-        LetterKind::Stranger => vec![Sentence::StrangerOpened {
-            sender: "sam@elsewhere.example".to_owned(),
-            ticket: "#42".to_owned(),
-            opened: "#57".to_owned(),
-        }],
+        LetterKind::FollowUp => vec![Notice::Reminder { text: text("call Carol about the roller") }],
+        LetterKind::Operator => MailboxName::new("support")
+            .map(|mailbox| Notice::SetAside { id: QuarantineId::new(3), mailbox, reason: QuarantineReason::Poison })
+            .into_iter()
+            .collect(),
+        LetterKind::Stranger => vec![Notice::StrangerWrote { other: TicketId::new(57) }],
         _ => Vec::new(),
     }
 }
 
-fn ticket(language: &str) -> TicketView {
+fn ticket(kind: LetterKind, language: &str) -> TicketView {
+    let is_taken = kind != LetterKind::NewTicket;
     let word = |name: &str| translate(Language::of(language), name).to_owned();
     TicketView {
         number: 42,
@@ -117,8 +118,8 @@ fn ticket(language: &str) -> TicketView {
         status: word("open"),
         priority: word("high"),
         team: "hardware".to_owned(),
-        assignee: "Bob Berger".to_owned(),
-        is_mine: true,
+        assignee: if is_taken { "Bob Berger".to_owned() } else { String::new() },
+        is_mine: is_taken,
         requester: "Ann Example".to_owned(),
         requester_address: "ann@customer.example".to_owned(),
         opened: "2026-03-02 09:14".to_owned(),
@@ -173,7 +174,7 @@ fn stranger(language: &str) -> MessageView {
         author: "sam@elsewhere.example".to_owned(),
         at: "2026-03-02 11:30".to_owned(),
         text: "It smokes on the third floor as well.".to_owned(),
-        flags: vec![Sentence::Unverified.text(language)],
+        flags: vec![flag(language, Flag::Unverified)],
         is_customer: true,
         ..MessageView::default()
     }

@@ -16,7 +16,7 @@ use crate::domain::LetterKind;
 
 use super::clean::clean;
 use super::word::{self, Language};
-use super::{Model, builtin, helper, sample, structure};
+use super::{Model, builtin, flatten, helper, sample, structure};
 
 /// How the first line of every letter to staff about a ticket begins, before the ticket's number and another ` ===`.
 /// Everything below such a line (after quote marks and spaces) is ours, not the writer's.
@@ -78,7 +78,7 @@ static BUILT_IN: LazyLock<BTreeMap<String, Registers>> = LazyLock::new(|| {
     let own = BTreeMap::new();
     let languages: BTreeSet<&str> = builtin::all().map(|(language, ..)| language).collect();
     // The tests prove that there are no problems with them.
-    languages.into_iter().map(|language| (language.to_owned(), Registers::compile(&layers(language, &own)).0)).collect()
+    languages.into_iter().map(|language| (language.to_owned(), Registers::flat(&layers(language, &own)))).collect()
 });
 
 impl Templates {
@@ -99,12 +99,15 @@ impl Templates {
         }
         let mut compiled = BTreeMap::new();
         for language in languages.keys() {
-            let (registers, mut found) = Registers::compile(&layers(language, &languages));
+            let layers = layers(language, &languages);
+            let (registers, mut found) = Registers::compile(&layers);
             if found.is_empty() {
                 found = registers.try_samples(language);
             }
+            if found.is_empty() {
+                compiled.insert(language.clone(), Registers::flat(&layers));
+            }
             problems.append(&mut found);
-            compiled.insert(language.clone(), registers);
         }
         problems.sort_by(|a, b| (&a.file, a.line, &a.message).cmp(&(&b.file, b.line, &b.message)));
         problems.dedup();
@@ -153,6 +156,21 @@ impl Registers {
             registers = Self { text: Handlebars::new(), html: Handlebars::new() };
         }
         (registers, problems)
+    }
+
+    /// Compiles the layers of one language with their includes written out, for rendering; a fault would be found in
+    /// another place than it stands, so [`Registers::compile`] looks for those.
+    fn flat(layers: &Layers<'_>) -> Self {
+        let sources = flatten::flatten(&layers.files.iter().map(|(name, (_, source))| (*name, *source)).collect());
+        let mut files = BTreeMap::new();
+        for (name, (file, source)) in &layers.files {
+            files.insert(*name, (file.clone(), sources.get(*name).map_or(*source, String::as_str)));
+        }
+        let flat = Layers { language: layers.language, files };
+        match Self::compile(&flat) {
+            (registers, problems) if problems.is_empty() => registers,
+            _ => Self::compile(layers).0,
+        }
     }
 
     fn add(&mut self, name: &str, file: &str, source: &str) -> Result<(), TemplateProblem> {

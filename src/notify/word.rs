@@ -109,7 +109,7 @@ mod tests {
         let known = |name: &str| WORDS.iter().any(|(plain, ..)| *plain == name);
         assert!(Status::ALL.iter().all(|status| known(status.as_str())));
         assert!(Priority::ALL.iter().all(|priority| known(priority.as_str())));
-        assert!(known(&QuarantineReason::Verification.to_string()) && known(&QuarantineReason::OwnLoop.to_string()));
+        assert!(known(&QuarantineReason::Poison.to_string()) && known(&QuarantineReason::OwnLoop.to_string()));
         assert_eq!(translate(Language::German, "something else"), "something else");
     }
 }

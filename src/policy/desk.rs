@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::base::{CategoryName, ContactId, EmailAddress, MailboxName, Span, StaffName, TeamName, Timestamp, limit};
-use crate::domain::Priority;
+use crate::domain::{LetterKind, Priority};
 
 use super::{Calendar, RuleSet};
 
@@ -139,11 +139,20 @@ pub struct Member {
     pub language: String,
     /// His time zone, by its IANA name.
     pub time_zone: String,
-    /// What he is told by mail.
+    /// What he is told by mail, by the names of kinds of letters; what [`Member::wants`] calls necessary he gets anyway.
     pub notify: BTreeSet<String>,
 }
 
 impl Member {
+    /// Is he to get letters of this kind? Answers to his own mail and failures always.
+    pub fn wants(&self, kind: LetterKind) -> bool {
+        let is_necessary = matches!(
+            kind,
+            LetterKind::DeliveryFailure | LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator | LetterKind::Stranger
+        );
+        is_necessary || kind.is_for_customer() || self.notify.contains(kind.as_str())
+    }
+
     /// Is he at work, as far as the configuration knows?
     pub fn is_present(&self, at: Timestamp) -> bool {
         !self.away.iter().any(|away| away.from <= at && at < away.until)

@@ -196,8 +196,13 @@ impl Disk for FileDisk {
     }
 
     fn create(&mut self, name: &str) -> io::Result<()> {
-        OpenOptions::new().write(true).create_new(true).mode(0o600).open(self.path(name))?.sync_all()?;
-        self.sync_parent(name)
+        let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(self.path(name))?;
+        let durable = file.sync_all().and_then(|()| self.sync_parent(name));
+        if durable.is_err() {
+            // Half made it would be in the way of the next attempt.
+            fs::remove_file(self.path(name))?;
+        }
+        durable
     }
 
     fn append(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {

@@ -99,11 +99,17 @@ impl<'a, D: Disk, K: Keyspace> Draft<'a, D, K> {
     /// Ends the draft. `at` is the record's time, at which every change has happened: a replay has no other.
     ///
     /// # Errors
-    /// [`StoreError::TooLarge`] when the record is too large, [`StoreError::Draft`] when a change did not fit.
+    /// [`StoreError::TooLarge`] when the record is too large, [`StoreError::Draft`] when a change did not fit,
+    /// [`StoreError::NoText`] when a change names a text that nobody has put into the spool.
     pub fn finish(self, actor: Actor, cause: &Cause, at: Timestamp, settings: Digest) -> Result<Drafted, StoreError> {
         self.store.usable()?;
         if self.spoiled || self.at.is_some_and(|applied| applied != at) {
             return Err(StoreError::Draft("one of its changes did not fit, or happened at another time"));
+        }
+        for name in self.changes.iter().flat_map(Change::texts) {
+            if !self.frames.contains_key(&name) && !self.store.has_text(name)? {
+                return Err(StoreError::NoText(name));
+            }
         }
         let facts = Facts::new(&self.changes, actor, cause, at, settings)?;
         if facts.size() > limit::RECORD_BYTES {

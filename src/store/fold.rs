@@ -1,7 +1,9 @@
 //! The journal folded into rows: for catching up, for making the state anew, and for checking it.
 
+use std::collections::BTreeSet;
+
 use crate::base::Digest;
-use crate::domain::IllegalChange;
+use crate::domain::{Change, IllegalChange};
 
 use super::error::StoreError;
 use super::key;
@@ -15,6 +17,11 @@ use super::state::Sheet;
 /// Rows and records that are written in one batch.
 const BATCH_ROWS: usize = 8192;
 const BATCH_RECORDS: u32 = 512;
+
+/// The texts that a record names, each once.
+pub(super) fn texts_of(record: &JournalRecord) -> BTreeSet<Digest> {
+    record.changes.iter().flat_map(Change::texts).collect()
+}
 
 /// A keyspace that takes in records.
 pub(super) struct Fold<'k, K> {

@@ -248,8 +248,8 @@ impl Journal {
     }
 
     /// Is it time for a new segment?
-    pub(super) fn is_full(&self) -> bool {
-        self.segments.last().is_none_or(|segment| segment.length >= limit::SEGMENT_BYTES)
+    pub(super) fn is_full(&self, bytes: u64) -> bool {
+        self.segments.last().is_none_or(|segment| segment.length >= bytes)
     }
 
     /// Begins a segment; the last one is durable and `head.json` names its end.

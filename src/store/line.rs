@@ -265,3 +265,6 @@ fn replace_private(json: &str, mut replace: impl FnMut(&str, &mut String) -> Opt
     out.push_str(rest);
     Some(out)
 }
+
+#[cfg(test)]
+mod tests;

@@ -42,7 +42,7 @@ pub use keyspace::{Keyspace, Pair, WriteBatch};
 pub use line::JournalRecord;
 pub use memory::{MemoryKeyspace, MemoryPlace};
 pub use memory_disk::{DiskFault, MemoryDisk};
-pub use open::{CutTail, Opened, Options, Progress, Rollback, Stage, StateOutcome, StatePolicy};
+pub use open::{CutTail, Opened, Options, Progress, Rollback, STATE_DIRECTORY, Stage, StateOutcome, StatePolicy};
 pub use query::Queries;
 pub use store::{Committed, Sizes, Store};
 pub use verify::{Problem, VerifyReport};
@@ -52,6 +52,3 @@ pub type FileStore = Store<FileDisk, SledKeyspace>;
 
 /// A store in memory, for rehearsals and simulations.
 pub type MemoryStore = Store<MemoryDisk, MemoryKeyspace>;
-
-/// The directory of sled's files below the store's.
-pub const STATE_DIRECTORY: &str = "state";

@@ -5,21 +5,28 @@
 //! and nothing has been touched. A state that is missing, cut short, stale or damaged is discarded and made from the journal.
 
 use std::fmt;
+use std::path::Path;
 
-use crate::base::Seq;
+use crate::base::{Seq, limit};
 
-use super::disk::Disk;
+use super::disk::{Disk, FileDisk};
 use super::error::{KeyspaceError, StoreError};
-use super::fold::Fold;
+use super::fold::{Fold, texts_of};
 use super::frame::Framer;
 use super::head::{self, Head};
 use super::journal::{self, Found, Journal, Torn};
 use super::key;
 use super::keyspace::Keyspace;
+use super::memory::{MemoryKeyspace, MemoryPlace};
+use super::memory_disk::MemoryDisk;
 use super::overlay::each_pair;
 use super::record::{Applied, FORMAT};
+use super::sled::SledKeyspace;
 use super::spool::Spool;
 use super::store::{Parts, Store};
+
+/// The directory of sled's files below the store's.
+pub const STATE_DIRECTORY: &str = "state";
 
 /// How a store is opened.
 #[derive(Clone)]
@@ -30,13 +37,34 @@ pub struct Options {
     pub rollback: Rollback,
     /// What happens to the state.
     pub state: StatePolicy,
+    /// When new files are begun; smaller in tests only.
+    pub(super) bounds: Bounds,
 }
 
 impl Options {
     /// With this secret, refusing a rollback and keeping the state.
     pub const fn new(secret: [u8; 32]) -> Self {
-        Self { secret, rollback: Rollback::Refuse, state: StatePolicy::Check }
+        Self { secret, rollback: Rollback::Refuse, state: StatePolicy::Check, bounds: Bounds::DEFAULT }
     }
+}
+
+/// When a new file or a checkpoint is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Bounds {
+    /// Size at which a segment of the journal is full, in bytes.
+    pub(super) segment_bytes: u64,
+    /// Size at which a pack of the spool is full, in bytes.
+    pub(super) pack_bytes: u64,
+    /// Records between two checkpoints.
+    pub(super) checkpoint_records: u64,
+}
+
+impl Bounds {
+    pub(super) const DEFAULT: Self = Self {
+        segment_bytes: limit::SEGMENT_BYTES,
+        pack_bytes: limit::PACK_BYTES,
+        checkpoint_records: limit::CHECKPOINT_RECORDS,
+    };
 }
 
 impl fmt::Debug for Options {
@@ -58,11 +86,10 @@ pub enum Rollback {
 /// What happens to the state when a store is opened.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum StatePolicy {
-    /// Every row is read and the sum compared: about a second for half a million rows.
+    /// Every row is read and the sum compared: about a second for half a million rows. sled alone notices only some damage,
+    /// and rows that are wrong make decisions that are wrong.
     #[default]
     Check,
-    /// The rows are trusted after a clean end, and checked after any other.
-    CheckAfterCrash,
     /// It is thrown away and made again.
     Rebuild,
 }
@@ -188,7 +215,7 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
             }
             tracing::warn!("head.json is missing; the journal's end is taken as it is");
         }
-        let found = open_state::<D, K>(&disk, &place, &journal, torn.as_ref(), options, clean, progress)?;
+        let found = open_state::<D, K>(&disk, &place, &journal, torn.as_ref(), options, progress)?;
 
         // Mend.
         head::mark_in_use(&mut disk)?;
@@ -205,7 +232,8 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
             }
         };
         let framer = Framer::new(options.secret);
-        let mut parts = Parts { disk, keyspace, place, journal, spool, framer, secret: options.secret, applied };
+        let mut parts =
+            Parts { disk, keyspace, place, journal, spool, framer, secret: options.secret, bounds: options.bounds, applied };
         let caught_up = catch_up(&mut parts, progress)?;
         let state = match because {
             None if fresh => StateOutcome::New,
@@ -226,17 +254,42 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
     /// When the journal is damaged or the state cannot be written.
     pub fn rebuild(self, progress: &mut dyn FnMut(Progress)) -> Result<Self, StoreError> {
         self.usable()?;
-        let Self { disk, keyspace, place, journal, framer, secret, .. } = self;
+        let Self { disk, keyspace, place, journal, framer, secret, bounds, .. } = self;
         drop(keyspace);
         K::discard(&place).map_err(StoreError::state("discarded"))?;
         let keyspace = K::open(&place).map_err(StoreError::state("opened"))?;
         let spool = Spool::open(&disk)?;
         let applied = Applied { format: FORMAT, ..Applied::default() };
-        let mut parts = Parts { disk, keyspace, place, journal, spool, framer, secret, applied };
+        let mut parts = Parts { disk, keyspace, place, journal, spool, framer, secret, bounds, applied };
         catch_up(&mut parts, progress)?;
         let mut store = Self::new(parts);
         store.checkpoint()?;
         Ok(store)
+    }
+}
+
+impl Store<FileDisk, SledKeyspace> {
+    /// Opens the store of a directory; see [`Store::open`].
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] when another process has it, and those of [`Store::open`].
+    pub fn open_directory(
+        directory: &Path,
+        options: &Options,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Opened<FileDisk, SledKeyspace>, StoreError> {
+        Self::open(FileDisk::open(directory)?, directory.join(STATE_DIRECTORY), options, progress)
+    }
+}
+
+impl Store<MemoryDisk, MemoryKeyspace> {
+    /// A new store in memory.
+    ///
+    /// # Errors
+    /// None that memory gives cause for.
+    pub fn in_memory(secret: [u8; 32]) -> Result<Self, StoreError> {
+        let opened = Self::open(MemoryDisk::new(), MemoryPlace::new(), &Options::new(secret), &mut |_| {})?;
+        Ok(opened.store)
     }
 }
 
@@ -284,7 +337,6 @@ fn open_state<D: Disk, K: Keyspace>(
     journal: &Journal,
     torn: Option<&Torn>,
     options: &Options,
-    clean: bool,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<FoundState<K>, StoreError> {
     if options.state == StatePolicy::Rebuild && torn.is_none() {
@@ -317,9 +369,6 @@ fn open_state<D: Disk, K: Keyspace>(
     }
     if options.state == StatePolicy::Rebuild {
         return Ok(FoundState::Useless("it was asked for".to_owned()));
-    }
-    if clean && options.state == StatePolicy::CheckAfterCrash {
-        return Ok(FoundState::Usable(keyspace, applied));
     }
     Ok(match sum_up(&keyspace, &applied, progress)? {
         None => FoundState::Usable(keyspace, applied),
@@ -383,7 +432,7 @@ fn catch_up<D: Disk, K: Keyspace>(parts: &mut Parts<D, K>, progress: &mut dyn Fn
     let mut reader = parts.journal.reader(&parts.disk, known.seq.next())?;
     while let Some(record) = reader.next()? {
         fold.take(&record)?;
-        for text in record.changes.iter().flat_map(crate::domain::Change::texts) {
+        for text in texts_of(&record) {
             if !fold.has_text(text)? {
                 tracing::warn!(%text, record = %record.seq, "A text that the journal names is not in the spool");
                 caught_up.missing_texts = caught_up.missing_texts.saturating_add(1);

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{Digest, limit};
+use crate::base::Digest;
 
 use super::disk::Disk;
 use super::error::StoreError;
@@ -109,11 +109,16 @@ impl Spool {
 
     /// Writes frames and makes them durable. After a failure nothing of them counts; it is [`StoreError::Sync`] when nobody
     /// knows what is on the disk.
-    pub(super) fn append<D: Disk>(&mut self, disk: &mut D, frames: &Frames) -> Result<Vec<(Digest, Location)>, StoreError> {
+    pub(super) fn append<D: Disk>(
+        &mut self,
+        disk: &mut D,
+        frames: &Frames,
+        full: u64,
+    ) -> Result<Vec<(Digest, Location)>, StoreError> {
         if frames.is_empty() {
             return Ok(Vec::new());
         }
-        if self.pack == 0 || self.closed || self.length >= limit::PACK_BYTES {
+        if self.pack == 0 || self.closed || self.length >= full {
             let next = self.pack.saturating_add(1);
             let name = file_name(next);
             disk.create(&name).map_err(StoreError::write(&name))?;
@@ -135,6 +140,17 @@ impl Spool {
         disk.sync(&name).map_err(StoreError::sync(&name))?;
         self.length = end;
         Ok(places)
+    }
+
+    /// Takes back what was written behind an earlier [`Spool::end`].
+    pub(super) fn take_back<D: Disk>(&mut self, disk: &mut D, end: (u32, u64)) -> Result<(), StoreError> {
+        // A pack begun since then stays, empty.
+        let kept = if end.0 == self.pack { end.1 } else { 0 };
+        if let Some(file) = self.file().filter(|_| kept < self.length) {
+            disk.truncate(&file, kept).map_err(StoreError::sync(&file))?;
+            self.length = kept;
+        }
+        Ok(())
     }
 
     /// The text at a place.

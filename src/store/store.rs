@@ -5,7 +5,9 @@
 
 use std::fmt;
 
-use crate::base::{Digest, Seq, limit};
+#[cfg(doc)]
+use crate::base::limit;
+use crate::base::{Digest, Seq};
 
 use super::disk::Disk;
 use super::draft::{Draft, Drafted, View};
@@ -16,6 +18,7 @@ use super::journal::{Journal, Lines};
 use super::key;
 use super::keyspace::Keyspace;
 use super::line::{JournalRecord, Link};
+use super::open::Bounds;
 use super::overlay::{Overlay, Slot};
 use super::record::Applied;
 use super::spool::{Frames, Location, Spool};
@@ -29,6 +32,7 @@ pub struct Store<D: Disk, K: Keyspace> {
     pub(super) spool: Spool,
     pub(super) framer: Framer,
     pub(super) secret: [u8; 32],
+    pub(super) bounds: Bounds,
     pub(super) applied: Applied,
     /// Records since the last checkpoint.
     pub(super) since_checkpoint: u64,
@@ -84,15 +88,30 @@ pub(super) struct Parts<D: Disk, K: Keyspace> {
     pub(super) spool: Spool,
     pub(super) framer: Framer,
     pub(super) secret: [u8; 32],
+    pub(super) bounds: Bounds,
     pub(super) applied: Applied,
 }
 
 impl<D: Disk, K: Keyspace> Store<D, K> {
     pub(super) fn new(parts: Parts<D, K>) -> Self {
-        let Parts { disk, keyspace, place, journal, spool, framer, secret, applied } = parts;
+        let Parts { disk, keyspace, place, journal, spool, framer, secret, bounds, applied } = parts;
         let group = Group::behind(journal.last);
         let (since_checkpoint, nothing, poisoned) = (0, Overlay::default(), false);
-        Self { disk, keyspace, place, journal, spool, framer, secret, applied, since_checkpoint, group, nothing, poisoned }
+        Self {
+            disk,
+            keyspace,
+            place,
+            journal,
+            spool,
+            framer,
+            secret,
+            bounds,
+            applied,
+            since_checkpoint,
+            group,
+            nothing,
+            poisoned,
+        }
     }
 
     /// Begins a draft over the state and the drafts accepted so far.
@@ -160,7 +179,7 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
         outcome?;
         self.group = Group::behind(self.journal.last);
         self.since_checkpoint = self.since_checkpoint.saturating_add(records.len() as u64);
-        if self.since_checkpoint >= limit::CHECKPOINT_RECORDS
+        if self.since_checkpoint >= self.bounds.checkpoint_records
             && let Err(error) = self.checkpoint()
         {
             // The group is durable all the same.
@@ -171,16 +190,17 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
 
     fn write(&mut self, group: Group) -> Result<(), StoreError> {
         let mut rows = group.rows;
-        for (name, location) in self.spool.append(&mut self.disk, &group.frames)? {
+        let spooled = self.spool.end();
+        for (name, location) in self.spool.append(&mut self.disk, &group.frames, self.bounds.pack_bytes)? {
             rows.set(key::text(name), Slot::Raw(location.encode()));
         }
         let mut applied = self.applied;
         let mut batch = rows.batch(&self.keyspace, &mut applied)?;
-        if self.journal.is_full() {
-            Head::new(self.journal.last, &self.secret).write(&mut self.disk)?;
-            self.journal.begin_segment(&mut self.disk)?;
+        if let Err(error) = self.write_lines(&group.lines) {
+            // On a full disk each new attempt would leave its texts behind.
+            self.spool.take_back(&mut self.disk, spooled)?;
+            return Err(error);
         }
-        self.journal.append(&mut self.disk, &group.lines)?;
         self.journal.sync(&mut self.disk, &group.lines)?;
         (applied.seq, applied.hash) = (self.journal.last.seq, self.journal.last.hash);
         (applied.pack, applied.offset) = self.spool.end();
@@ -188,6 +208,14 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
         self.keyspace.commit(batch).map_err(StoreError::state("written"))?;
         self.applied = applied;
         Ok(())
+    }
+
+    fn write_lines(&mut self, lines: &Lines) -> Result<(), StoreError> {
+        if self.journal.is_full(self.bounds.segment_bytes) {
+            Head::new(self.journal.last, &self.secret).write(&mut self.disk)?;
+            self.journal.begin_segment(&mut self.disk)?;
+        }
+        self.journal.append(&mut self.disk, lines)
     }
 
     /// Makes the state durable and writes down how far the journal reaches. Commits do it from time to time.

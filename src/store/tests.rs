@@ -2,13 +2,14 @@
 
 mod crash;
 mod damage;
+mod sled_files;
 mod world;
 
 use super::*;
 use world::*;
 
 use crate::base::{ContactId, OutboxId, QuarantineId, Seq, Span, TicketId};
-use crate::domain::{Change, DeadlineKind, IllegalChange, LetterState, RowId, Rows, Status};
+use crate::domain::{Change, DeadlineKind, IllegalChange, LetterState, QuarantineReason, RowId, Rows, Status};
 
 #[test]
 fn what_is_committed_is_there_after_opening_again() {
@@ -167,8 +168,8 @@ fn letters_wait_by_time_and_leave_the_queue_when_they_are_sent() {
     }
     let letters = [1, 2].map(OutboxId::new);
     change(&mut store, 4, Change::LettersClaimed { letters: letters.to_vec() });
-    change(&mut store, 5, Change::LetterSent { letter: letters[0], response: "250 ok".into() });
-    change(&mut store, 6, Change::LetterDeferred { letter: letters[1], until: at(50), because: "451".into() });
+    change(&mut store, 5, Change::LetterSent { letter: letters[0], response: "250 ok".to_owned().into() });
+    change(&mut store, 6, Change::LetterDeferred { letter: letters[1], until: at(50), because: "451".to_owned().into() });
     store.commit().expect("commits");
     let view = store.view();
     assert_eq!(view.next_letter_at().expect("reads"), Some(at(3)));
@@ -227,4 +228,66 @@ fn a_wrong_secret_and_a_newer_store_are_refused() {
     world.disk.edit("head.json", |bytes| *bytes = String::from_utf8_lossy(bytes).replace("\"format\":1", "\"format\":2").into());
     let newer = world.try_open();
     assert!(matches!(newer, Err(StoreError::Newer { found: 2, known: 1, .. })), "{newer:?}");
+}
+
+#[test]
+fn a_store_in_memory_needs_nothing() {
+    let mut store = MemoryStore::in_memory(SECRET).expect("opens");
+    commit_tickets(&mut store, 1);
+    verify_clean(&store);
+}
+
+#[test]
+fn a_plan_may_name_only_texts_that_the_spool_has() {
+    let world = World::new();
+    let mut store = world.open().store;
+    commit_tickets(&mut store, 1);
+    let struck =
+        |raw| Change::Quarantined { id: QuarantineId::new(1), raw, mailbox: mailbox(), reason: QuarantineReason::Poison };
+    let mut draft = store.draft();
+    draft.apply(struck(store.name(b"nowhere")), at(2)).expect("fits");
+    assert!(matches!(finish(draft, 2), Err(StoreError::NoText(_))));
+    let known = struck(store.name(&body(1)));
+    change(&mut store, 2, known);
+    store.commit().expect("commits");
+    assert_eq!(store.view().quarantined_after(QuarantineId::default(), 9).expect("reads").len(), 1);
+    verify_clean(&store);
+}
+
+#[test]
+fn a_record_that_is_too_large_is_refused_alone() {
+    let world = World::new();
+    let mut store = world.open().store;
+    open_ticket(&mut store, 1);
+    let mut draft = store.draft();
+    let because = "x".repeat(crate::base::limit::RECORD_BYTES);
+    draft.apply(Change::Refused { ticket: None, contact: None, what: "all".into(), because }, at(2)).expect("fits");
+    assert!(matches!(finish(draft, 2), Err(StoreError::TooLarge { .. })));
+    assert_eq!(store.commit().expect("commits").records, [Seq::new(1)]);
+    verify_clean(&store);
+}
+
+#[test]
+fn a_group_can_be_measured_and_thrown_away() {
+    let world = World::new();
+    let mut store = world.open().store;
+    assert_eq!((store.group_plans(), store.group_bytes()), (0, 0));
+    let drafted = drafted(&store, 1);
+    let bytes = drafted.bytes();
+    store.accept(drafted).expect("accepts");
+    assert_eq!(store.group_plans(), 1);
+    assert!(store.group_bytes() > 1000 && store.group_bytes().abs_diff(bytes) < 640, "{bytes}");
+    store.abandon();
+    assert_eq!((store.group_plans(), store.group_bytes()), (0, 0));
+    open_ticket(&mut store, 1);
+    assert_eq!(store.commit().expect("commits").records, [Seq::new(1)]);
+    verify_clean(&store);
+}
+
+#[test]
+fn a_store_may_be_handed_to_the_writers_thread() {
+    const fn sent_and_shared<T: Send + Sync>() {}
+    sent_and_shared::<FileStore>();
+    sent_and_shared::<MemoryStore>();
+    sent_and_shared::<Drafted>();
 }

@@ -5,21 +5,23 @@
 use std::fmt;
 
 use crate::base::Digest;
-use crate::domain::Change;
 
-use super::disk::Disk;
+use super::disk::{Disk, FileDisk};
 use super::error::{Damage, StoreError};
-use super::fold::Fold;
+use super::fold::{Fold, texts_of};
 use super::key;
 use super::keyspace::{Keyspace, Pair, after};
 use super::memory::{MemoryKeyspace, MemoryPlace};
 use super::open::{Progress, Stage, sum_up, tell};
 use super::record::{Applied, FORMAT};
+use super::sled::SledKeyspace;
 use super::spool::Location;
 use super::store::Store;
 
 /// Problems that a report names; the rest are counted.
 const PROBLEMS: usize = 100;
+/// Where the rows of the journal are made for a check.
+const SCRATCH: &str = "verify";
 /// Pairs compared at a time.
 const PIECE: usize = 256;
 
@@ -176,7 +178,7 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
                 }
                 Err(error) => return Err(error),
             }
-            for name in record.changes.iter().flat_map(Change::texts) {
+            for name in texts_of(&record) {
                 if !self.has_committed_text(name)? {
                     report.add(Problem::Text { name, why: format!("record {} names it and it is nowhere", record.seq) });
                 }
@@ -235,6 +237,27 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
             Err(error) => return Err(error),
         }
         Ok(())
+    }
+}
+
+impl Store<FileDisk, SledKeyspace> {
+    /// Checks the committed store as a whole, with the rows of the journal in files beside the state: for a desk of any size
+    /// in little memory.
+    ///
+    /// # Errors
+    /// When files cannot be read or the scratch files not written.
+    pub fn verify_on_disk(&self, progress: &mut dyn FnMut(Progress)) -> Result<VerifyReport, StoreError> {
+        let scratch = self.disk.directory().join(SCRATCH);
+        // From a check that was killed.
+        SledKeyspace::discard(&scratch).map_err(StoreError::state("checked"))?;
+        let mut rows = SledKeyspace::open(&scratch).map_err(StoreError::state("checked"))?;
+        let report = self.verify_into(&mut rows, progress);
+        drop(rows);
+        // sled may still be closing its files; the next check removes what is left of them.
+        if let Err(error) = SledKeyspace::discard(&scratch) {
+            tracing::warn!(error = &error as &dyn std::error::Error, "The check's scratch files cannot be removed");
+        }
+        report
     }
 }
 

@@ -391,7 +391,7 @@ fn spoil(bytes: &mut Vec<u8>, chance: &mut Chance) {
         3 => {
             let half = bytes.len() / 2;
             for byte in bytes.iter_mut().skip(half).step_by(7) {
-                *byte = 0x80 | *byte;
+                *byte |= 0x80;
             }
         }
         _ => {

@@ -71,11 +71,11 @@ pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) ->
         Change::LetterQueued { item } => format!("letter {} {} to {}", item.id, item.kind, person(item.contact)),
         Change::LetterWithheld { contact, kind, because, .. } => format!("no {kind} to {}: {because}", person(*contact)),
         Change::LettersClaimed { letters } => format!("{} letters are being sent", letters.len()),
-        Change::LetterSent { letter, response } => format!("letter {letter} sent: {}", one_line(response, 100)),
+        Change::LetterSent { letter, response } => format!("letter {letter} sent: {}", one_line(response.text(), 100)),
         Change::LetterDeferred { letter, until, because } => {
-            format!("letter {letter} waits until {until}: {}", one_line(because, 100))
+            format!("letter {letter} waits until {until}: {}", one_line(because.text(), 100))
         }
-        Change::LetterFailed { letter, because } => format!("letter {letter} failed: {}", one_line(because, 100)),
+        Change::LetterFailed { letter, because } => format!("letter {letter} failed: {}", one_line(because.text(), 100)),
         Change::LetterExpired { letter } => format!("letter {letter} was tried for too long"),
         Change::LetterInDoubt { letter, .. } => format!("letter {letter} is in doubt and will be sent again"),
         Change::LetterBounced { letter, hard, status } => {
@@ -86,6 +86,6 @@ pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) ->
         Change::QuarantineReleased { id } => format!("{id} released"),
         Change::QuarantineDropped { id } => format!("{id} dropped"),
         Change::Refused { what, because, .. } => format!("refused {what}: {because}"),
-        Change::Commanded { command, .. } => format!("command {command}"),
+        Change::Commanded { command, .. } => format!("command {}", one_line(command.text(), 200)),
     })
 }

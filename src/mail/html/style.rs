@@ -51,9 +51,9 @@ fn mark_of_class(class: &str) -> Option<Mark> {
     Some(match class {
         // Gmail; `ecx` and `x_` are what Outlook on the web puts before foreign classes.
         "gmail_quote" | "gmail_quote_container" | "gmail_attr" | "ecxgmail_quote" | "x_gmail_quote" => Mark::Attribution,
-        // Thunderbird, Yahoo, Proton, Tuta, Zimbra, Zoho.
-        "moz-cite-prefix" | "yahoo_quoted" | "protonmail_quote" | "tutanota_quote" | "zmail_extra" => Mark::Attribution,
-        "OutlookMessageHeader" | "ms-outlook-mobile-reference-message" => Mark::QuoteToEnd,
+        // Thunderbird, Proton, Tuta, Zimbra, Zoho.
+        "moz-cite-prefix" | "protonmail_quote" | "tutanota_quote" | "zmail_extra" => Mark::Attribution,
+        "yahoo_quoted" | "OutlookMessageHeader" | "ms-outlook-mobile-reference-message" => Mark::QuoteToEnd,
         "moz-signature" | "gmail_signature" | "protonmail_signature_block" | "tutanota_signature" => Mark::SignatureStart,
         _ => return None,
     })

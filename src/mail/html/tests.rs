@@ -1,3 +1,5 @@
+//! HTML as it comes, and the text it must become.
+
 use super::*;
 
 fn check(html: &str, text: &str) {

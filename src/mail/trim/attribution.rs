@@ -1,5 +1,6 @@
 //! Lines that announce a quote: "On 3 May, Ann wrote:", in some thirty languages, on up to four lines.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
@@ -30,76 +31,90 @@ pub(super) fn ending_at(lines: &[&str], end: usize) -> Option<Attribution> {
     let tail = line
         .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '*' | '_' | '\u{202c}' | '\u{200f}' | '"' | '\u{a0}'));
     let has_colon = tail.ends_with([':', '：']);
+    if !has_colon && !tail.ends_with(['e', '>']) && !tail.ends_with(|c: char| c.is_ascii_digit() || c == ')') {
+        return None;
+    }
     // Zoho and some phones leave the colon out.
     let ends_in_wrote = tail.ends_with(" wrote") || tail.ends_with(">wrote");
     let is_followed_by_quote = quote_follows(lines, end + 1);
     if !has_colon && !ends_in_wrote && !(is_followed_by_quote && (tail.ends_with('>') || has_date(tail))) {
         return None;
     }
-    let found = |start: usize, must_begin: bool| from_line(lines, start, end, must_begin, has_colon, is_followed_by_quote);
+    let has_colon = has_colon || ends_in_wrote && line.trim_start().starts_with("---");
     // The nearest line that begins like an attribution; else the last line alone, where it says enough.
-    (0..4).filter_map(|back| end.checked_sub(back)).find_map(|start| found(start, true)).or_else(|| found(end, false))
+    for start in (0..4).filter_map(|back| end.checked_sub(back)) {
+        let first = lines.get(start)?;
+        if is_blank(first) || is_quoted(first) {
+            break;
+        }
+        if begins_like_one(first)
+            && let Some(found) = from_line(lines, start, end, true, has_colon, is_followed_by_quote)
+        {
+            return Some(found);
+        }
+    }
+    let may_say_enough = is_followed_by_quote || line.contains('@');
+    if may_say_enough { from_line(lines, end, end, false, has_colon, is_followed_by_quote) } else { None }
 }
 
-/// Whether the lines `start` to `end` together are an attribution.
+/// Whether the lines `start` to `end` together are an attribution; none of them is blank or quoted.
 fn from_line(
     lines: &[&str],
     start: usize,
     end: usize,
-    must_begin: bool,
+    begins: bool,
     has_colon: bool,
     is_followed_by_quote: bool,
 ) -> Option<Attribution> {
     let parts = lines.get(start..=end)?;
-    if parts.iter().any(|part| is_blank(part) || is_quoted(part)) || parts.iter().map(|part| part.len()).sum::<usize>() > 400 {
+    if parts.iter().map(|part| part.len()).sum::<usize>() > 400 {
         return None;
     }
     let joined = parts.iter().map(|part| part.trim()).collect::<Vec<_>>().join(" ");
     let lower = joined.to_lowercase();
-    let begins = begins_like_one(&lower);
-    if must_begin && !begins {
-        return None;
-    }
     let (date, address) = (has_date(&lower) || begins && has_day(&lower), has_address(&lower) || lower.contains("<mailto:"));
     let wrote = says_wrote(&lower);
     let is_short = lower.chars().count() <= 200;
     let holds = match (wrote, date, address) {
-        (true, true, true) => begins || start == end || lower.starts_with('"') || lower.starts_with('<'),
+        // Without `>` below, a line of prose must not be taken for one: its name comes first and it is short.
+        (true, true, true) => begins || start == end && (is_followed_by_quote || super::line::words(&lower, 15) <= 14),
         // "On 1 May 2024, at 10:00, Ann wrote:" — a name instead of an address.
         (true, true, false) => begins && is_short && (has_colon || is_followed_by_quote),
-        (true, false, true) => has_colon && start == end && (is_followed_by_quote || is_short),
+        (true, false, true) => {
+            has_colon && start == end && (is_followed_by_quote && is_short || super::line::words(&lower, 8) <= 6)
+        }
         (true, false, false) => {
             start == end && has_colon && is_followed_by_quote && is_short && super::line::words(&lower, 15) <= 14
         }
         // Gmail in Russian, Japanese and other languages says no verb.
         (false, true, true) => begins && is_short && (has_colon || is_followed_by_quote),
         (false, false, true) => start == end && has_colon && is_followed_by_quote && super::line::words(&lower, 10) <= 8,
-        (false, true, false) => begins && has_colon && is_followed_by_quote && is_short && starts_with_date(&lower),
+        (false, true, false) => begins && has_colon && is_followed_by_quote && is_short && super::line::words(&lower, 15) <= 12,
         (false, false, false) => false,
     };
     holds.then_some(Attribution { start, end, is_followed_by_quote })
 }
 
-/// "Wed, Dec 9": a day or a month by its name among the first words, and a number behind it.
+/// "Thu, Nov 5": a day or a month by its name among the first words, and a number behind it.
 fn has_day(lower: &str) -> bool {
     let mut words = lower.split([' ', ',', '.']).filter(|word| !word.is_empty()).take(6);
-    words.any(|word| DAYS.contains(&word)) && words.any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+    words.any(|word| DAY_SET.contains(word)) && words.any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
 }
+
+static STARTER_SET: LazyLock<BTreeSet<&str>> = LazyLock::new(|| STARTERS.iter().copied().collect());
+static DAY_SET: LazyLock<BTreeSet<&str>> = LazyLock::new(|| DAYS.iter().copied().collect());
 
 /// Begins with a word of [`STARTERS`], a day, a month or a number.
-fn begins_like_one(lower: &str) -> bool {
+fn begins_like_one(line: &str) -> bool {
     // Zimbra puts a dash before it, Zoho four.
-    let lower = lower.trim_start_matches(['-', ' ', '\u{202b}', '\u{200f}', '*', '_']);
-    STARTERS.iter().any(|starter| starter.ends_with([' ', '-']) && lower.starts_with(starter))
-        || lower.starts_with(['在', '於'])
-        || starts_with_date(lower)
-}
-
-fn starts_with_date(lower: &str) -> bool {
-    let lower = lower.trim_start_matches(['*', '_', '-', ' ', '\u{202b}', '\u{200f}']);
-    let word: String = lower.chars().take_while(|c| c.is_alphabetic()).collect();
-    lower.starts_with(|c: char| c.is_ascii_digit())
-        || DAYS.contains(&word.as_str()) && lower.chars().take(40).any(|c| c.is_ascii_digit())
+    let start = line.trim_start_matches(['-', ' ', '\u{202b}', '\u{200f}', '*', '_', '\u{a0}', '\t']);
+    if start.starts_with(|c: char| c.is_ascii_digit()) || start.starts_with(['在', '於']) {
+        return true;
+    }
+    let word: String = start.chars().take(12).take_while(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let stands_alone = start.chars().nth(word.chars().count()).is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ','));
+    stands_alone && STARTER_SET.contains(word.as_str())
+        || DAY_SET.contains(word.as_str()) && start.chars().take(40).any(|c| c.is_ascii_digit())
 }
 
 /// Whether one of the words of [`WROTE`] stands in the text, not inside another one. Scripts without blanks have no such limits.
@@ -117,7 +132,18 @@ fn says_wrote(text: &str) -> bool {
     })
 }
 
-/// Whether a quoted line comes next, blank ones aside.
-fn quote_follows(lines: &[&str], from: usize) -> bool {
-    lines.iter().skip(from).take(BLANKS + 1).find(|line| !is_blank(line)).is_some_and(|line| is_quoted(head(line)))
+/// Whether a quoted line comes next, blank ones and `[...]` aside.
+pub(super) fn quote_follows(lines: &[&str], from: usize) -> bool {
+    let mut ahead = lines.iter().skip(from).take(BLANKS + 2).filter(|line| !is_blank(line) && !is_ellipsis(line));
+    ahead.next().is_some_and(|line| is_quoted(head(line)))
+}
+
+/// `[...]`, `[snip]`, `<snip>`: what people put where they cut a quote.
+fn is_ellipsis(line: &str) -> bool {
+    let text = line.trim();
+    text.len() <= 40
+        && (text.starts_with('[') && text.ends_with(']')
+            || text.starts_with('<') && text.ends_with('>') && !text.contains('@')
+            || text.trim_matches('.').is_empty()
+            || text == "…")
 }

@@ -14,6 +14,8 @@ pub(super) struct Block {
     pub(super) from: String,
     /// It says of itself that it was forwarded.
     pub(super) is_forward: bool,
+    /// It has no more than two fields.
+    pub(super) is_thin: bool,
 }
 
 /// What a line between dashes announces.
@@ -30,7 +32,11 @@ pub(super) fn delimiter(line: &str) -> Option<Delimiter> {
     if trimmed.len() > 200 || trimmed.is_empty() {
         return None;
     }
-    let trimmed = trimmed.trim_start_matches("> ").trim_start_matches('>');
+    let trimmed = trimmed.trim_start_matches(['>', ' ']);
+    // Most lines are settled here.
+    if !trimmed.starts_with(is_stroke) && !trimmed.ends_with([':', '：']) {
+        return None;
+    }
     let inner =
         trimmed.trim_matches(|c: char| is_stroke(c) || c.is_whitespace() || matches!(c, ':' | '：' | '>' | '<' | '[' | ']'));
     if inner.is_empty() {
@@ -50,6 +56,10 @@ pub(super) fn delimiter(line: &str) -> Option<Delimiter> {
 
 /// One field of a block and its value.
 pub(super) fn field(line: &str) -> Option<(FieldKind, &str)> {
+    let start = line.as_bytes().get(..120).unwrap_or(line.as_bytes());
+    if !start.iter().any(|&b| b == b':' || b == 0xef) {
+        return None;
+    }
     let text = head(line).trim().trim_start_matches(['*', '_', '>', ' ', '\u{feff}', '\u{200f}', '|']);
     let (at, colon) = text.char_indices().take(40).find(|(_, c)| matches!(c, ':' | '：'))?;
     let name = text.get(..at)?.trim().trim_end_matches(['*', '_', ' ', '\u{a0}']);
@@ -60,43 +70,44 @@ pub(super) fn field(line: &str) -> Option<(FieldKind, &str)> {
 
 /// The block whose first field stands on line `at`.
 pub(super) fn starting_at(lines: &[&str], at: usize) -> Option<Block> {
-    let (first, value) = field(lines.get(at)?)?;
-    let mut kinds = Vec::new();
+    field(lines.get(at)?)?;
+    let mut kinds = Kinds::default();
     let mut block = Block { start: at, end: at, ..Block::default() };
     let mut seen_address = false;
     let mut strays = 0;
-    let mut line = at;
     // Twelve fields are more than any program writes; recipients may run over several lines.
-    while line < at + 30 {
-        let Some(text) = lines.get(line) else { break };
+    for (line, text) in lines.iter().enumerate().skip(at).take(30) {
         if let Some((kind, value)) = field(text) {
-            if kind == FieldKind::From && block.from.is_empty() {
+            // The same field again begins another header, or a log.
+            if kind != FieldKind::Other && kinds.has(kind) {
+                break;
+            }
+            if kind == FieldKind::From {
                 value.clone_into(&mut block.from);
             }
             seen_address |= kind != FieldKind::Subject && has_address(value);
-            if !kinds.contains(&kind) {
-                kinds.push(kind);
-            }
+            kinds.add(kind);
             strays = 0;
             block.end = line + 1;
         } else if is_blank(text) {
             // HTML paragraphs leave blank lines between fields.
             let next = lines.iter().skip(line + 1).take(2).find(|next| !is_blank(next));
-            if kinds.contains(&FieldKind::Subject) && kinds.len() >= 3 || next.is_none_or(|next| field(next).is_none()) {
+            if kinds.are_complete() || next.is_none_or(|next| field(next).is_none()) {
                 break;
             }
         } else {
             strays += 1;
-            let continues = !kinds.contains(&FieldKind::Subject) || kinds.len() < 3 || text.starts_with([' ', '\t']);
-            if strays > 3 || !continues || kinds.len() < 2 && !has_address(text) && !text.starts_with([' ', '\t']) {
+            let is_indented = text.starts_with([' ', '\t']);
+            let continues = !kinds.are_complete() || is_indented;
+            // "On Behalf Of" runs over the end of its line.
+            let is_within = lines.get(line + 1).is_some_and(|next| field(next).is_some());
+            if strays > 3 || !continues || kinds.count < 2 && !has_address(text) && !is_indented && !is_within {
                 break;
             }
         }
-        line += 1;
     }
-    let _ = (first, value);
     let announced = above(lines, &mut block);
-    let has = |kind| kinds.contains(&kind);
+    let has = |kind| kinds.has(kind);
     let core =
         [FieldKind::From, FieldKind::Sent, FieldKind::To, FieldKind::Subject].into_iter().filter(|kind| has(*kind)).count();
     let holds = match (has(FieldKind::From), core) {
@@ -107,7 +118,37 @@ pub(super) fn starting_at(lines: &[&str], at: usize) -> Option<Block> {
         (false, 2..) => announced || lotus_above(lines, &mut block) && has(FieldKind::Subject),
         _ => announced && core >= 1 && block.is_forward,
     };
+    block.is_thin = core <= 2 && !announced;
     holds.then_some(block)
+}
+
+/// Which fields a block has.
+#[derive(Clone, Copy, Default)]
+struct Kinds {
+    set: u8,
+    count: u32,
+}
+
+impl Kinds {
+    fn has(self, kind: FieldKind) -> bool {
+        self.set & 1 << kind as u8 != 0
+    }
+
+    fn add(&mut self, kind: FieldKind) {
+        self.set |= 1 << kind as u8;
+        self.count = self.set.count_ones();
+    }
+
+    /// A subject and two more: nothing essential is missing.
+    fn are_complete(self) -> bool {
+        self.has(FieldKind::Subject) && self.count >= 3
+    }
+}
+
+/// The block that a delimiter on line `at` announces.
+pub(super) fn below(lines: &[&str], at: usize) -> Option<Block> {
+    let (first, _) = lines.iter().enumerate().skip(at + 1).take(4).find(|(_, line)| !is_blank(line))?;
+    starting_at(lines, first)
 }
 
 /// Takes delimiters and rules above a block into it; says whether one announces it.

@@ -29,7 +29,8 @@ pub(super) fn is_quoted(line: &str) -> bool {
             && initials.bytes().all(|b| b.is_ascii_uppercase())
             && rest.starts_with([' ', '>']);
     };
-    !after.starts_with("From ")
+    // `>:` is the end of an attribution that was broken before it.
+    !after.starts_with("From ") && after.trim() != ":"
 }
 
 /// The text without its quote marks.

@@ -52,7 +52,8 @@ struct Cut {
     at: usize,
     /// Where the text of the earlier message begins, behind its header.
     text_at: usize,
-    is_forward: bool,
+    /// Somebody may want to read it all the same: a forward, or a header of two fields only.
+    is_doubtful: bool,
 }
 
 /// Splits a text. `marks` come from HTML; `sender` is the display name of who wrote it, which its signature repeats.
@@ -92,7 +93,7 @@ pub(super) fn split(text: &str, marks: &[(usize, Mark)], sender: &str) -> Trimme
         return assemble(&lines, &classes, confidence);
     }
     settle_style(looked_at, end, &sender, &mut classes);
-    if cut.is_some_and(|cut| cut.is_forward) || lines.len() > looked_at.len() {
+    if cut.is_some_and(|cut| cut.is_doubtful) || lines.len() > looked_at.len() {
         confidence = TrimConfidence::Doubtful;
     }
     assemble(&lines, &classes, confidence)
@@ -118,7 +119,8 @@ fn mark_quotes(lines: &[&str], from: usize, marks: &[(usize, Mark)], classes: &m
     while at < lines.len() {
         let Some(text) = lines.get(at) else { break };
         if marks.iter().any(|(line, mark)| *line == at && *mark == Mark::QuoteToEnd) {
-            return Some(Cut { at: above_rule(lines, at), text_at: at, is_forward: false });
+            let text_at = block::starting_at(lines, at).map_or(at, |block| block.end);
+            return Some(Cut { at: above_rule(lines, at), text_at, is_doubtful: false });
         }
         if is_quoted(text) {
             set(classes, at, at + 1, Class::Quote);
@@ -128,7 +130,13 @@ fn mark_quotes(lines: &[&str], from: usize, marks: &[(usize, Mark)], classes: &m
         if let Some(found) = block::delimiter(text) {
             let is_followed = lines.iter().skip(at + 1).any(|line| !is_blank(line));
             if is_followed && (at > 0 || found != Delimiter::ReplyAbove) {
-                return Some(Cut { at, text_at: at + 1, is_forward: found == Delimiter::Forward });
+                let text_at = block::below(lines, at).map_or(at + 1, |block| block.end);
+                if attribution::quote_follows(lines, text_at) {
+                    set(classes, at, text_at, Class::Quote);
+                    at = text_at;
+                    continue;
+                }
+                return Some(Cut { at, text_at, is_doubtful: found == Delimiter::Forward });
             }
         }
         if is_wrapped_quote(lines, at, classes) {
@@ -136,14 +144,24 @@ fn mark_quotes(lines: &[&str], from: usize, marks: &[(usize, Mark)], classes: &m
             at += 1;
             continue;
         }
-        if let Some(found) = block::starting_at(lines, at).filter(|found| found.start >= from) {
-            return Some(Cut { at: found.start, text_at: found.end, is_forward: found.is_forward });
+        if let Some(found) = block::starting_at(lines, at) {
+            let start = found.start.max(from);
+            // Some people have their Outlook mark quotes, and then answer below or between them.
+            if attribution::quote_follows(lines, found.end) {
+                set(classes, start, found.end, Class::Quote);
+                at = found.end;
+                continue;
+            }
+            return Some(Cut { at: start, text_at: found.end, is_doubtful: found.is_forward || found.is_thin });
         }
         if let Some(found) = attribution::ending_at(lines, at).filter(|found| found.start >= from) {
             if !found.is_followed_by_quote && lines.iter().skip(at + 1).any(|line| !is_blank(line)) {
-                return Some(Cut { at: found.start, text_at: found.end + 1, is_forward: false });
+                return Some(Cut { at: found.start, text_at: found.end + 1, is_doubtful: false });
             }
-            set(classes, found.start, found.end + 1, Class::Quote);
+            // With the `[...]` that may stand before the first quoted line.
+            let quote = lines.iter().enumerate().skip(found.end + 1).take(8).find(|(_, line)| is_quoted(line));
+            set(classes, found.start, quote.map_or(found.end + 1, |(quote, _)| quote), Class::Quote);
+            at = found.end;
         } else if marks.iter().any(|(line, mark)| *line == at && *mark == Mark::Attribution) {
             at = by_mark(lines, at, classes);
             continue;

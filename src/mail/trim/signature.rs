@@ -76,7 +76,11 @@ fn is_marked(line: &str) -> bool {
 fn is_card(lines: &[&str]) -> bool {
     let filled = || lines.iter().filter(|line| !is_blank(line));
     let count = filled().count();
-    let begins = filled().next().is_some_and(|line| words(line, 6) <= 5 && !line.trim_end().ends_with([':', '.', '?', '!']));
+    let begins = filled().next().is_some_and(|line| {
+        words(line, 6) <= 5
+            && !line.trim_end().ends_with([':', '.', '?', '!'])
+            && !line.trim_start().starts_with(char::is_lowercase)
+    });
     let is_footer = filled().any(|line| FOOTERS.iter().any(|footer| line.to_lowercase().contains(footer)));
     (1..=10).contains(&count)
         && (begins || is_footer)
@@ -88,7 +92,7 @@ fn is_card(lines: &[&str]) -> bool {
 fn is_contact(line: &str) -> bool {
     let digits = line.bytes().filter(u8::is_ascii_digit).count();
     let letters = line.chars().filter(|c| c.is_alphabetic()).count();
-    // A number outside, or an extension inside the house: "x6721", "3-7060".
+    // A number outside, or an extension inside the house: "x5544", "2-1180".
     digits >= 4 && letters <= 3 && line.len() < 20
         || digits >= 7 && digits * 2 >= letters
         || has_address(line)
@@ -196,7 +200,7 @@ pub(super) fn is_sent_from(line: &str) -> bool {
     let lower = text.to_lowercase();
     let is_short = words(text, 12) <= 9 && text.chars().count() <= 90;
     let is_sentence = text.trim_end_matches(['>', ')']).ends_with('.') && (text.contains(", ") || words(text, 8) > 6);
-    // "Sent from TypeApp": a program by its name.
+    // "Sent from LetterApp": a program by its name.
     let names_program = lower.starts_with("sent from ")
         && words(text, 6) <= 5
         && text.split_whitespace().nth(2).is_some_and(|word| word.starts_with(char::is_uppercase));
@@ -236,7 +240,12 @@ fn extend_up(lines: &[&str], at: usize) -> usize {
 
 /// The first line under a closing is short: a name, a company, a number.
 fn starts_with_name(under: &[&str]) -> bool {
-    under.iter().find(|line| !is_blank(line)).is_none_or(|line| words(line, 9) <= 8)
+    let is_footnote =
+        |line: &&&str| line.trim_start().strip_prefix('[').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let first = under.iter().find(|line| !is_blank(line));
+    // A link right under "Thank you" is what was sent, and footnotes belong to the text.
+    first.is_none_or(|line| words(line, 9) <= 8 && !line.trim_start().starts_with("http"))
+        && !under.iter().any(|line| is_footnote(&line))
 }
 
 fn is_thanks(line: &str) -> bool {
@@ -292,7 +301,7 @@ fn closing_of(line: &str) -> Option<bool> {
     if CLOSINGS.contains(&bare) {
         return Some(false);
     }
-    // "Thanks, Ann" and "Your pal, Craig.": a closing, a comma, a short name.
+    // "Thanks, Ann" and "Your friend, Dan.": a closing, a comma, a short name.
     let (before, name) = lower.split_once([',', '.', '!', '-', '–'])?;
     let name = name.trim().trim_end_matches('.');
     let original = text
@@ -322,7 +331,7 @@ fn name(lines: &[&str], end: usize, sender: &[String], is_last: bool) -> Option<
         let (named, with_number) = name_part(line);
         let is_known = is_of_sender(named, sender);
         let fits = is_name(named, sender, if has_card { 4 } else { 3 }) || with_number && is_initials(named);
-        let is_placed = is_known || (is_last || has_card) && (below == 0 || has_card);
+        let is_placed = is_known || has_card || is_last && below == 0;
         if fits && is_placed && stands_apart(lines, at, named, has_card, is_known) {
             return Some(at);
         }
@@ -351,7 +360,7 @@ fn has_title(line: &str) -> bool {
     words(line, 9) <= 8 && !line.trim_end().ends_with(['.', '!', '?']) && TITLES.iter().any(|title| lower.contains(title))
 }
 
-/// "BT", "P.L.": only with a number they are somebody.
+/// "AB", "C.D.": only with a number they are somebody.
 fn is_initials(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     (2..=3).contains(&letters) && text.chars().all(|c| c.is_uppercase() || c == '.')

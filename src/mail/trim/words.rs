@@ -12,13 +12,12 @@ pub(super) const WROTE: &[&str] = &[
     "escribiu", "shkroi",
 ];
 
-/// How an attribution begins: "On …", "Am …", "Le …". The word is followed by a date or a name.
+/// The first word of an attribution: "On …", "Am …", "Le …".
 #[rustfmt::skip]
 pub(super) const STARTERS: &[&str] = &[
-    "on ", "at ", "am ", "le ", "el ", "em ", "il ", "op ", "den ", "på ", "w dniu ", "dnia ", "dne ", "dňa ", "în ",
-    "in data ", "στις ", "on", "в ", "a ", "ngày ", "pada ", "vào ", "le", "am", "在 ", "在", "於 ", "于 ", "el", "em", "il",
-    "op", "den", "il giorno ", "am:", "בתאריך ", "ב-", "في ", "quoting ", "citando ", "zitat von ", "quoting", "el día ",
-    "no dia ", "---- on ", "----- on ", "--- on ", "u ", "dana ", "je ", "les ", "kl ", "pe ", "la ", "сьогодні", "от ",
+    "on", "at", "am", "le", "el", "em", "il", "op", "den", "på", "w", "dnia", "dne", "dňa", "în", "in", "στις", "в", "ngày",
+    "pada", "vào", "u", "dana", "je", "les", "kl", "pe", "la", "от", "no", "zitat", "citando", "quoting", "בתאריך", "ב", "في",
+    "сьогодні", "於", "于", "在",
 ];
 
 /// Days and months by their first letters, for attributions that begin with a date.
@@ -93,7 +92,7 @@ pub(super) const DELIMITERS: &[&str] = &[
 /// Forwards name themselves so.
 #[rustfmt::skip]
 pub(super) const FORWARDS: &[&str] = &[
-    "forwarded message", "begin forwarded message", "forwarded by", "start of forwarded message", "weitergeleitete nachricht",
+    "forwarded message", "begin forwarded message", "begin forwarded text", "forwarded text", "forwarded by", "start of forwarded message", "weitergeleitete nachricht",
     "anfang der weitergeleiteten nachricht", "weitergeleitet von", "message transféré", "message réexpédié",
     "début du message réexpédié", "début du message transféré", "mensaje reenviado", "inicio del mensaje reenviado",
     "mensagem encaminhada", "mensagem reencaminhada", "início da mensagem reencaminhada", "início da mensagem encaminhada",
@@ -238,7 +237,7 @@ pub(super) const NO_NAMES: &[&str] = &[
     "attachments", "enclosed", "below", "above", "here", "there", "more", "less", "order", "invoice", "error", "failed",
     "urgent", "help", "test", "testing", "congratulations", "congrats", "welcome", "wow", "nice", "cool", "perfect",
     "awesome", "sorry", "approved", "agreed", "correct", "wrong", "true", "false", "end", "note", "total", "price", "date",
-    "time", "certification", "document", "documents", "copyright", "subject", "re", "fw", "fwd", "questions", "question", "comments", "thoughts", "regards", "best", "cheers",
+    "time", "copyright", "version", "page", "document", "documents", "subject", "re", "fw", "fwd", "questions", "question", "comments", "thoughts", "regards", "best", "cheers",
     "hope", "take", "care", "bye", "ciao", "love", "danke", "ja", "nein", "bitte", "gut", "hallo", "merci", "oui", "non",
     "gracias", "sí", "si", "grazie", "mailing", "list", "deal", "gas", "power", "key", "points", "details", "summary",
     "agenda", "meeting", "lunch", "dinner", "go", "stop", "start", "next", "last", "first", "one", "two", "three", "four",

@@ -1,7 +1,7 @@
 //! Built-in templates render whatever comes; own ones are checked before they are used.
 
 use super::*;
-use crate::notify::{MessageView, Sentence, TicketView, sample, sample_in};
+use crate::notify::{MessageView, TicketView, sample, sample_in};
 
 fn own(files: &[(&str, &str)]) -> BTreeMap<String, String> {
     files.iter().map(|(file, source)| ((*file).to_owned(), (*source).to_owned())).collect()
@@ -31,6 +31,28 @@ fn every_built_in_template_compiles_and_renders_whatever_it_is_given() {
                 assert!(builtin::all().any(|(of, name, _)| of == language && name == file), "{language}/{file}");
             }
         }
+    }
+}
+
+#[test]
+fn written_out_includes_change_no_letter() {
+    for language in ["en", "de"] {
+        let layers = layers(language, &BTreeMap::new());
+        let (plain, _) = Registers::compile(&layers);
+        let flat = Registers::flat(&layers);
+        for kind in LetterKind::ALL {
+            for model in sample::variants(kind, language) {
+                let model = clean(kind, &model);
+                assert_eq!(
+                    flat.render(kind, language, &model).ok(),
+                    plain.render(kind, language, &model).ok(),
+                    "{language}/{kind}"
+                );
+            }
+        }
+        let layers = flatten::flatten(&layers.files.iter().map(|(name, (_, source))| (*name, *source)).collect());
+        let letter = layers.get("new-ticket.html").expect("there");
+        assert_eq!(letter.matches("{{>").count(), letter.matches("{{> _text text=").count(), "{letter}");
     }
 }
 
@@ -261,7 +283,7 @@ fn rendering_never_fails_and_loses_no_sentence() {
 
 #[test]
 fn a_sentence_is_shown_in_every_letter_that_may_bring_one() {
-    let sentence = Sentence::FollowsTicket { ticket: "#7".to_owned() }.text("en");
+    let sentence = "It opened a ticket of its own, #7.".to_owned();
     for kind in LetterKind::ALL.into_iter().filter(|kind| !matches!(kind, LetterKind::Received | LetterKind::Reply)) {
         let rendered = built_in().render(kind, "en", &Model { sentences: vec![sentence.clone()], ..sample(kind) });
         assert!(rendered.text.contains(&sentence) && rendered.html.expect("html").contains(&sentence), "{kind}");

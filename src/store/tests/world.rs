@@ -1,5 +1,6 @@
 //! A small desk in memory, and the plans that the tests commit.
 
+use super::super::open::Bounds;
 use super::super::*;
 
 use crate::base::{
@@ -7,7 +8,7 @@ use crate::base::{
 };
 use crate::domain::{
     Actor, Author, Cause, Change, DeadlineKind, Disposition, Due, Entry, EntryKind, Envelope, LetterKind, LetterState, MatchedBy,
-    OutboxItem, Place, Proof, Receipt, Rows, SenderProof,
+    Opening, OutboxItem, Place, Proof, Receipt, Rows, SenderProof,
 };
 
 pub(super) const SECRET: [u8; 32] = [7; 32];
@@ -17,6 +18,8 @@ pub(super) const SECRET: [u8; 32] = [7; 32];
 pub(super) struct World {
     pub(super) disk: MemoryDisk,
     pub(super) place: MemoryPlace,
+    /// Segments, packs and checkpoints come often.
+    pub(super) small: bool,
 }
 
 impl World {
@@ -24,12 +27,58 @@ impl World {
         Self::default()
     }
 
+    /// A world in which every few records begin a segment, a pack and a checkpoint.
+    pub(super) fn small() -> Self {
+        Self { small: true, ..Self::default() }
+    }
+
+    /// A world of its own with the same files and rows.
+    pub(super) fn copy(&self) -> Self {
+        let place = MemoryPlace::new();
+        place.edit(|rows| *rows = self.place.rows());
+        Self { disk: self.disk.copy(), place, small: self.small }
+    }
+
+    pub(super) fn options(&self) -> Options {
+        let mut options = Options::new(SECRET);
+        if self.small {
+            options.bounds = Bounds { segment_bytes: 9000, pack_bytes: 1500, checkpoint_records: 4 };
+        }
+        options
+    }
+
+    pub(super) fn open_with(&self, options: &Options) -> Result<Opened<MemoryDisk, MemoryKeyspace>, StoreError> {
+        Store::open(self.disk.clone(), self.place.clone(), options, &mut |_| {})
+    }
+
     pub(super) fn try_open(&self) -> Result<Opened<MemoryDisk, MemoryKeyspace>, StoreError> {
-        Store::open(self.disk.clone(), self.place.clone(), &Options::new(SECRET), &mut |_| {})
+        self.open_with(&self.options())
     }
 
     pub(super) fn open(&self) -> Opened<MemoryDisk, MemoryKeyspace> {
         self.try_open().expect("the store opens")
+    }
+
+    /// All bytes of all files, to see that nothing was touched.
+    pub(super) fn files(&self) -> Vec<(String, Vec<u8>)> {
+        self.disk.names().into_iter().map(|name| (name.clone(), self.file(&name))).collect()
+    }
+
+    pub(super) fn file(&self, name: &str) -> Vec<u8> {
+        self.disk.read_at(name, 0, usize::MAX).expect("reads")
+    }
+
+    pub(super) fn lose_state(&self) {
+        self.place.edit(std::collections::BTreeMap::clear);
+    }
+}
+
+/// Opens `count` tickets, each in a commit of its own, numbered from 1.
+pub(super) fn commit_tickets<D: Disk, K: Keyspace>(store: &mut Store<D, K>, count: u32) {
+    let first = store.sizes().last.get() as u32 + 1;
+    for number in first..first + count {
+        open_ticket(store, number);
+        store.commit().expect("commits");
     }
 }
 
@@ -74,7 +123,7 @@ pub(super) fn fill_ticket<D: Disk, K: Keyspace>(draft: &mut Draft<'_, D, K>, num
         let address = address(who.get()).into();
         changes.push(Change::ContactAdded { contact: who, address, name: format!("Customer {who}").into() });
     }
-    changes.push(Change::TicketOpened {
+    changes.push(Change::TicketOpened(Opening {
         ticket,
         mailbox: mailbox(),
         requester: who,
@@ -82,8 +131,7 @@ pub(super) fn fill_ticket<D: Disk, K: Keyspace>(draft: &mut Draft<'_, D, K>, num
         base_subject: "printer".to_owned().into(),
         language: Some("en".into()),
         unverified: number.is_multiple_of(3),
-        counted: true,
-    });
+    }));
     changes.push(Change::Received(Receipt {
         place: Place::Imap { mailbox: mailbox(), folder: "INBOX".into(), validity: 1, uid: number },
         raw,
@@ -109,9 +157,8 @@ pub(super) fn fill_ticket<D: Disk, K: Keyspace>(draft: &mut Draft<'_, D, K>, num
         attachments: vec!["photo {\"~\":1}.jpg".to_owned().into()],
         proof: Proof::E0,
         sender_proof: SenderProof::E2,
-        flags: Vec::new(),
+        flags: Default::default(),
         doubtful: false,
-        letter: None,
     };
     changes.push(Change::EntryAdded { entry: Box::new(entry), refers: vec![Digest::of(b"another")] });
     let due = Due { at: at(number).plus(Span::from_hours(4)), who: None, note: None };

@@ -1,0 +1,102 @@
+//! Stories: scripted days in plain text, in `tests/stories/*.story`. They are the documentation of what the desk does.
+//!
+//! The left column is typed. Lines that begin with `  | ` are what the desk then does and whom it writes to; they are
+//! compared, and `UPDATE_STORIES=1 cargo test --test stories` writes them anew: read the difference before you keep it.
+//! `STORY=name` runs one story alone. Every story ends in `verify` of its store.
+//!
+//! A story runs on the desk of `tests/stories/desk`, in memory, on a virtual clock that stops wherever something is due. It begins
+//! on Sunday, 1 March 2026, at noon. Letters are claimed and recorded as a postman does, servers permitting.
+//!
+//! ```text
+//! # A line like this is a comment.
+//! monday 09:00                        the next such moment; also 2026-03-02 09:00, `09:00` (today or tomorrow), +2h, +30m, +3d
+//! nothing happens until friday 12:00  the same, and it is a mistake if something does happen
+//! ann is Ann Archer <ann@customer.example>              somebody outside; `, writing German` at the end: German quotes
+//! ann writes to support: "Subject" [options]            to a mailbox, several (`support and billing`), or a person
+//!     The text, indented by four spaces.
+//! bob replies: [options]              to the last mail in the inbox, as a mail program does: Reply-To, References, quote
+//! bob replies about #1:               to the last one about this ticket
+//! bob replies to the customer-reply:  to the last one of this kind
+//! eve replies to bob's last mail:     to a mail that somebody else got
+//! ann replies to all:                 to its sender and everybody else it was sent to
+//! ann's absence note answers:         what a mail program sends by itself to the last mail
+//! bob's last mail arrives again       the same bytes once more; `… again in billing`
+//! mail to ann is refused: "550 …"     from now on; also `is deferred: "451 …"`, `bounces: "550 …"` (taken, then reported
+//!                                     back), `is lost: "…"` (taken, but the answer is lost), `is taken`
+//! bob reads                           the last mail in the inbox, as text; `bob reads the reminder`, `bob reads about #1`
+//! show #1                             where the ticket stands, what is due, its entries
+//! admin changes staff.toml:           lines to take out and to put in; the running desk takes the settings on
+//!     - languages = ["de", "en"]
+//!     + languages = ["en"]
+//! admin asks: explain #1              also status, quarantine, outbox; release q1, drop q1
+//! ```
+//!
+//! Options: `cc X and Y`, `to X` (instead), `bcc X`, `from X` or `from "…"` (another From line), `subject "…"`, `header "Name: value"`,
+//! `html` (the text is HTML, and there is no other), `outlook` (the original below a block of headers, not quoted), `attach "name"`,
+//! `charset iso-8859-1`, `no quote`, `no references`, `id "…"` (another Message-ID), `null return path`. Where the mailbox trusts its server,
+//! the server vouches for everybody, but `unsigned` (nothing is known) and `forged` (the domain disowns it).
+
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where its world cannot be set up")]
+
+#[path = "stories/client.rs"]
+mod client;
+#[path = "stories/people.rs"]
+mod people;
+#[path = "stories/scribe.rs"]
+mod scribe;
+#[path = "stories/script.rs"]
+mod script;
+#[path = "stories/world.rs"]
+mod world;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use script::Script;
+use world::World;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stories")
+}
+
+fn stories() -> Vec<PathBuf> {
+    let only = std::env::var_os("STORY").map(|name| name.to_string_lossy().into_owned());
+    let entries = fs::read_dir(folder()).expect("tests/stories is there");
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("entry").path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "story"));
+    paths.retain(|path| only.as_ref().is_none_or(|only| path.file_stem().is_some_and(|stem| stem.to_string_lossy() == **only)));
+    paths.sort();
+    paths
+}
+
+/// Plays a story and gives it back as it went.
+fn play(text: &str) -> Result<String, String> {
+    let script = Script::read(text);
+    let mut world = World::new();
+    let mut produced = Vec::new();
+    for step in &script.steps {
+        let lines = world.play(step).map_err(|problem| format!("line {}: {problem}\n    {}", step.line, step.typed))?;
+        produced.push(lines);
+    }
+    world.end()?;
+    Ok(script.write(&produced))
+}
+
+#[test]
+fn every_day_goes_as_its_story_tells() {
+    let update = std::env::var_os("UPDATE_STORIES").is_some();
+    let paths = stories();
+    assert!(!paths.is_empty(), "there is no such story");
+    let mut wrong = Vec::new();
+    for path in paths {
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let told = fs::read_to_string(&path).expect("a story");
+        match play(&told) {
+            Err(problem) => wrong.push(format!("{name}, {problem}")),
+            Ok(went) if went == told => {}
+            Ok(went) if update => fs::write(&path, went).expect("written"),
+            Ok(went) => wrong.push(format!("{name} (- as told, + as it went)\n{}", script::difference(&told, &went))),
+        }
+    }
+    assert!(wrong.is_empty(), "UPDATE_STORIES=1 tells them anew:\n\n{}", wrong.join("\n\n"));
+}

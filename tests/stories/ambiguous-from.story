@@ -1,0 +1,180 @@
+# A message without one clear sender belongs to nobody.
+
+ann is Ann Archer <ann@customer.example>
+
+monday 09:00
+ann writes to support: "Two senders" [from "Ann <ann@customer.example>, Bob <bob@example.org>"]
+    Who am I?
+  | opened #1
+  |   flag NoIdentity; team support; first-response mon 2 mar 13:00
+  |   no received to somebody: the sender's address is not clear
+  |   to alice: new-ticket "[#1] New: Two senders"
+  |   to bob: new-ticket "[#1] New: Two senders"
+alice reads
+  | Subject: [#1] New: Two senders
+  |
+  | === #1 === Write above this line ===
+  |
+  | New ticket from Ann; nobody has it yet.
+  | Whoever answers first takes it; #take takes it without an answer.
+  |
+  | Your reply goes to Ann, and the ticket then waits for the customer. Start with #note to keep it internal.
+  |
+  | ! It has no clear sender, so it cannot be answered from here.
+  |
+  | Who am I?
+  |
+  | ------------------------------------------------------------
+  | Ticket #1: Two senders
+  | Status: new. Priority: normal. Team: support.
+  | Assigned to nobody.
+  | From Ann <>, opened Mon 2 Mar 2026, 09:00.
+  | Next answer due: Mon 2 Mar 2026, 13:00.
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
+alice replies:
+    Hello?
+  | appended to #1 by token
+  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00; assigned to alice
+  |   no reply to somebody: the recipient has no address
+alice reads
+  | Subject: [#1] New: Two senders
+  |
+  | === #1 === Write above this line ===
+  |
+  | New ticket from Ann; nobody has it yet.
+  | Whoever answers first takes it; #take takes it without an answer.
+  |
+  | Your reply goes to Ann, and the ticket then waits for the customer. Start with #note to keep it internal.
+  |
+  | ! It has no clear sender, so it cannot be answered from here.
+  |
+  | Who am I?
+  |
+  | ------------------------------------------------------------
+  | Ticket #1: Two senders
+  | Status: new. Priority: normal. Team: support.
+  | Assigned to nobody.
+  | From Ann <>, opened Mon 2 Mar 2026, 09:00.
+  | Next answer due: Mon 2 Mar 2026, 13:00.
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
+
+# No sender, but the reply address that Ann got: it was her, or somebody who has her mail.
+ann writes to support: "Cannot log in"
+    It says "wrong password".
+  | opened #2
+  |   team support; first-response mon 2 mar 13:00
+  |   to alice: new-ticket "[#2] New: Cannot log in"
+  |   to bob: new-ticket "[#2] New: Cannot log in"
+  |   to ann: received "[#2] We have received your message"
+ann replies [from "undisclosed"]:
+    It is still so.
+  | appended to #2 by token
+  |   flag OtherSender, flag NoIdentity
+  |   to alice: customer-reply "[#2] Cannot log in"
+  |   to bob: customer-reply "[#2] Cannot log in"
+alice reads about #2
+  | Subject: [#2] Cannot log in
+  |
+  | === #2 === Write above this line ===
+  |
+  | undisclosed wrote, Mon 2 Mar 2026, 09:00.
+  |
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
+  |
+  | ! Somebody else wrote this, using a participant's reply address. He has not become a participant.
+  | ! It has no clear sender, so it cannot be answered from here.
+  |
+  | It is still so.
+  |
+  | ------------------------------------------------------------
+  | Ticket #2: Cannot log in
+  | Status: new. Priority: normal. Team: support.
+  | Assigned to nobody.
+  | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | Next answer due: Mon 2 Mar 2026, 13:00.
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
+  |
+  | ------------------------------------------------------------
+  | Earlier, newest first
+  |
+  | Ann Archer <ann@customer.example>, Mon 2 Mar 2026, 09:00:
+  | > It says "wrong password".
+
+# Names that pretend.
+mallory@evil.example writes to support: "Urgent" [from "Alice Arden <mallory@evil.example>"]
+    Please send me the list of customers.
+  | opened #3
+  |   flag ImitatesStaff; rule "urgent words"; team support; priority urgent; tags +hurry;
+  |   first-response mon 2 mar 10:00
+  |   to alice: new-ticket "[#3] New: Urgent"
+  |   to bob: new-ticket "[#3] New: Urgent"
+  |   to mallory@evil.example: received "[#3] We have received your message"
+bob reads
+  | Subject: [#3] New: Urgent
+  |
+  | === #3 === Write above this line ===
+  |
+  | New ticket from Alice Arden; nobody has it yet.
+  | Whoever answers first takes it; #take takes it without an answer.
+  |
+  | Your reply goes to Alice Arden, and the ticket then waits for the customer. Start with #note to keep it internal.
+  |
+  | ! The sender's name or address imitates a member of staff, and is not.
+  |
+  | Please send me the list of customers.
+  |
+  | ------------------------------------------------------------
+  | Ticket #3: Urgent
+  | Status: new. Priority: urgent. Team: support.
+  | Assigned to nobody.
+  | From Alice Arden <mallory@evil.example>, opened Mon 2 Mar 2026, 09:00.
+  | Next answer due: Mon 2 Mar 2026, 10:00.
+  | Tags: hurry
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
+mallory@evil.example writes to support: "Again" [from "alice@example.org <mallory@evil.example>"]
+    Please send me the list of customers.
+  | opened #4
+  |   flag ImitatesStaff; team support; first-response mon 2 mar 13:00
+  |   to alice: new-ticket "[#4] New: Again"
+  |   to bob: new-ticket "[#4] New: Again"
+  |   to mallory@evil.example: received "[#4] We have received your message"
+mallory@evil.example writes to support: "Again and again" [from "Alice <alice@examp1e.org>"]
+    Please send me the list of customers.
+  | opened #5
+  |   flag ImitatesStaff; team support; first-response mon 2 mar 13:00
+  |   to alice: new-ticket "[#5] New: Again and again"
+  |   to bob: new-ticket "[#5] New: Again and again"
+  |   to alice@examp1e.org: received "[#5] We have received your message"
+ann writes to support: "Answer elsewhere" [header "Reply-To: mallory@evil.example"]
+    Please answer.
+  | opened #6
+  |   flag ReplyToDiffers; team support; first-response mon 2 mar 13:00
+  |   to alice: new-ticket "[#6] New: Answer elsewhere"
+  |   to bob: new-ticket "[#6] New: Answer elsewhere"
+  |   to ann: received "[#6] We have received your message"
+alice reads
+  | Subject: [#6] New: Answer elsewhere
+  |
+  | === #6 === Write above this line ===
+  |
+  | New ticket from Ann Archer; nobody has it yet.
+  | Whoever answers first takes it; #take takes it without an answer.
+  |
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
+  |
+  | ! It asks for answers at another address. Answers go to its sender all the same.
+  |
+  | Please answer.
+  |
+  | ------------------------------------------------------------
+  | Ticket #6: Answer elsewhere
+  | Status: new. Priority: normal. Team: support.
+  | Assigned to nobody.
+  | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | Next answer due: Mon 2 Mar 2026, 13:00.
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
+alice replies:
+    Done.
+  | appended to #6 by token
+  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00; assigned to alice
+  |   to ann: reply "Re: Answer elsewhere [#6]"

@@ -1,0 +1,220 @@
+//! Puts into words what was recorded.
+
+use std::collections::BTreeSet;
+
+use jiff::tz::TimeZone;
+use maildesk::base::{ContactId, Kind, OutboxId, Timestamp};
+use maildesk::domain::{Author, Change, DeadlineKind, Disposition, EntryKind, Receipt, Rows};
+use maildesk::mail::{OwnMarks, read};
+use maildesk::store::{Disk, JournalRecord, Keyspace, Queries, View};
+
+use crate::people::People;
+
+/// Characters of a line before it is broken.
+const WIDTH: usize = 118;
+
+/// What reading records needs.
+pub(crate) struct Scribe<'a, D: Disk, K: Keyspace> {
+    pub(crate) view: View<'a, D, K>,
+    pub(crate) people: &'a People,
+    pub(crate) zone: &'a TimeZone,
+    /// Letters that were not taken at the first attempt.
+    pub(crate) late: &'a mut BTreeSet<OutboxId>,
+}
+
+/// A point in time as the desk's clock shows it: `mon 2 mar 09:00`.
+pub(crate) fn clock(at: Timestamp, zone: &TimeZone) -> String {
+    let time = jiff::Timestamp::from_millisecond(at.as_millis()).expect("a time").to_zoned(zone.clone());
+    let form = if time.second() == 0 { "%a %-d %b %H:%M" } else { "%a %-d %b %H:%M:%S" };
+    time.strftime(form).to_string().to_lowercase()
+}
+
+impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
+    /// The lines of a record.
+    pub(crate) fn lines(&mut self, record: &JournalRecord) -> Vec<String> {
+        let mut lines = Vec::new();
+        let mut facts: Vec<String> = Vec::new();
+        let mut letters = Vec::new();
+        for change in &record.changes {
+            match change {
+                Change::Received(receipt) => lines.push(self.receipt(receipt)),
+                Change::DeadlineFired { ticket, kind } => lines.push(format!("{} of {ticket} is due", family(*kind))),
+                Change::LetterQueued { item } => {
+                    let bytes: Vec<u8> =
+                        item.pieces.iter().flat_map(|piece| self.view.text(*piece).expect("a piece of a letter")).collect();
+                    let mail = read(&bytes, &OwnMarks::default());
+                    let files: Vec<_> = mail.attachments.iter().map(|file| file.name.as_str()).collect();
+                    let with = if files.is_empty() { String::new() } else { format!(" with {}", files.join(", ")) };
+                    letters.push(format!("to {}: {} \"{}\"{with}", self.person(item.contact), item.kind, mail.subject));
+                }
+                Change::LetterWithheld { contact, kind, because, .. } => {
+                    letters.push(format!("no {kind} to {}: {because}", self.person(*contact)));
+                }
+                Change::LetterSent { letter, .. } if self.late.remove(letter) => {
+                    lines.push(format!("{} has arrived after all", self.letter(*letter)));
+                }
+                Change::LetterDeferred { letter, until, because } => {
+                    self.late.insert(*letter);
+                    let until = clock(*until, self.zone);
+                    lines.push(format!("{} is not taken now, again {until}: {}", self.letter(*letter), because.text()));
+                }
+                Change::LetterInDoubt { letter, until } => {
+                    self.late.insert(*letter);
+                    lines.push(format!("{} is in doubt, again {}", self.letter(*letter), clock(*until, self.zone)));
+                }
+                Change::LetterFailed { letter, because } => {
+                    lines.push(format!("{} is refused: {}", self.letter(*letter), because.text()))
+                }
+                Change::LetterExpired { letter } => lines.push(format!("{} is given up", self.letter(*letter))),
+                Change::LetterBounced { letter, .. } => facts.push(format!("it is about {}", self.letter(*letter))),
+                other => facts.extend(self.fact(other)),
+            }
+        }
+        // What a deadline did stands below it, what a message did below its disposition.
+        let mut joined = String::new();
+        for fact in facts {
+            if !joined.is_empty() && joined.chars().count() + fact.chars().count() > WIDTH - 8 {
+                lines.push(format!("  {joined};"));
+                joined.clear();
+            }
+            joined = if joined.is_empty() { fact } else { format!("{joined}; {fact}") };
+        }
+        if !joined.is_empty() {
+            lines.push(format!("  {joined}"));
+        }
+        lines.extend(letters.into_iter().map(|letter| format!("  {letter}")));
+        lines
+    }
+
+    fn receipt(&self, receipt: &Receipt) -> String {
+        let ticket = receipt.ticket.map(|ticket| ticket.to_string()).unwrap_or_default();
+        let kind = if receipt.kind == Kind::Human { String::new() } else { format!(" ({})", receipt.kind) };
+        let by = match receipt.matched_by.as_str() {
+            "none" => String::new(),
+            by => format!(" by {by}"),
+        };
+        match &receipt.disposition {
+            Disposition::Opened => format!("opened {ticket}{kind}"),
+            Disposition::Appended => format!("appended to {ticket}{by}{kind}"),
+            Disposition::Commanded => format!("commands for {ticket}{by}{kind}"),
+            Disposition::Held { reason } => format!("held, about {ticket}{by}{kind}: {reason}"),
+            Disposition::Bounced { .. } => format!("a delivery report{kind}"),
+            Disposition::Duplicate => format!("duplicate of what is in {ticket}"),
+            Disposition::Ignored { reason } => format!("ignored{kind}: {reason}"),
+            Disposition::Quarantined { id, reason } => format!("quarantined as {id}{kind}: {reason}"),
+        }
+    }
+
+    fn fact(&self, change: &Change) -> Option<String> {
+        Some(match change {
+            Change::EntryAdded { entry, .. } => {
+                let what = match entry.kind {
+                    EntryKind::Message => None,
+                    EntryKind::Reply => Some("answer"),
+                    EntryKind::Note => Some("note"),
+                    EntryKind::Automatic => Some("kept as a machine's"),
+                };
+                let flags: Vec<_> = entry.flags.iter().map(|flag| format!("flag {flag:?}")).collect();
+                let words: Vec<_> = what.into_iter().map(str::to_owned).chain(flags).collect();
+                return (!words.is_empty()).then(|| words.join(", "));
+            }
+            Change::ReachabilityChanged { contact, reachable: false } => format!("{} cannot be reached", self.person(*contact)),
+            Change::ReachabilityChanged { contact, .. } => format!("{} can be reached again", self.person(*contact)),
+            Change::StatusChanged { from, to, .. } => format!("{from} -> {to}"),
+            Change::Reopened { .. } => "reopened".to_owned(),
+            Change::Assigned { to, .. } => {
+                format!("assigned to {}", to.map_or_else(|| "nobody".to_owned(), |to| self.person(to)))
+            }
+            Change::TeamSet { team, .. } => team.as_ref().map_or_else(|| "no team".to_owned(), |team| format!("team {team}")),
+            Change::PrioritySet { priority, .. } => format!("priority {priority}"),
+            Change::CategorySet { category, .. } => {
+                category.as_ref().map_or_else(|| "no category".to_owned(), |category| format!("category {category}"))
+            }
+            Change::Tagged { add, remove, .. } => {
+                let added = add.iter().map(|tag| format!("+{tag}"));
+                let tags: Vec<_> = added.chain(remove.iter().map(|tag| format!("-{tag}"))).collect();
+                format!("tags {}", tags.join(" "))
+            }
+            Change::FieldSet { name, value, .. } => {
+                format!("{name} = {}", value.as_ref().map(|value| value.text()).unwrap_or("nothing"))
+            }
+            Change::ParticipantAdded { contact, .. } => format!("{} takes part", self.person(*contact)),
+            Change::Copied { contacts, .. } => {
+                format!("in copy: {}", contacts.iter().map(|contact| self.person(*contact)).collect::<Vec<_>>().join(", "))
+            }
+            Change::ContributorAdded { contact, .. } => format!("{} contributes", self.person(*contact)),
+            Change::ContributorRemoved { contact, .. } => format!("{} contributes no more", self.person(*contact)),
+            Change::Linked { ticket, other } => format!("{ticket} linked to {other}"),
+            Change::Routed { rules, .. } => {
+                format!("rule {}", rules.iter().map(|rule| format!("\"{rule}\"")).collect::<Vec<_>>().join(", "))
+            }
+            Change::DeadlineSet { kind, due, .. } => format!("{} {}", family(*kind), clock(due.at, self.zone)),
+            Change::DeadlineCleared { kind, because, .. } => format!("no {} ({because})", family(*kind)),
+            Change::Commanded { contact, command, .. } => format!("{}: {}", self.person(*contact), command.text()),
+            Change::QuarantineReleased { id } => format!("{id} is released"),
+            Change::QuarantineDropped { id } => format!("{id} is dropped"),
+            // People, places and counters; and what other lines say.
+            _ => return None,
+        })
+    }
+
+    fn person(&self, contact: ContactId) -> String {
+        let row = self.view.contact(contact).expect("contacts can be read");
+        let address = row.as_ref().and_then(|row| row.address());
+        address.map_or_else(|| "somebody".to_owned(), |address| self.people.call(address.as_str()))
+    }
+
+    fn letter(&self, letter: OutboxId) -> String {
+        let row = self.view.letter(letter).expect("letters can be read");
+        row.map_or_else(|| letter.to_string(), |row| format!("{} to {}", row.kind, self.person(row.contact)))
+    }
+
+    /// Where a ticket stands.
+    pub(crate) fn ticket(&self, number: u32) -> Result<Vec<String>, String> {
+        let id = maildesk::base::TicketId::new(number);
+        let row = self.view.ticket(id).expect("tickets can be read").ok_or_else(|| format!("there is no ticket {id}"))?;
+        let names = |contacts: &BTreeSet<ContactId>| contacts.iter().map(|one| self.person(*one)).collect::<Vec<_>>().join(", ");
+        let mut words = vec![format!("{id} \"{}\": {}, {}", row.subject.text(), row.status, row.priority)];
+        words.extend(row.team.as_ref().map(|team| format!("team {team}")));
+        words.extend(row.category.as_ref().map(|category| format!("category {category}")));
+        words.push(row.assignee.map_or_else(|| "nobody has it".to_owned(), |who| format!("{} has it", self.person(who))));
+        words.push(format!("from {}", self.person(row.requester)));
+        let lists =
+            [("with", names(&row.participants)), ("in copy", names(&row.copied)), ("helped by", names(&row.contributors))];
+        words.extend(lists.into_iter().filter(|(_, names)| !names.is_empty()).map(|(what, names)| format!("{what} {names}")));
+        if !row.tags.is_empty() {
+            words.push(format!("tags {}", row.tags.iter().cloned().collect::<Vec<_>>().join(" ")));
+        }
+        if !row.linked.is_empty() {
+            words.push(format!("linked to {}", row.linked.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")));
+        }
+        let mut lines = vec![words.join("; ")];
+        for (kind, due) in &row.deadlines {
+            lines.push(format!("  {} {}", family(*kind), clock(due.at, self.zone)));
+        }
+        for entry in self.view.entries(id).expect("entries can be read") {
+            let author = match entry.author {
+                Author::Customer(contact) | Author::Staff(contact) => self.person(contact),
+                Author::Desk => "the desk".to_owned(),
+            };
+            let kind = match entry.kind {
+                EntryKind::Message => "wrote",
+                EntryKind::Reply => "answered",
+                EntryKind::Note => "noted",
+                EntryKind::Automatic => "has a machine that wrote",
+            };
+            let text = String::from_utf8_lossy(&self.view.text(entry.text).expect("a text")).replace('\n', " / ");
+            lines.push(format!("  {} {author} {kind}: {text}", clock(entry.at, self.zone)));
+        }
+        Ok(lines)
+    }
+}
+
+/// A deadline's name, with the step of the ladder that follows the first.
+fn family(kind: DeadlineKind) -> String {
+    match kind {
+        DeadlineKind::FirstResponse(0) | DeadlineKind::NextResponse(0) => kind.family().to_owned(),
+        DeadlineKind::FirstResponse(step) | DeadlineKind::NextResponse(step) => format!("{} step {}", kind.family(), step + 1),
+        other => other.family().to_owned(),
+    }
+}

@@ -1,0 +1,640 @@
+//! The world of a story: the desk, a clock, the people, and the servers that carry mail between them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use jiff::Zoned;
+use jiff::civil::{Date, DateTime, Time, Weekday};
+use jiff::tz::TimeZone;
+use maildesk::base::{EmailAddress, MailboxName, OutboxId, QuarantineId, Seq, Span, Timestamp};
+use maildesk::decide::AttemptResult;
+use maildesk::desk::{Desk, DeskSettings, Fetched, Input, Question, Reply, Shipment};
+use maildesk::domain::{LetterKind, Place, Rows};
+use maildesk::mail::{OwnMarks, read};
+use maildesk::policy::AuthMode;
+use maildesk::store::{MemoryDisk, MemoryKeyspace, MemoryPlace, MemoryStore, Options, Queries};
+
+use crate::client::{self, Manner, Message};
+use crate::people::{People, Person, Received, Which};
+use crate::scribe::{Scribe, clock};
+use crate::script::Step;
+
+/// Turns of the clock in one step of a story, at most: a clock that turns more often stands still.
+const TURNS: usize = 1000;
+
+/// What a server does with mail to somebody.
+#[derive(Clone)]
+enum Server {
+    Refuses(String),
+    Defers(String),
+    Bounces(String),
+    Loses(String),
+}
+
+pub(crate) struct World {
+    desk: Desk<MemoryDisk, MemoryKeyspace>,
+    configuration: tempfile::TempDir,
+    now: Timestamp,
+    zone: TimeZone,
+    people: People,
+    servers: BTreeMap<String, Server>,
+    /// The last mail that each person sent, with the mailboxes it went to.
+    sent: BTreeMap<String, (Vec<u8>, Vec<MailboxName>)>,
+    late: BTreeSet<OutboxId>,
+    /// Messages that anybody wrote.
+    written: u32,
+    /// Messages that lay in a mailbox.
+    delivered: u64,
+    /// The last record that was told.
+    told: Seq,
+    /// The time that was told last.
+    told_at: Timestamp,
+    lines: Vec<String>,
+}
+
+fn load(directory: &Path) -> Result<(DeskSettings, [u8; 32]), String> {
+    let loaded = maildesk::config::load(directory, &|_| None);
+    let loaded = loaded.map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
+    let settings = loaded.settings;
+    let secret = settings.store_secret;
+    Ok((DeskSettings::new(settings.policy, settings.templates, settings.keys, settings.fingerprint), secret))
+}
+
+/// What follows `before` in a text.
+fn after<'a>(text: &'a str, before: &str) -> Option<&'a str> {
+    text.strip_prefix(before).map(str::trim_start)
+}
+
+/// The text between the quotation marks around it.
+fn quoted(text: &str) -> Result<&str, String> {
+    text.trim()
+        .strip_prefix('"')
+        .and_then(|text| text.strip_suffix('"'))
+        .ok_or_else(|| format!("{text} lacks its quotation marks"))
+}
+
+/// `ann and bob` as a list.
+fn listed(text: &str) -> Vec<String> {
+    text.split(" and ").map(|one| one.trim().to_owned()).filter(|one| !one.is_empty()).collect()
+}
+
+impl World {
+    pub(crate) fn new() -> Self {
+        let configuration = tempfile::tempdir().expect("a directory");
+        for entry in fs::read_dir(crate::folder().join("desk")).expect("tests/stories/desk") {
+            let entry = entry.expect("entry");
+            fs::copy(entry.path(), configuration.path().join(entry.file_name())).expect("copied");
+        }
+        let keys = configuration.path().join("keys");
+        fs::set_permissions(keys, fs::Permissions::from_mode(0o600)).expect("mode");
+        for mailbox in ["support", "billing", "out"] {
+            for part in ["new", "cur", "tmp"] {
+                fs::create_dir_all(configuration.path().join("mail").join(mailbox).join(part)).expect("made");
+            }
+        }
+        let (settings, secret) = load(configuration.path()).expect("the configuration of the stories is good");
+        let zone = settings.policy.calendar.zone().clone();
+        let people = People::of_staff(&settings.policy);
+        let start = DateTime::constant(2026, 3, 1, 12, 0, 0, 0).to_zoned(zone.clone()).expect("a time");
+        let now = Timestamp::from_millis(start.timestamp().as_millisecond());
+        let store = MemoryStore::open(MemoryDisk::default(), MemoryPlace::default(), &Options::new(secret), &mut |_| {});
+        let desk = Desk::open(store.expect("a store").store, settings, false, now).expect("a desk");
+        let told = desk.head();
+        Self {
+            desk,
+            configuration,
+            now,
+            zone,
+            people,
+            servers: BTreeMap::new(),
+            sent: BTreeMap::new(),
+            late: BTreeSet::new(),
+            written: 0,
+            delivered: 0,
+            told,
+            told_at: now,
+            lines: Vec::new(),
+        }
+    }
+
+    /// Lets one step happen and tells what came of it.
+    pub(crate) fn play(&mut self, step: &Step) -> Result<Vec<String>, String> {
+        self.told_at = self.now;
+        let typed = step.typed.trim();
+        if let Some(when) = after(typed, "nothing happens until") {
+            self.pass(when)?;
+            if !self.lines.is_empty() {
+                return Err(format!("something happens:\n{}", self.lines.join("\n")));
+            }
+        } else if self.moment(typed).is_some() {
+            self.pass(typed)?;
+        } else if let Some(rest) = after(typed, "admin changes ") {
+            self.reconfigure(rest.trim_end_matches(':'), &step.body)?;
+        } else if let Some(question) = after(typed, "admin asks:") {
+            self.ask(question)?;
+        } else if let Some(number) = after(typed, "show #") {
+            let number = number.parse().map_err(|_| "that is no ticket")?;
+            let lines = self.scribe().ticket(number)?;
+            self.lines.extend(lines);
+        } else if let Some(rest) = after(typed, "mail to ") {
+            self.server(rest)?;
+        } else {
+            self.somebody(typed, &step.body)?;
+        }
+        self.settle()?;
+        Ok(std::mem::take(&mut self.lines))
+    }
+
+    /// The end of every story.
+    pub(crate) fn end(self) -> Result<(), String> {
+        let report = self.desk.store().verify(&mut |_| {}).map_err(|error| error.to_string())?;
+        if !report.is_clean() {
+            let problems: Vec<_> = report.problems.iter().map(ToString::to_string).collect();
+            return Err(format!("the store does not verify: {}", problems.join("; ")));
+        }
+        self.desk.close().map_err(|error| error.to_string())
+    }
+
+    fn scribe(&mut self) -> Scribe<'_, MemoryDisk, MemoryKeyspace> {
+        Scribe { view: self.desk.store().view(), people: &self.people, zone: &self.zone, late: &mut self.late }
+    }
+
+    fn zoned(&self, at: Timestamp) -> Zoned {
+        jiff::Timestamp::from_millisecond(at.as_millis()).expect("a time").to_zoned(self.zone.clone())
+    }
+
+    // ---- Time.
+
+    /// The moment that a text names, if it names one.
+    fn moment(&self, text: &str) -> Option<Timestamp> {
+        if let Some(span) = text.strip_prefix('+') {
+            let unit = span.chars().last()?;
+            let amount: u64 = span.get(..span.len() - unit.len_utf8())?.parse().ok()?;
+            let span = match unit {
+                'm' => Span::from_minutes(amount),
+                'h' => Span::from_hours(amount),
+                'd' => Span::from_days(amount),
+                _ => return None,
+            };
+            return Some(self.now.plus(span));
+        }
+        let (day, time) = text.rsplit_once(' ').unwrap_or(("", text));
+        let (hour, minute) = time.split_once(':')?;
+        let time = Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()?;
+        let today = self.zoned(self.now).date();
+        let at = |date: Date| {
+            let time = date.to_datetime(time).to_zoned(self.zone.clone()).ok()?;
+            Some(Timestamp::from_millis(time.timestamp().as_millisecond())).filter(|at| *at > self.now)
+        };
+        let days = || std::iter::successors(Some(today), |day| day.tomorrow().ok()).take(8);
+        let weekday = match day {
+            "" => return days().find_map(at),
+            "monday" => Weekday::Monday,
+            "tuesday" => Weekday::Tuesday,
+            "wednesday" => Weekday::Wednesday,
+            "thursday" => Weekday::Thursday,
+            "friday" => Weekday::Friday,
+            "saturday" => Weekday::Saturday,
+            "sunday" => Weekday::Sunday,
+            date => return at(date.parse().ok()?),
+        };
+        days().filter(|day| day.weekday() == weekday).find_map(at)
+    }
+
+    /// Lets time pass; the clock stops wherever something is due.
+    fn pass(&mut self, when: &str) -> Result<(), String> {
+        let until = self.moment(when).ok_or_else(|| format!("{when} is no moment that is to come"))?;
+        for _ in 0..TURNS {
+            let view = self.desk.store().view();
+            let deadline = view.next_deadline().expect("deadlines can be read");
+            let letter = view.next_letter_at().expect("letters can be read");
+            let Some(next) = deadline.into_iter().chain(letter).min().filter(|next| *next <= until) else {
+                self.now = until;
+                return Ok(());
+            };
+            self.now = self.now.max(next);
+            self.work(Input::Tick)?;
+            self.settle()?;
+        }
+        Err("the clock does not move on".to_owned())
+    }
+
+    // ---- The desk.
+
+    fn work(&mut self, input: Input) -> Result<Reply, String> {
+        let replies = self.desk.work(vec![input], self.now).map_err(|error| format!("the store fails: {error}"))?;
+        let reply = replies.into_iter().next().ok_or("the desk says nothing")?;
+        reply.map_err(|error| format!("the desk fails: {error}"))
+    }
+
+    /// Sends what is to be sent, and tells what happened.
+    fn settle(&mut self) -> Result<(), String> {
+        for _ in 0..TURNS {
+            let Reply::Claimed { shipments, .. } = self.work(Input::Claim { limit: 16 })? else {
+                return Err("the desk does not say what is to be sent".to_owned());
+            };
+            if shipments.is_empty() {
+                self.tell();
+                return Ok(());
+            }
+            let results = shipments.iter().map(|shipment| (shipment.letter, self.attempt(shipment))).collect();
+            self.work(Input::Attempted(results))?;
+            for shipment in shipments {
+                self.carry(shipment)?;
+            }
+        }
+        Err("letters are sent without end".to_owned())
+    }
+
+    /// What the recipient's server says.
+    fn attempt(&self, shipment: &Shipment) -> AttemptResult {
+        match self.servers.get(&shipment.to.key()) {
+            Some(Server::Refuses(said)) => AttemptResult::Refused { because: said.clone() },
+            Some(Server::Defers(said)) => AttemptResult::Deferred { because: said.clone() },
+            Some(Server::Loses(said)) => AttemptResult::Unknown { because: said.clone() },
+            Some(Server::Bounces(_)) | None => AttemptResult::Sent { response: "250 2.0.0 Ok".to_owned() },
+        }
+    }
+
+    /// Puts a letter into its inbox, or sends it back.
+    fn carry(&mut self, shipment: Shipment) -> Result<(), String> {
+        match self.servers.get(&shipment.to.key()).cloned() {
+            None | Some(Server::Loses(_)) => {
+                let letter = self.desk.store().view().letter(shipment.letter).expect("letters can be read");
+                self.receive(&shipment.to, &shipment.bytes, shipment.from, letter);
+                Ok(())
+            }
+            Some(Server::Bounces(said)) => {
+                // RFC 5321 §6.1: nothing is reported to the null path.
+                let Some(back_to) = shipment.from else { return Ok(()) };
+                self.written += 1;
+                let id = format!("report-{}", self.written);
+                let date = self.zoned(self.now);
+                let report = client::bounce(&shipment.bytes, &shipment.to, &back_to, &said, &date, &id);
+                let mailbox = self.mailbox_of(&back_to).ok_or("the envelope sender is none of our mailboxes")?;
+                self.tell();
+                self.arrive(mailbox, report)
+            }
+            Some(Server::Refuses(_) | Server::Defers(_)) => Ok(()),
+        }
+    }
+
+    fn receive(
+        &mut self,
+        to: &EmailAddress,
+        raw: &[u8],
+        envelope: Option<EmailAddress>,
+        letter: Option<maildesk::domain::OutboxItem>,
+    ) {
+        let mail = read(raw, &OwnMarks::default());
+        self.people.deliver(to, Received { mail, at: self.now, envelope, letter });
+    }
+
+    /// A message lies in a mailbox.
+    fn arrive(&mut self, mailbox: MailboxName, bytes: Vec<u8>) -> Result<(), String> {
+        self.delivered += 1;
+        let place = Place::Delivered { mailbox, number: self.delivered };
+        self.work(Input::Arrived(Fetched { place, bytes }))?;
+        self.tell();
+        Ok(())
+    }
+
+    /// Tells the records since the last ones that were told.
+    fn tell(&mut self) {
+        let records = self.desk.store().view().records(self.told.next(), usize::MAX).expect("the journal can be read");
+        for record in records {
+            self.told = record.seq;
+            let lines = self.scribe().lines(&record);
+            if !lines.is_empty() && record.at != self.told_at {
+                self.lines.push(clock(record.at, &self.zone));
+                self.told_at = record.at;
+            }
+            self.lines.extend(lines);
+        }
+    }
+
+    fn mailbox_of(&self, address: &EmailAddress) -> Option<MailboxName> {
+        let local = address.local().split('+').next().unwrap_or_default();
+        let mut mailboxes = self.desk.settings().policy.mailboxes.values();
+        let found = mailboxes.find(|mailbox| {
+            mailbox.address.local().eq_ignore_ascii_case(local) && mailbox.address.domain().eq_ignore_ascii_case(address.domain())
+        });
+        found.map(|mailbox| mailbox.name.clone())
+    }
+
+    // ---- The admin.
+
+    fn reconfigure(&mut self, file: &str, edits: &str) -> Result<(), String> {
+        let path = self.configuration.path().join(file);
+        let mut lines: Vec<String> =
+            fs::read_to_string(&path).map_err(|error| error.to_string())?.lines().map(str::to_owned).collect();
+        let edits: Vec<&str> = edits.lines().collect();
+        let mut at = lines.len();
+        let mut rest = edits.as_slice();
+        while let Some(edit) = rest.first() {
+            if edit.is_empty() {
+                // Another place of the file.
+                rest = rest.get(1..).unwrap_or_default();
+            } else if edit.starts_with('-') {
+                // Lines that follow each other go together: a name may stand in several places.
+                let gone: Vec<&str> = rest.iter().map_while(|edit| edit.strip_prefix('-')).map(str::trim).collect();
+                let found = lines
+                    .windows(gone.len())
+                    .position(|window| window.iter().zip(&gone).all(|(line, gone)| line.trim() == *gone));
+                at = found.ok_or_else(|| format!("{file} has no such lines: {}", gone.join(" / ")))?;
+                lines.drain(at..at + gone.len());
+                rest = rest.get(gone.len()..).unwrap_or_default();
+            } else {
+                let line = edit.strip_prefix('+').ok_or("a line of an edit begins with - or +")?;
+                lines.insert(at, line.strip_prefix(' ').unwrap_or(line).to_owned());
+                at += 1;
+                rest = rest.get(1..).unwrap_or_default();
+            }
+        }
+        fs::write(&path, lines.join("\n") + "\n").map_err(|error| error.to_string())?;
+        let (settings, _) = load(self.configuration.path())?;
+        self.work(Input::Settings(Box::new(settings))).map(drop)
+    }
+
+    fn ask(&mut self, question: &str) -> Result<(), String> {
+        let number =
+            |text: &str| text.trim_start_matches('q').parse().map(QuarantineId::new).map_err(|_| format!("{text} is no number"));
+        let question = match question.split_once(' ').unwrap_or((question, "")) {
+            ("status", _) => Question::Status,
+            ("tickets", _) => Question::Tickets(None),
+            ("quarantine", _) => Question::Quarantine,
+            ("outbox", _) => Question::Outbox { all: false },
+            ("explain", what) => Question::Explain(what.trim_start_matches('#').to_owned()),
+            ("release", which) => Question::QuarantineRelease(number(which)?),
+            ("drop", which) => Question::QuarantineDrop(number(which)?),
+            _ => return Err(format!("nobody can ask {question}")),
+        };
+        let Reply::Answer(answer) = self.work(Input::Ask(question))? else { return Err("there is no answer".to_owned()) };
+        self.tell();
+        self.lines.extend(answer.text.lines().map(|line| format!("> {line}")));
+        Ok(())
+    }
+
+    fn server(&mut self, rest: &str) -> Result<(), String> {
+        let (who, what) = rest.split_once(' ').ok_or("to whom?")?;
+        let who = self.people.find(who)?.address.key();
+        let (verb, said) = what.split_once(':').map_or((what, ""), |(verb, said)| (verb, said));
+        let said = || quoted(said).map(str::to_owned);
+        let server = match verb {
+            "is taken" => {
+                self.servers.remove(&who);
+                return Ok(());
+            }
+            "is refused" => Server::Refuses(said()?),
+            "is deferred" => Server::Defers(said()?),
+            "bounces" => Server::Bounces(said()?),
+            "is lost" => Server::Loses(said()?),
+            _ => return Err(format!("{verb}: is taken, is refused, is deferred, bounces, is lost")),
+        };
+        self.servers.insert(who, server);
+        Ok(())
+    }
+
+    // ---- Everybody else.
+
+    fn somebody(&mut self, typed: &str, body: &str) -> Result<(), String> {
+        let (who, rest) = typed.split_once(' ').ok_or("who does what?")?;
+        if let Some(rest) = rest.strip_prefix("is ") {
+            return self.introduce(who, rest);
+        }
+        if let Some(who) = who.strip_suffix("'s") {
+            let person = self.people.find(who)?;
+            if let Some(rest) = after(rest, "last mail arrives again") {
+                return self.again(&person, rest);
+            }
+            if let Some(rest) = after(rest, "absence note answers") {
+                return self.absent(&person, rest, body);
+            }
+        }
+        let person = self.people.find(who)?;
+        if let Some(rest) = after(rest, "writes to ") {
+            let (to, rest) = rest.split_once(':').ok_or("a colon is missing")?;
+            self.write(&person, &listed(to), rest.trim(), body)
+        } else if let Some(rest) = after(rest, "replies") {
+            self.reply(&person, rest, body)
+        } else if let Some(rest) = after(rest, "reads") {
+            let received = self.people.last(&person, &which(rest)?)?;
+            let text = received.mail.plain.clone().unwrap_or_else(|| received.mail.text.clone());
+            self.lines.push(format!("Subject: {}", received.mail.subject));
+            self.lines.push(String::new());
+            self.lines.extend(text.trim_end().lines().map(str::to_owned));
+            Ok(())
+        } else {
+            Err("a story knows no such thing (see the top of tests/stories.rs)".to_owned())
+        }
+    }
+
+    fn introduce(&mut self, short: &str, rest: &str) -> Result<(), String> {
+        let (rest, german) = rest.strip_suffix(", writing German").map_or((rest, false), |rest| (rest, true));
+        let (name, address) = rest.split_once('<').ok_or("an address in <> is missing")?;
+        let address = EmailAddress::new(address.trim_end_matches('>')).map_err(|error| error.to_string())?;
+        self.people.add(Person { short: short.to_owned(), name: name.trim().to_owned(), address, german });
+        Ok(())
+    }
+
+    fn again(&mut self, person: &Person, rest: &str) -> Result<(), String> {
+        let (bytes, mut mailboxes) = self.sent.get(&person.short).cloned().ok_or("nothing was sent")?;
+        if let Some(mailbox) = after(rest, "in ") {
+            mailboxes = vec![MailboxName::new(mailbox).map_err(|error| error.to_string())?];
+        }
+        mailboxes.into_iter().try_for_each(|mailbox| self.arrive(mailbox, bytes.clone()))
+    }
+
+    /// A mailbox or a person as To and Cc lines show them.
+    fn recipient(&self, name: &str) -> Result<String, String> {
+        let mailbox = MailboxName::new(name).ok().and_then(|name| self.desk.settings().policy.mailboxes.get(&name));
+        match mailbox {
+            Some(mailbox) => Ok(mailbox.address.to_string()),
+            None => self.people.find(name).map(|person| person.shown()),
+        }
+    }
+
+    fn recipients(&self, names: &[String]) -> Result<Vec<String>, String> {
+        names.iter().map(|name| self.recipient(name)).collect()
+    }
+
+    fn manner(&self, options: &str) -> Result<Manner, String> {
+        let mut manner = Manner::default();
+        let options = options.trim().trim_start_matches('[').trim_end_matches([']', ':']).trim_end_matches(']');
+        for option in options.split(';').map(str::trim).filter(|option| !option.is_empty()) {
+            match option.split_once(' ').unwrap_or((option, "")) {
+                ("to", names) => manner.to = Some(self.recipients(&listed(names))?),
+                ("cc", names) => manner.cc = self.recipients(&listed(names))?,
+                ("bcc", names) => manner.bcc = self.recipients(&listed(names))?,
+                ("from", raw) if raw.starts_with('"') => manner.from = Some(quoted(raw)?.to_owned()),
+                ("from", name) => manner.from = Some(self.people.find(name)?.shown()),
+                ("subject", text) => manner.subject = Some(quoted(text)?.to_owned()),
+                ("header", line) => manner.headers.push(quoted(line)?.to_owned()),
+                ("attach", name) => manner.files.push(quoted(name)?.to_owned()),
+                ("charset", name) => manner.charset = Some(name.to_owned()),
+                ("id", id) => manner.id = Some(quoted(id)?.to_owned()),
+                ("html", "") => manner.html = true,
+                ("outlook", "") => manner.outlook = true,
+                ("no", "quote") => manner.no_quote = true,
+                ("no", "references") => manner.no_references = true,
+                ("null", "return path") => manner.null_return_path = true,
+                ("unsigned", "") => manner.unsigned = true,
+                ("forged", "") => manner.forged = true,
+                _ => return Err(format!("there is no option {option}")),
+            }
+        }
+        Ok(manner)
+    }
+
+    fn next_id(&mut self, person: &Person) -> String {
+        self.written += 1;
+        format!("{}.{}", self.written, person.address)
+    }
+
+    fn write(&mut self, person: &Person, to: &[String], rest: &str, body: &str) -> Result<(), String> {
+        let (subject, options) = match rest.strip_prefix('"').and_then(|rest| rest.split_once('"')) {
+            Some((subject, options)) => (subject, options),
+            None => return Err("the subject lacks its quotation marks".to_owned()),
+        };
+        let manner = self.manner(options)?;
+        let to = self.recipients(to)?;
+        let message = Message {
+            from: person.shown(),
+            to,
+            cc: Vec::new(),
+            subject: subject.to_owned(),
+            date: self.zoned(self.now),
+            id: self.next_id(person),
+            in_reply_to: None,
+            references: Vec::new(),
+            headers: Vec::new(),
+            text: body.to_owned(),
+        };
+        self.send(person, message, &manner)
+    }
+
+    fn reply(&mut self, person: &Person, rest: &str, body: &str) -> Result<(), String> {
+        let (what, options) = rest.split_once('[').unwrap_or((rest, ""));
+        let manner = self.manner(options)?;
+        let what = what.trim().trim_end_matches(':');
+        // Somebody may hold a mail that another got.
+        let holder = what.split(' ').find_map(|word| word.strip_suffix("'s")).map(|who| self.people.find(who));
+        let received = self.people.last(&holder.unwrap_or_else(|| Ok(person.clone()))?, &which(what)?)?;
+        let mail = &received.mail;
+        let shown = |one: &maildesk::mail::Addressee| {
+            if one.name.is_empty() { one.address.clone() } else { format!("{} <{}>", one.name, one.address) }
+        };
+        let back: Vec<String> = if mail.reply_to.is_empty() {
+            mail.from.iter().map(shown).collect()
+        } else {
+            mail.reply_to.iter().map(shown).collect()
+        };
+        let others = mail.recipients().filter(|one| one.email().as_ref() != Some(&person.address) && what.contains("to all"));
+        let others: Vec<String> = others.map(shown).collect();
+        let id = mail.message_id.as_ref().map(|id| id.as_str().to_owned());
+        let references = mail.references.iter().map(|id| id.as_str().to_owned()).chain(id.clone());
+        let references: Vec<String> = references.filter(|_| !manner.no_references).collect();
+        let message = Message {
+            from: person.shown(),
+            to: back,
+            cc: others,
+            subject: client::reply_subject(&mail.subject, person.german),
+            date: self.zoned(self.now),
+            id: self.next_id(person),
+            in_reply_to: id.filter(|_| !manner.no_references),
+            references,
+            headers: Vec::new(),
+            text: client::with_original(body, &received, &self.zoned(received.at), person, &manner),
+        };
+        self.send(person, message, &manner)
+    }
+
+    /// RFC 3834 §4: to the envelope sender; but programs that know no better answer the From line even of the null path.
+    fn absent(&mut self, person: &Person, options: &str, body: &str) -> Result<(), String> {
+        let manner = self.manner(options)?;
+        let received = self.people.last(person, &Which::default())?;
+        let from = received.mail.from.as_ref().and_then(|from| from.email());
+        let to = received.envelope.clone().or(from).ok_or("nobody to answer to")?;
+        let id = received.mail.message_id.as_ref().map(|id| id.as_str().to_owned());
+        let subject = if person.german { "Automatische Antwort" } else { "Automatic reply" };
+        let message = Message {
+            from: person.shown(),
+            to: vec![to.to_string()],
+            cc: Vec::new(),
+            subject: format!("{subject}: {}", received.mail.subject),
+            date: self.zoned(self.now),
+            id: self.next_id(person),
+            references: id.iter().cloned().collect(),
+            in_reply_to: id,
+            headers: vec!["Auto-Submitted: auto-replied".to_owned()],
+            text: body.to_owned(),
+        };
+        self.send(person, message, &manner)
+    }
+
+    /// Hands a message to the servers: into our mailboxes, and into people's inboxes.
+    fn send(&mut self, person: &Person, mut message: Message, manner: &Manner) -> Result<(), String> {
+        message.to = manner.to.clone().unwrap_or(message.to);
+        message.cc.extend(manner.cc.iter().cloned());
+        message.from = manner.from.clone().unwrap_or(message.from);
+        message.subject = manner.subject.clone().unwrap_or(message.subject);
+        message.id = manner.id.clone().unwrap_or(message.id);
+        message.headers.extend(manner.headers.iter().cloned());
+        let bytes = message.bytes(manner);
+        let from = address_in(&message.from);
+        let mut ours = Vec::new();
+        for shown in message.to.iter().chain(&message.cc).chain(&manner.bcc) {
+            let Some(address) = address_in(shown) else { return Err(format!("{shown} has no address")) };
+            match self.mailbox_of(&address) {
+                Some(mailbox) if ours.contains(&mailbox) => {}
+                Some(mailbox) => ours.push(mailbox),
+                None => self.receive(&address, &bytes, from.clone(), None),
+            }
+        }
+        self.sent.insert(person.short.clone(), (bytes.clone(), ours.clone()));
+        for mailbox in ours {
+            let trusted = self.desk.settings().policy.mailboxes.get(&mailbox).map(|mailbox| mailbox.auth.mode);
+            let mut head = match (&from, manner.null_return_path) {
+                (_, true) => "Return-Path: <>\r\n".to_owned(),
+                (Some(from), false) => format!("Return-Path: <{from}>\r\n"),
+                (None, false) => String::new(),
+            };
+            if trusted == Some(AuthMode::TrustedResults) {
+                let domain = from.as_ref().map(|from| from.domain().to_owned()).unwrap_or_default();
+                let results = match (manner.unsigned, manner.forged) {
+                    (_, true) => format!("dkim=none; dmarc=fail (p=reject) header.from={domain}"),
+                    (true, _) => format!("dkim=none; dmarc=none header.from={domain}"),
+                    _ => format!("dkim=pass header.d={domain}; dmarc=pass header.from={domain}"),
+                };
+                head.push_str(&format!("Authentication-Results: mx.example.org; {results}\r\n"));
+            }
+            self.arrive(mailbox, [head.as_bytes(), &bytes].concat())?;
+        }
+        Ok(())
+    }
+}
+
+/// Which mail is meant: `to the reminder`, `about #1`.
+fn which(text: &str) -> Result<Which, String> {
+    let mut which = Which::default();
+    let text = text.trim().trim_end_matches(':');
+    let mut words = text.split(' ').peekable();
+    while let Some(word) = words.next() {
+        if word == "the" {
+            let name = words.next().unwrap_or_default();
+            let kind = LetterKind::ALL.into_iter().find(|kind| kind.as_str() == name);
+            which.kind = Some(kind.ok_or_else(|| format!("there is no letter {name}"))?);
+        } else if let Some(number) = word.strip_prefix('#') {
+            which.ticket = Some(number.parse().map_err(|_| format!("{word} is no ticket"))?);
+        }
+    }
+    Ok(which)
+}
+
+/// The address in a line of To or From.
+fn address_in(shown: &str) -> Option<EmailAddress> {
+    let address = shown.rsplit_once('<').map_or(shown, |(_, address)| address.trim_end_matches('>'));
+    EmailAddress::new(address).ok()
+}
