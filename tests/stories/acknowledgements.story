@@ -120,11 +120,15 @@ ben@customer.example writes to support: "Hello" [header "Precedence: bulk"]
   |   to bob: new-ticket "[#7] New: Hello"
 postmaster@customer.example writes to support: "Hello"
     Three.
-  | ignored (bounce-hard): a delivery report about a message that is not ours
-ben@customer.example writes to support: "Hello again" [null return path]
-    Four.
   | opened #8
   |   team support; first-response tue 3 mar 16:00
+  |   no received to postmaster@customer.example: the sender's address is a machine's (RFC 5230 section 4.6)
+  |   to alice: new-ticket "[#8] New: Hello"
+  |   to bob: new-ticket "[#8] New: Hello"
+ben@customer.example writes to support: "Hello again" [null return path]
+    Four.
+  | opened #9
+  |   team support; first-response tue 3 mar 16:00
   |   no received to ben@customer.example: RFC 3834 forbids an automatic answer to it
-  |   to alice: new-ticket "[#8] New: Hello again"
-  |   to bob: new-ticket "[#8] New: Hello again"
+  |   to alice: new-ticket "[#9] New: Hello again"
+  |   to bob: new-ticket "[#9] New: Hello again"

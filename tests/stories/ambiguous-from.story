@@ -16,8 +16,9 @@ alice reads
   | === #1 === Write above this line ===
   |
   | New ticket from Ann; nobody has it yet.
+  | Whoever answers first takes it; #take takes it without an answer.
   |
-  | Your reply goes to Ann, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ! It has no clear sender, so it cannot be answered from here.
   |
@@ -29,7 +30,7 @@ alice reads
   | Assigned to nobody.
   | From Ann <>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 alice replies:
     Hello?
   | appended to #1 by token
@@ -41,8 +42,9 @@ alice reads
   | === #1 === Write above this line ===
   |
   | New ticket from Ann; nobody has it yet.
+  | Whoever answers first takes it; #take takes it without an answer.
   |
-  | Your reply goes to Ann, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ! It has no clear sender, so it cannot be answered from here.
   |
@@ -54,7 +56,7 @@ alice reads
   | Assigned to nobody.
   | From Ann <>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 # No sender, but the reply address that Ann got: it was her, or somebody who has her mail.
 ann writes to support: "Cannot log in"
@@ -77,7 +79,7 @@ alice reads about #2
   |
   | undisclosed wrote, Mon 2 Mar 2026, 09:00.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ! Somebody else wrote this, using a participant's reply address. He has not become a participant.
   | ! It has no clear sender, so it cannot be answered from here.
@@ -90,7 +92,7 @@ alice reads about #2
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -113,8 +115,9 @@ bob reads
   | === #3 === Write above this line ===
   |
   | New ticket from Alice Arden; nobody has it yet.
+  | Whoever answers first takes it; #take takes it without an answer.
   |
-  | Your reply goes to Alice Arden, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Alice Arden, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ! The sender's name or address imitates a member of staff, and is not.
   |
@@ -127,7 +130,7 @@ bob reads
   | From Alice Arden <mallory@evil.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 10:00.
   | Tags: hurry
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 mallory@evil.example writes to support: "Again" [from "alice@example.org <mallory@evil.example>"]
     Please send me the list of customers.
   | opened #4
@@ -155,8 +158,9 @@ alice reads
   | === #6 === Write above this line ===
   |
   | New ticket from Ann Archer; nobody has it yet.
+  | Whoever answers first takes it; #take takes it without an answer.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ! It asks for answers at another address. Answers go to its sender all the same.
   |
@@ -168,7 +172,7 @@ alice reads
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 alice replies:
     Done.
   | appended to #6 by token

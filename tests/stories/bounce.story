@@ -25,8 +25,8 @@ bob reads
   |
   | === #1 === Write above this line ===
   |
-  | Your answer to Ann Archer was not delivered.
-  | It did not reach ann@customer.example. The mail server said: 550 5.1.1 unknown user
+  | The answer to Ann Archer was not delivered.
+  | It was addressed to ann@customer.example. The mail server said: 550 5.1.1 unknown user
   |
   | A reply to this mail goes to the same address once more. Start with #note to keep it internal.
   |
@@ -39,7 +39,7 @@ bob reads
   | Status: pending. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -63,7 +63,7 @@ mail to ann is taken
 ann writes to support: "Another thing"
     My mailbox was full.
   | opened #2
-  |   team support; first-response mon 2 mar 14:00
+  |   ann can be reached again; team support; first-response mon 2 mar 14:00
   |   no received to ann: mail to the sender fails
   |   to alice: new-ticket "[#2] New: Another thing"
   |   to bob: new-ticket "[#2] New: Another thing"
@@ -83,8 +83,8 @@ bob reads
   |
   | === #2 === Write above this line ===
   |
-  | Your answer to Ann Archer was not delivered.
-  | It did not reach ann@customer.example. The mail server said: 552 5.2.2 mailbox full
+  | The answer to Ann Archer was not delivered.
+  | It was addressed to ann@customer.example. The mail server said: 552 5.2.2 mailbox full
   |
   | A reply to this mail goes to the same address once more. Start with #note to keep it internal.
   |
@@ -97,7 +97,7 @@ bob reads
   | Status: pending. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 10:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -116,12 +116,12 @@ bob replies about #1:
   | reply to ann is not taken now, again mon 2 mar 11:01: 451 4.7.1 try again later
 +10m
   | mon 2 mar 11:01
-  | reply to ann is not taken now, again mon 2 mar 11:06:05: 451 4.7.1 try again later
-  | mon 2 mar 11:06:05
-  | reply to ann is not taken now, again mon 2 mar 11:21:20: 451 4.7.1 try again later
+  | reply to ann is not taken now, again mon 2 mar 11:06:18: 451 4.7.1 try again later
+  | mon 2 mar 11:06:18
+  | reply to ann is not taken now, again mon 2 mar 11:22:42: 451 4.7.1 try again later
 mail to ann is taken
 +2h
-  | mon 2 mar 11:21:20
+  | mon 2 mar 11:22:42
   | reply to ann has arrived after all
 ann reads
   | Subject: Re: Cannot log in [#1]
@@ -139,8 +139,8 @@ bob replies about #1:
   | appended to #1 by token
   |   answer; closing-warning sat 7 mar 13:10
   |   to ann: reply "Re: Cannot log in [#1]"
-  | reply to ann is in doubt, again mon 2 mar 13:11:03
+  | reply to ann is in doubt, again mon 2 mar 13:11:01
 mail to ann is taken
 +2h
-  | mon 2 mar 13:11:03
+  | mon 2 mar 13:11:01
   | reply to ann has arrived after all

@@ -77,7 +77,7 @@ bob reads
   |
   | Ann Archer is waiting for an answer for 4 days 20 hours now.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | Ann Archer <ann@customer.example> wrote, Thu 2 Apr 2026, 16:00:
   |
@@ -88,7 +88,7 @@ bob reads
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Thu 2 Apr 2026, 16:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 bob replies:
     #close
     Use a hammer.
@@ -123,7 +123,7 @@ nancy reads
   |
   | This ticket is yours now.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | Ann Archer <ann@customer.example> wrote, Wed 8 Apr 2026, 04:10:
   |
@@ -135,7 +135,7 @@ nancy reads
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Wed 8 Apr 2026, 04:10.
   | Next answer due: Wed 8 Apr 2026, 08:10.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 nancy replies:
     #remind tomorrow 9:00 ask the shop
   | commands for #5 by token
@@ -147,10 +147,9 @@ nancy reads
   | === #5 === Write above this line ===
   |
   | Done:
-  | * You will be reminded on Thu 9 Apr 2026, 09:00 (ask the shop).
+  | * You will be reminded: Thu 9 Apr 2026, 09:00 (ask the shop).
   |
-  | Reply with #undo as the first line to take it back.
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ------------------------------------------------------------
   | Ticket #5: Where is my other order?
@@ -158,7 +157,7 @@ nancy reads
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Wed 8 Apr 2026, 04:10.
   | Next answer due: Wed 8 Apr 2026, 08:10.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -197,9 +196,9 @@ nancy reads
   | === #5 === Write above this line ===
   |
   | You wanted to be reminded of this ticket.
-  | You asked to be reminded: ask the shop
+  | “ask the shop”
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | Ann Archer <ann@customer.example> wrote, Wed 8 Apr 2026, 04:10:
   |
@@ -210,7 +209,7 @@ nancy reads
   | Status: new. Priority: normal. Team: billing.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Wed 8 Apr 2026, 04:10.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 # On a Saturday anybody may be reminded who has asked for it.
 nancy replies:

@@ -71,7 +71,7 @@ bob reads
   |
   | Ann Archer <ann@customer.example> wrote, Wed 11 Mar 2026, 10:00.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | Firefox. Sorry, I was away.
   |
@@ -81,7 +81,7 @@ bob reads
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Thu 12 Mar 2026, 10:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -106,11 +106,11 @@ tuesday 08:00
 ann replies to the closing-warning:
     I still need help, no other browser works.
   | appended to #1 by token
-  |   pending -> open; next-response tue 17 mar 17:00
+  |   pending -> open; next-response wed 18 mar 09:00
   |   to bob: customer-reply "[#1] Cannot log in"
 show #1
   | #1 "Cannot log in": open, normal; team support; bob has it; from ann; with ann
-  |   next-response tue 17 mar 17:00
+  |   next-response wed 18 mar 09:00
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   mon 2 mar 09:00 bob answered: Which browser do you use?
   |   wed 11 mar 10:00 ann wrote: Firefox. Sorry, I was away.

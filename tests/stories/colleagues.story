@@ -34,7 +34,7 @@ bob reads
   |
   | Alice Arden answered Ann Archer, Mon 2 Mar 2026, 09:05.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | Have you tried another browser?
   |
@@ -43,7 +43,7 @@ bob reads
   | Status: pending. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -75,14 +75,12 @@ monday 17:00
 ann replies:
     Nothing helps.
   | appended to #1 by token
-  |   pending -> open; next-response tue 3 mar 17:00
+  |   pending -> open; next-response wed 4 mar 09:00
   |   to bob: customer-reply "[#1] Cannot log in"
 friday 09:00
   | tue 3 mar 11:05
   | first-response step 3 of #2 is due
   |   to max: escalation "[#2] No answer for 1 day 2 hours: Who has Ann's ticket?"
-  | tue 3 mar 17:00
-  |   next-response wed 4 mar 09:00
   | wed 4 mar 09:00
   | next-response of #1 is due
   |   next-response step 2 wed 4 mar 11:00
@@ -109,7 +107,7 @@ alice reads
   |
   | Lena Lead left an internal note, Fri 6 Mar 2026, 09:00.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | She is an old customer, be nice.
   |
@@ -118,7 +116,7 @@ alice reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -141,7 +139,7 @@ bob reads
   |
   | Ann Archer is waiting for an answer for 1 day 16 hours now.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | Ann Archer <ann@customer.example> wrote, Mon 2 Mar 2026, 17:00:
   |
@@ -152,7 +150,7 @@ bob reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -178,7 +176,7 @@ mail to alice is refused: "550 5.1.1 no such user"
 ann replies:
     Hello?
   | appended to #1 by token
-  |   next-response fri 6 mar 17:00
+  |   next-response mon 9 mar 09:00
   |   to alice: customer-reply "[#1] Cannot log in"
   | customer-reply to alice is refused: 550 5.1.1 no such user
   |   to operator: delivery-failure "[#1] Not delivered: Cannot log in"
@@ -187,12 +185,12 @@ operator reads
   |
   | === #1 === Write above this line ===
   |
-  | Your answer to Ann Archer was not delivered.
-  | It did not reach alice@example.org. The mail server said: 550 5.1.1 no such user
+  | A mail about this ticket was not delivered.
+  | It was addressed to alice@example.org. The mail server said: 550 5.1.1 no such user
   |
-  | Your reply becomes an internal note.
+  | Do not reply to this mail: a reply would open a new ticket.
   |
-  | What was not delivered:
+  | Ann Archer wrote, Fri 6 Mar 2026, 09:00:
   |
   | Hello?
   |
@@ -201,7 +199,7 @@ operator reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to Alice Arden.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Fri 6 Mar 2026, 17:00.
+  | Next answer due: Mon 9 Mar 2026, 09:00.
   |
   | ------------------------------------------------------------
   | Earlier, newest first

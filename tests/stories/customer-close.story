@@ -22,7 +22,7 @@ alice reads
   |
   | Ann Archer <ann@customer.example> wrote, Mon 2 Mar 2026, 09:00.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | #assign max
   |
@@ -32,7 +32,7 @@ alice reads
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -42,7 +42,7 @@ alice reads
 ann replies:
     #close
   | appended to #1 by token
-  |   new -> closed; ann: close
+  |   new -> closed; ann: #close
   |   to alice: customer-reply "[#1] Cannot log in"
   |   to bob: customer-reply "[#1] Cannot log in"
 alice reads
@@ -52,7 +52,7 @@ alice reads
   |
   | Ann Archer <ann@customer.example> wrote, Mon 2 Mar 2026, 09:00.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | #close
   |
@@ -61,7 +61,7 @@ alice reads
   | Status: closed. Priority: normal. Team: support.
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -81,7 +81,7 @@ show #1
 ann replies:
     It came back.
   | appended to #1 by token
-  |   reopened; closed -> open; next-response mon 2 mar 17:00
+  |   reopened; closed -> open; next-response tue 3 mar 09:00
   |   to alice: customer-reply "[#1] Cannot log in"
   |   to bob: customer-reply "[#1] Cannot log in"
 carl@elsewhere.example replies to ann's last mail:
@@ -103,7 +103,7 @@ ann replies [to support]:
   |   to bob: customer-reply "[#1] Cannot log in"
 show #1
   | #1 "Cannot log in": open, normal; team support; nobody has it; from ann; with ann
-  |   next-response mon 2 mar 17:00
+  |   next-response tue 3 mar 09:00
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   mon 2 mar 09:00 ann wrote: #assign max
   |   mon 2 mar 09:00 ann wrote: #close

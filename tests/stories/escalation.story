@@ -43,7 +43,7 @@ max reads
   | Ann Archer has been waiting for 1 day 2 hours, and nobody has answered.
   | Told before you: Bob Brook.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | Bob Brook wrote, Mon 2 Mar 2026, 09:00:
   |
@@ -54,7 +54,7 @@ max reads
   | Status: new. Priority: normal. Team: support.
   | Assigned to Bob Brook.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -76,15 +76,13 @@ bob replies:
 ann replies:
     No, it does not.
   | appended to #1 by token
-  |   pending -> open; next-response thu 5 mar 17:00
+  |   pending -> open; next-response fri 6 mar 09:00
   |   to bob: customer-reply "[#1] Cannot log in"
 admin changes staff.toml:
     - name = "bob"
     + name = "bob"
     + away = [{ from = 2026-03-05, until = 2026-03-20 }]
 friday 12:00
-  | thu 5 mar 17:00
-  |   next-response fri 6 mar 09:00
   | fri 6 mar 09:00
   | next-response of #1 is due
   |   next-response step 2 fri 6 mar 11:00
@@ -104,7 +102,7 @@ alice reads
   |
   | Ann Archer is waiting for an answer for 1 day now.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | Ann Archer <ann@customer.example> wrote, Thu 5 Mar 2026, 09:00:
   |
@@ -115,7 +113,7 @@ alice reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to Bob Brook.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -173,7 +171,7 @@ operator reads
   |
   | Ann Archer has been waiting for 7 hours, and nobody has answered.
   |
-  | Your reply becomes an internal note. Ann Archer does not see it.
+  | Do not reply to this mail: a reply would open a new ticket.
   |
   | Ann Archer wrote, Tue 10 Mar 2026, 09:00:
   |

@@ -32,7 +32,7 @@ carol reads
   |
   | This ticket is yours now.
   |
-  | Your reply goes to Greta Gerber, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Greta Gerber, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | Greta Gerber <greta@kunde.example> wrote, Mon 2 Mar 2026, 09:00:
   |
@@ -46,7 +46,7 @@ carol reads
   | Assigned to you.
   | From Greta Gerber <greta@kunde.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 carol replies:
     #assign dieter
@@ -73,7 +73,7 @@ dieter reads
   | Ihnen zugewiesen.
   | Von Greta Gerber <greta@kunde.example>, eröffnet Mo., 2.3.2026, 09:00 Uhr.
   | Nächste Antwort fällig: Mo., 2.3.2026, 13:00 Uhr.
-  | Befehle, je einer pro Zeile, ganz oben: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Befehle, je einer pro Zeile, ganz oben: #note, #take, #assign NAME, #priority high, #tag NAME, #remind Freitag 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Bisher, das Neueste zuerst
@@ -93,9 +93,8 @@ dieter reads
   |
   | === #1 === Bitte über dieser Zeile schreiben ===
   |
-  | Ihre Mail wurde nicht ausgeführt, und der Kunde hat nichts erhalten.
+  | Von Ihrer Mail wurde nichts ausgeführt und nichts gesendet.
   | Den Befehl #priorität gibt es nicht. Meinten Sie #priority?
-  | Von Ihrer Mail wurde nichts ausgeführt und nichts gesendet. Ihr Text steht unten, damit Sie ihn erneut senden können.
   |
   | Für einen neuen Versuch antworten Sie auf diese Mail.
   | Ihre Antwort geht an Greta Gerber, und das Ticket wartet dann auf den Kunden. Beginnen Sie mit #note, damit sie intern bleibt.
@@ -111,7 +110,7 @@ dieter reads
   | Ihnen zugewiesen.
   | Von Greta Gerber <greta@kunde.example>, eröffnet Mo., 2.3.2026, 09:00 Uhr.
   | Nächste Antwort fällig: Mo., 2.3.2026, 13:00 Uhr.
-  | Befehle, je einer pro Zeile, ganz oben: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Befehle, je einer pro Zeile, ganz oben: #note, #take, #assign NAME, #priority high, #tag NAME, #remind Freitag 14:00, #resolve, #close, #open
 
 dieter replies:
     #tag rechnung
@@ -141,7 +140,6 @@ dieter reads
   | * Priorität: hoch.
   | * Sie werden erinnert: Fr., 6.3.2026, 09:00 Uhr (nachfragen).
   |
-  | Antworten Sie mit #undo als erster Zeile, um es zurückzunehmen.
   | Ihre Antwort geht an Greta Gerber, und das Ticket wartet dann auf den Kunden. Beginnen Sie mit #note, damit sie intern bleibt.
   |
   | ------------------------------------------------------------
@@ -150,7 +148,7 @@ dieter reads
   | Ihnen zugewiesen.
   | Von Greta Gerber <greta@kunde.example>, eröffnet Mo., 2.3.2026, 09:00 Uhr.
   | Tags: rechnung
-  | Befehle, je einer pro Zeile, ganz oben: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Befehle, je einer pro Zeile, ganz oben: #note, #take, #assign NAME, #priority high, #tag NAME, #remind Freitag 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Bisher, das Neueste zuerst
@@ -196,7 +194,7 @@ dieter reads
   | Von Greta Gerber <greta@kunde.example>, eröffnet Mo., 2.3.2026, 09:00 Uhr.
   | Nächste Antwort fällig: Mo., 2.3.2026, 13:00 Uhr.
   | Tags: rechnung
-  | Befehle, je einer pro Zeile, ganz oben: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Befehle, je einer pro Zeile, ganz oben: #note, #take, #assign NAME, #priority high, #tag NAME, #remind Freitag 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Bisher, das Neueste zuerst

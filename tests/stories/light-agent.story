@@ -54,15 +54,14 @@ bob reads
   | * Your answer is on its way to the customer.
   | * Assigned to Bob Brook.
   |
-  | Reply with #undo as the first line to take it back.
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ------------------------------------------------------------
   | Ticket #1: Cannot log in
   | Status: pending. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -82,9 +81,8 @@ leo reads
   |
   | === #1 === Write above this line ===
   |
-  | Your mail was not carried out, and the customer got nothing.
+  | Nothing of your mail was carried out, and nothing was sent.
   | #close needs the permission “close”, which your profile does not have. Ask a supervisor to do it.
-  | Nothing of your mail was carried out and nothing was sent. Your text stands below, so that you can send it again.
   |
   | To try again, reply to this mail.
   | Your reply becomes an internal note. Ann Archer does not see it.
@@ -107,9 +105,8 @@ leo reads
   |
   | === #1 === Write above this line ===
   |
-  | Your mail was not carried out, and the customer got nothing.
+  | Nothing of your mail was carried out, and nothing was sent.
   | #assign needs the permission “assign”, which your profile does not have. Ask a supervisor to do it.
-  | Nothing of your mail was carried out and nothing was sent. Your text stands below, so that you can send it again.
   |
   | To try again, reply to this mail.
   | Your reply becomes an internal note. Ann Archer does not see it.
@@ -138,10 +135,9 @@ leo reads
   |
   | Done:
   | * Your note is in the ticket; the customer does not see it.
-  | * Priority set to high.
+  | * Priority: high.
   | * Tags added: locked.
   |
-  | Reply with #undo as the first line to take it back.
   | Your reply becomes an internal note. Ann Archer does not see it.
   |
   | ------------------------------------------------------------
@@ -169,7 +165,7 @@ bob reads
   |
   | Leo Light left an internal note, Mon 2 Mar 2026, 09:00.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | And by the way, she is not alone.
   |
@@ -179,7 +175,7 @@ bob reads
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Tags: locked
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first

@@ -24,12 +24,11 @@ bob reads
   |
   | === #1 === Write above this line ===
   |
-  | Your mail was not carried out, and the customer got nothing.
+  | Nothing of your mail was carried out, and nothing was sent.
   | There is no command #clsoe. Did you mean #close?
-  | Nothing of your mail was carried out and nothing was sent. Your text stands below, so that you can send it again.
   |
   | To try again, reply to this mail.
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | So that it is not lost, this is what you wrote:
   |
@@ -44,7 +43,7 @@ bob reads
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 show #1
   | #1 "Cannot log in": new, normal; team support; nobody has it; from ann; with ann
   |   first-response mon 2 mar 13:00
@@ -60,12 +59,11 @@ bob reads
   |
   | === #1 === Write above this line ===
   |
-  | Your mail was not carried out, and the customer got nothing.
-  | #priority does not take “hgih”: it wants #priority high.
-  | Nothing of your mail was carried out and nothing was sent. Your text stands below, so that you can send it again.
+  | Nothing of your mail was carried out, and nothing was sent.
+  | #priority does not take “hgih”. Write, for example: #priority high
   |
   | To try again, reply to this mail.
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | So that it is not lost, this is what you wrote:
   |
@@ -77,7 +75,7 @@ bob reads
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 +5m
 bob replies:
@@ -89,12 +87,11 @@ bob reads
   |
   | === #1 === Write above this line ===
   |
-  | Your mail was not carried out, and the customer got nothing.
+  | Nothing of your mail was carried out, and nothing was sent.
   | Nobody of the staff is called “alcie”. Did you mean alice?
-  | Nothing of your mail was carried out and nothing was sent. Your text stands below, so that you can send it again.
   |
   | To try again, reply to this mail.
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | So that it is not lost, this is what you wrote:
   |
@@ -106,7 +103,7 @@ bob reads
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 +5m
 bob replies:
@@ -118,12 +115,11 @@ bob reads
   |
   | === #1 === Write above this line ===
   |
-  | Your mail was not carried out, and the customer got nothing.
-  | #close does not take “now”: it wants #close.
-  | Nothing of your mail was carried out and nothing was sent. Your text stands below, so that you can send it again.
+  | Nothing of your mail was carried out, and nothing was sent.
+  | #close does not take “now”. Write, for example: #close
   |
   | To try again, reply to this mail.
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | So that it is not lost, this is what you wrote:
   |
@@ -135,7 +131,7 @@ bob reads
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 +5m
 bob replies:
@@ -147,12 +143,11 @@ bob reads
   |
   | === #1 === Write above this line ===
   |
-  | Your mail was not carried out, and the customer got nothing.
-  | #remind does not take “someday”: it wants "someday" begins with no time; write for example 3d, 2h, tomorrow, friday 9:30, 24.12., 2026-12-24 10:00 or 14:00..
-  | Nothing of your mail was carried out and nothing was sent. Your text stands below, so that you can send it again.
+  | Nothing of your mail was carried out, and nothing was sent.
+  | #remind does not take “someday”: it begins with no time; write for example 3d, 2h, tomorrow, friday 9:30, 24.12., 2026-12-24 10:00 or 14:00.
   |
   | To try again, reply to this mail.
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | So that it is not lost, this is what you wrote:
   |
@@ -164,7 +159,7 @@ bob reads
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 +5m
 bob replies:
@@ -193,12 +188,11 @@ bob reads
   |
   | === #1 === Write above this line ===
   |
-  | Your mail was not carried out, and the customer got nothing.
-  | Your mail held nothing new, only quoted text, so nothing was sent. Write your answer above the quoted part.
-  | Nothing of your mail was carried out and nothing was sent. Your text stands below, so that you can send it again.
+  | Nothing of your mail was carried out, and nothing was sent.
+  | It held nothing new, only quoted text. Write your answer above the quoted part.
   |
   | To try again, reply to this mail.
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ------------------------------------------------------------
   | Ticket #1: Cannot log in
@@ -206,7 +200,7 @@ bob reads
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 +5m
 # Below other text, a command is text, and goes to the customer.

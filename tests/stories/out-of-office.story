@@ -47,15 +47,15 @@ carl@elsewhere.example writes to support: "Automatic reply: Your newsletter" [he
 ann replies to the reply:
     I am back and will try.
   | appended to #1 by token
-  |   pending -> open; next-response mon 2 mar 17:00
+  |   pending -> open; next-response tue 3 mar 09:00
   |   to bob: customer-reply "[#1] Cannot log in"
 bob's absence note answers:
     I am ill.
-  | appended to #1 by own-id (out-of-office)
+  | appended to #1 by own-id (auto-reply)
   |   kept as a machine's
 show #1
   | #1 "Cannot log in": open, normal; team support; bob has it; from ann; with ann
-  |   next-response mon 2 mar 17:00
+  |   next-response tue 3 mar 09:00
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   mon 2 mar 09:00 ann has a machine that wrote: I am on holiday until Friday.
   |   mon 2 mar 09:00 bob answered: Please try again.

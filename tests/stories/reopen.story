@@ -32,7 +32,7 @@ tuesday 09:00
 ann replies:
     It still says "wrong password".
   | appended to #1 by token
-  |   reopened; resolved -> open; next-response tue 3 mar 17:00
+  |   reopened; resolved -> open; next-response wed 4 mar 09:00
   |   to bob: customer-reply "[#1] Cannot log in"
 bob reads
   | Subject: [#1] Cannot log in
@@ -41,7 +41,7 @@ bob reads
   |
   | Ann Archer <ann@customer.example> wrote, Tue 3 Mar 2026, 09:00.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | It still says "wrong password".
   |
@@ -50,8 +50,8 @@ bob reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Tue 3 Mar 2026, 17:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Next answer due: Wed 4 Mar 2026, 09:00.
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -79,7 +79,7 @@ bob replies:
 ann replies:
     It does it again!
   | appended to #1 by token
-  |   reopened; closed -> open; next-response fri 13 mar 17:00
+  |   reopened; closed -> open; next-response mon 16 mar 09:00
   |   to bob: customer-reply "[#1] Cannot log in"
 
 bob replies:
@@ -117,8 +117,9 @@ bob reads
   | === #2 === Write above this line ===
   |
   | New ticket from Ann Archer; nobody has it yet.
+  | Whoever answers first takes it; #take takes it without an answer.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | And again!
   |
@@ -128,7 +129,7 @@ bob reads
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Sat 28 Mar 2026, 09:00.
   | Next answer due: Mon 30 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 show #1
   | #1 "Cannot log in": closed, normal; team support; bob has it; from ann; with ann; linked to #2
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
@@ -150,13 +151,13 @@ bob replies about #2:
   | appended to #2 by token
   |   answer; no first-response (a public answer); new -> pending; closing-warning thu 2 apr 10:00; assigned to bob;
   |   bob: #take; pending -> resolved; close tue 31 mar 10:00; bob: #resolve
-  |   to ann: reply "Re: Re: Cannot log in [#1] [#2]"
+  |   to ann: reply "Re: Cannot log in [#1] [#2]"
   |   to bob: receipt "[#2] Done: Re: Cannot log in [#1]"
 +1m
 ann replies:
     No.
   | appended to #2 by token
-  |   reopened; resolved -> open; next-response mon 30 mar 17:00
+  |   reopened; resolved -> open; next-response tue 31 mar 09:00
   |   to bob: customer-reply "[#2] Re: Cannot log in [#1]"
 bob replies:
     #resolve
@@ -167,7 +168,7 @@ bob replies:
 ann replies to the reply:
     No!
   | appended to #2 by token
-  |   reopened; resolved -> open; next-response mon 30 mar 17:00
+  |   reopened; resolved -> open; next-response tue 31 mar 09:00
   |   to bob: customer-reply "[#2] Re: Cannot log in [#1]"
 bob replies:
     #resolve
@@ -178,7 +179,7 @@ bob replies:
 ann replies to the reply:
     No!!
   | appended to #2 by token
-  |   reopened; resolved -> open; next-response mon 30 mar 17:00
+  |   reopened; resolved -> open; next-response tue 31 mar 09:00
   |   to bob: customer-reply "[#2] Re: Cannot log in [#1]"
 bob replies:
     #resolve

@@ -33,8 +33,9 @@ max reads
   | === #3 === Write above this line ===
   |
   | New ticket from Ann Archer; nobody has it yet.
+  | Whoever answers first takes it; #take takes it without an answer.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | This is a complaint.
   |
@@ -44,7 +45,7 @@ max reads
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 11:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 # Spam is kept, and nobody hears of it; an answer to it neither.
 ann writes to support: "You have won a million"
@@ -78,7 +79,7 @@ carol reads
   |
   | This ticket is yours now.
   |
-  | Your reply goes to ben@shop.example, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to ben@shop.example, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ben@shop.example wrote, Mon 2 Mar 2026, 09:00:
   |
@@ -91,7 +92,7 @@ carol reads
   | From ben@shop.example <ben@shop.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
   | Tags: shop
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 show #5
   | #5 "A question": new, normal; team support; carol has it; from ben@shop.example; with ben@shop.example; tags shop
   |   first-response mon 2 mar 13:00

@@ -42,12 +42,11 @@ bob reads
   |
   | === #1 === Write above this line ===
   |
-  | Your mail was not carried out, and the customer got nothing.
-  | Your mail did not come through the reply address of this ticket, so nothing was done. Reply to the newest notification about it instead.
-  | Nothing of your mail was carried out and nothing was sent. Your text stands below, so that you can send it again.
+  | Nothing of your mail was carried out, and nothing was sent.
+  | It did not come through the reply address of this ticket, which shows that it is from you.
   |
   | To try again, reply to this mail.
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | So that it is not lost, this is what you wrote:
   |
@@ -59,7 +58,7 @@ bob reads
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 # A mail that was written to Alice, answered by Bob.
 bob replies to alice's last mail:
@@ -71,12 +70,11 @@ bob reads
   |
   | === #1 === Write above this line ===
   |
-  | Your mail was not carried out, and the customer got nothing.
-  | The reply address you used was made for somebody else, so nothing was done. Reply to a notification that was sent to you.
-  | Nothing of your mail was carried out and nothing was sent. Your text stands below, so that you can send it again.
+  | Nothing of your mail was carried out, and nothing was sent.
+  | The reply address that you used was made for somebody else.
   |
   | To try again, reply to this mail.
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | So that it is not lost, this is what you wrote:
   |
@@ -88,7 +86,7 @@ bob reads
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 # Bob's reply address in the hands of somebody else, who says who he is.
 mallory replies to bob's new-ticket:
@@ -116,7 +114,7 @@ alice reads about #1
   |
   | Mallory <mallory@evil.example> wrote, Mon 2 Mar 2026, 09:00.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ! Somebody else wrote this, using a participant's reply address. He has not become a participant.
   |
@@ -128,7 +126,7 @@ alice reads about #1
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -175,9 +173,9 @@ alice reads
   | === #4 === Write above this line ===
   |
   | Somebody who does not belong to your ticket wrote about it.
-  | Somebody who has no part in this ticket refers to it in a new message, which is ticket #6. Nothing was added here.
+  | The message opened a ticket of its own, #6, and is answered there. Nothing was added to this ticket, and its customer has not been told.
   |
-  | Your reply goes to Mallory, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Mallory, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ------------------------------------------------------------
   | Ticket #4: Re: [#1] Not done: Cannot log in
@@ -185,7 +183,7 @@ alice reads
   | Assigned to nobody.
   | From Mallory <mallory@evil.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first

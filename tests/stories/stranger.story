@@ -37,16 +37,16 @@ bob reads about #1
   | === #1 === Write above this line ===
   |
   | Somebody who does not belong to your ticket wrote about it.
-  | Somebody who has no part in this ticket refers to it in a new message, which is ticket #2. Nothing was added here.
+  | The message opened a ticket of its own, #2, and is answered there. Nothing was added to this ticket, and its customer has not been told.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ------------------------------------------------------------
   | Ticket #1: Cannot log in
   | Status: pending. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -62,8 +62,9 @@ bob reads about #2
   | === #2 === Write above this line ===
   |
   | New ticket from Carl Corner; nobody has it yet.
+  | Whoever answers first takes it; #take takes it without an answer.
   |
-  | Your reply goes to Carl Corner, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Carl Corner, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ! It refers to another ticket in which its sender has no part.
   |
@@ -75,7 +76,7 @@ bob reads about #2
   | Assigned to nobody.
   | From Carl Corner <carl@elsewhere.example>, opened Mon 2 Mar 2026, 10:00.
   | Next answer due: Mon 2 Mar 2026, 14:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 carl reads
   | Subject: [#2] We have received your message
   |
@@ -113,7 +114,7 @@ alice replies about #2:
     Hello Carl, please tell us your own name of user.
   | appended to #2 by token
   |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 11:00; assigned to alice
-  |   to carl: reply "Re: Re: Cannot log in [#1] [#2]"
+  |   to carl: reply "Re: Cannot log in [#1] [#2]"
 
 # With the right id, and from a participant, no reply address is needed.
 +1h

@@ -82,7 +82,7 @@ dieter reads about #4
   | Ihnen zugewiesen.
   | Von dora@customer.example <dora@customer.example>, eröffnet Mi., 4.3.2026, 09:00 Uhr.
   | Nächste Antwort fällig: Mi., 4.3.2026, 13:00 Uhr.
-  | Befehle, je einer pro Zeile, ganz oben: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Befehle, je einer pro Zeile, ganz oben: #note, #take, #assign NAME, #priority high, #tag NAME, #remind Freitag 14:00, #resolve, #close, #open
 
 # The least loaded, against what each can carry: Alice 20, Bob 2.
 dora@customer.example writes to support: "Printer on fire"
@@ -116,7 +116,7 @@ alice reads
   |
   | This ticket is yours now.
   |
-  | Your reply goes to finn@customer.example, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to finn@customer.example, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | finn@customer.example wrote, Wed 4 Mar 2026, 09:00:
   |
@@ -128,7 +128,7 @@ alice reads
   | Assigned to you.
   | From finn@customer.example <finn@customer.example>, opened Wed 4 Mar 2026, 09:00.
   | Next answer due: Wed 4 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 # Everybody is away: the ticket belongs to the team, and all of it hears.
 admin changes staff.toml:

@@ -38,8 +38,9 @@ alice reads
   | === #2 === Write above this line ===
   |
   | New ticket from ben@customer.example; nobody has it yet.
+  | Whoever answers first takes it; #take takes it without an answer.
   |
-  | Your reply goes to ben@customer.example, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to ben@customer.example, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ! Nothing proves who sent this. Do not act on it without asking back.
   |
@@ -51,7 +52,7 @@ alice reads
   | Assigned to nobody.
   | From ben@customer.example <ben@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 cora@customer.example writes to support: "Forged" [forged]
     My domain says that I am not cora.
@@ -66,8 +67,9 @@ alice reads
   | === #3 === Write above this line ===
   |
   | New ticket from cora@customer.example; nobody has it yet.
+  | Whoever answers first takes it; #take takes it without an answer.
   |
-  | Your reply goes to cora@customer.example, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to cora@customer.example, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ! The sender's own domain says that this is forged (DMARC).
   |
@@ -79,7 +81,7 @@ alice reads
   | Assigned to nobody.
   | From cora@customer.example <cora@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 # Bob's mail is not signed: he is told, and nothing happens.
 bob replies about #1 [unsigned]:
@@ -91,12 +93,11 @@ bob reads
   |
   | === #1 === Write above this line ===
   |
-  | Your mail was not carried out, and the customer got nothing.
-  | The receiving mail server did not confirm that this mail really came from you, so nothing was done. Send it through your organisation's own mail server, which signs it (DKIM); if that is how you sent it, show this mail to your administrator.
-  | Nothing of your mail was carried out and nothing was sent. Your text stands below, so that you can send it again.
+  | Nothing of your mail was carried out, and nothing was sent.
+  | The receiving mail server did not confirm that it really came from you. Send it through your organisation's own mail server, which signs it (DKIM); if that is how you sent it, show this mail to your administrator.
   |
   | To try again, reply to this mail.
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | So that it is not lost, this is what you wrote:
   |
@@ -108,7 +109,7 @@ bob reads
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 bob replies about #1 [forged]:
     #close
   | held, about #1 by token: the sender's domain disowns it
@@ -118,12 +119,11 @@ bob reads
   |
   | === #1 === Write above this line ===
   |
-  | Your mail was not carried out, and the customer got nothing.
-  | Your own domain's rules say that this mail is forged (DMARC), so nothing was done. Send it through your organisation's mail server; if somebody else wrote it, tell your administrator.
-  | Nothing of your mail was carried out and nothing was sent. Your text stands below, so that you can send it again.
+  | Nothing of your mail was carried out, and nothing was sent.
+  | By the rules of your own domain it is forged (DMARC). Send it through your organisation's mail server; if somebody else wrote it, tell your administrator.
   |
   | To try again, reply to this mail.
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | So that it is not lost, this is what you wrote:
   |
@@ -135,7 +135,7 @@ bob reads
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 bob replies about #1:
     Try again.
   | appended to #1 by token
@@ -146,7 +146,7 @@ bob replies about #1:
 ann replies [unsigned]:
     It works.
   | appended to #1 by token
-  |   flag Unverified; pending -> open; next-response mon 2 mar 17:00
+  |   flag Unverified; pending -> open; next-response tue 3 mar 09:00
   |   to bob: customer-reply "[#1] Cannot log in"
 bob reads
   | Subject: [#1] Cannot log in
@@ -155,7 +155,7 @@ bob reads
   |
   | Ann Archer <ann@customer.example> wrote, Mon 2 Mar 2026, 09:00.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ! Nothing proves who sent this. Do not act on it without asking back.
   |
@@ -166,8 +166,8 @@ bob reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Mon 2 Mar 2026, 17:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Next answer due: Tue 3 Mar 2026, 09:00.
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -189,7 +189,7 @@ bob reads
   |
   | Ann Archer <ann@customer.example> wrote, Mon 2 Mar 2026, 09:00.
   |
-  | Your reply goes to Ann Archer, and the ticket becomes pending. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ! The sender's own domain says that this is forged (DMARC).
   |
@@ -200,8 +200,8 @@ bob reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Mon 2 Mar 2026, 17:00.
-  | Commands, one a line, at the very top: #note, #assign NAME, #priority high, #tag NAME, #snooze 2d, #close, #undo
+  | Next answer due: Tue 3 Mar 2026, 09:00.
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -225,7 +225,7 @@ ann replies [forged; to support]:
   |   to bob: new-ticket "[#4] New: Re: Cannot log in [#1]"
 show #1
   | #1 "Cannot log in": open, normal; team support; bob has it; from ann; with ann; linked to #4
-  |   next-response mon 2 mar 17:00
+  |   next-response tue 3 mar 09:00
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   mon 2 mar 09:00 bob answered: Try again.
   |   mon 2 mar 09:00 ann wrote: It works.
