@@ -4,6 +4,7 @@
 //! it has died, the commit does it.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 
 use crate::base::Digest;
@@ -63,10 +64,10 @@ impl Packer {
             frames.extend(worker.frames.get_mut().unwrap_or_else(PoisonError::into_inner).iter().take(taken));
         }
         for (name, text) in texts {
-            if !frames.contains_key(&name) {
+            if let Entry::Vacant(place) = frames.entry(name) {
                 // The worker is dead, or never lived.
                 self.worker = None;
-                frames.insert(name, self.framer.frame(name, &text)?);
+                place.insert(self.framer.frame(name, &text)?);
             }
         }
         Ok(frames)
