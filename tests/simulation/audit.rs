@@ -326,7 +326,7 @@ impl<'a> Audit<'a> {
                     }
                 }
                 Change::LetterQueued { item } => format!("letter {}", item.kind),
-                Change::Commanded { command, .. } => format!("command {}", command.split(' ').next().unwrap_or_default()),
+                Change::Commanded { command, .. } => format!("command {}", command.text().split(' ').next().unwrap_or_default()),
                 Change::LetterWithheld { because, .. } => format!("withheld: {because}"),
                 Change::Refused { because, .. } => format!("refused: {because}"),
                 Change::DeadlineFired { kind, .. } => format!("fired {}", kind.family()),
