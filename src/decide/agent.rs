@@ -145,7 +145,7 @@ fn carry_out(
             draft.entry(&mut ticket, row, refers(arrival))
         } else {
             receipt.push(Notice::ReplySent);
-            reply(&mut draft, arrival, &mut ticket, agent, row)?
+            reply(&mut draft, arrival, facts, &mut ticket, agent, row)?
         });
     }
     for command in &commands.list {
@@ -161,7 +161,8 @@ fn carry_out(
     if let Some(number) = entry {
         for person in audience::staff_of(&ticket, arrival.policy, arrival.roster, arrival.now) {
             // Colleagues of the team hear of an answer only if they work on the ticket.
-            if person != agent && (ticket.assignee == Some(person) || ticket.contributors.contains(&person)) {
+            let has_letter = draft.plan.letters.iter().any(|letter| letter.to == person);
+            if person != agent && !has_letter && (ticket.assignee == Some(person) || ticket.contributors.contains(&person)) {
                 draft.letter(LetterKind::StaffActivity, person, ticket.id, Some(number), LetterNote::default());
             }
         }
@@ -179,11 +180,13 @@ fn carry_out(
 fn reply(
     draft: &mut Draft,
     arrival: &Arrival<'_>,
+    facts: &IntakeFacts,
     ticket: &mut Ticket,
     agent: ContactId,
     entry: Entry,
 ) -> Result<crate::base::EntryNumber, Notice> {
-    let people: Vec<_> = ticket.participants.iter().copied().filter(|person| *person != agent).collect();
+    let reaches = |person: &ContactId| *person != agent && !facts.without_address.contains(person);
+    let people: Vec<_> = ticket.participants.iter().copied().filter(reaches).collect();
     if people.is_empty() {
         return Err(Notice::NoRecipient);
     }
@@ -210,6 +213,11 @@ fn order(
     agent: ContactId,
     order: &Order,
 ) -> Result<Option<Notice>, Notice> {
+    // A light agent reads, notes and lets himself be reminded; what colleagues and customers notice is not his to do.
+    let is_own = matches!(order, Order::Note | Order::Remind(_));
+    if member.profile == Profile::LightAgent && !is_own {
+        return Err(not_permitted(order.name()));
+    }
     let status = match order {
         Order::Note => return Ok(None),
         Order::Close => Status::Closed,
@@ -227,19 +235,19 @@ fn order(
         }
         Order::Remind(words) => return remind(draft, arrival, ticket, member, agent, words).map(Some),
     };
-    if member.profile == Profile::LightAgent {
-        return Err(not_permitted("close", "close"));
-    }
     let from = ticket.status;
     draft.status(ticket, status).map_err(|_| Notice::IllegalStatus { from, to: status })?;
-    if status == Status::Resolved {
-        draft.due_at(ticket, DeadlineKind::Close, draft.now.plus(arrival.policy.service.close_after));
+    match status {
+        Status::Resolved => draft.due_at(ticket, DeadlineKind::Close, draft.now.plus(arrival.policy.service.close_after)),
+        // It is the desk's turn again, so somebody must be reminded of it.
+        Status::Open if !matches!(from, Status::New | Status::Open) => customer::expect_answer(draft, arrival.policy, ticket),
+        _ => {}
     }
     Ok(Some(Notice::StatusSet { status }))
 }
 
-fn not_permitted(command: &str, permission: &str) -> Notice {
-    Notice::NotPermitted { command: command.to_owned(), permission: permission.to_owned() }
+fn not_permitted(command: &str) -> Notice {
+    Notice::NotPermitted { command: command.to_owned(), permission: command.to_owned() }
 }
 
 fn assign(
@@ -250,26 +258,37 @@ fn assign(
     agent: ContactId,
     assignee: &Assignee,
 ) -> Result<Notice, Notice> {
-    if member.profile == Profile::LightAgent {
-        return Err(not_permitted("assign", "assign"));
-    }
+    let before = ticket.assignee;
     let name = match assignee {
         Assignee::Nobody => {
             draft.assign(ticket, None);
+            taken_from(draft, ticket, before, member, None);
             return Ok(Notice::Unassigned);
         }
         Assignee::Me => member.name.clone(),
         Assignee::Member(name) => find_member(arrival.policy, name)?,
     };
     let Some(contact) = arrival.roster.contact(&name) else { return Err(no_such_member(arrival.policy, name.as_str())) };
-    let is_new = ticket.assignee != Some(contact);
-    draft.assign(ticket, Some(contact));
-    if is_new && contact != agent {
-        let latest = crate::base::EntryNumber::new(ticket.entries);
-        draft.letter(LetterKind::Assigned, contact, ticket.id, Some(latest), LetterNote::default());
-    }
     let display = arrival.policy.staff.get(&name).map_or_else(|| name.to_string(), |member| member.display.clone());
+    draft.assign(ticket, Some(contact));
+    if before != Some(contact) && contact != agent {
+        let latest = crate::base::EntryNumber::new(ticket.entries);
+        let note = LetterNote { notices: vec![Notice::AssignedBy { name: member.display.clone() }], ..LetterNote::default() };
+        draft.letter(LetterKind::Assigned, contact, ticket.id, Some(latest), note);
+    }
+    taken_from(draft, ticket, before.filter(|before| *before != contact), member, Some(&display));
     Ok(Notice::AssignedTo { name: display })
+}
+
+/// Who had a ticket until now hears that he has it no more, unless he gave it away himself.
+fn taken_from(draft: &mut Draft, ticket: &Ticket, before: Option<ContactId>, by: &Member, to: Option<&str>) {
+    let Some(before) = before else { return };
+    if draft.plan.actor == Actor::Staff(before) {
+        return;
+    }
+    let notice = Notice::TakenFromYou { by: by.display.clone(), to: to.map(str::to_owned) };
+    let note = LetterNote { notices: vec![notice], ..LetterNote::default() };
+    draft.letter(LetterKind::StaffActivity, before, ticket.id, None, note);
 }
 
 /// A member by short name, address or display name, in any case; never by what merely looks like it (C08).
@@ -305,6 +324,6 @@ fn remind(
         .map_err(|example| Notice::BadArgument { command: "remind".to_owned(), argument: words.to_owned(), example })?;
     let text = words.get(used..).unwrap_or_default().trim().to_owned();
     let note = (!text.is_empty()).then(|| text.clone().into());
-    draft.deadline(ticket, DeadlineKind::FollowUp, Due { at, who: Some(agent), note });
+    draft.deadline(ticket, DeadlineKind::FollowUp(agent), Due { at, who: Some(agent), note });
     Ok(Notice::ReminderSet { at, text })
 }

@@ -3,6 +3,8 @@
 //! Each turn takes one deadline of one ticket and yields at most one step of a ladder; the next step is counted from the
 //! present, not from when this one was due. So a clock that jumps, or a desk that was down for days, causes no storm.
 
+use std::collections::BTreeSet;
+
 use crate::base::{ContactId, EntryNumber, Span, Timestamp};
 use crate::domain::{Actor, Cause, Change, Counters, DeadlineKind, LetterKind, LetterNote, Notice, Plan, Status, Ticket};
 use crate::policy::{Escalate, Policy, Roster, Told, step_due, told};
@@ -44,7 +46,7 @@ pub fn clock(kind: DeadlineKind, facts: &ClockFacts<'_>) -> Option<Plan> {
             ticket.deadlines.remove(&kind);
             climb(&mut draft, facts, &mut ticket, kind, step);
         }
-        DeadlineKind::FollowUp => {
+        DeadlineKind::FollowUp(_) => {
             draft.push(Change::DeadlineFired { ticket: ticket.id, kind });
             let text = due.note.as_ref().map(|note| note.text().to_owned()).unwrap_or_default();
             // Whoever has left, asker or assignee, is not written to any more.
@@ -80,14 +82,15 @@ pub fn clock(kind: DeadlineKind, facts: &ClockFacts<'_>) -> Option<Plan> {
 fn climb(draft: &mut Draft, facts: &ClockFacts<'_>, ticket: &mut Ticket, kind: DeadlineKind, step: u8) {
     let steps = &facts.policy.service.ladder.steps;
     let Some(rung) = steps.get(usize::from(step)) else { return };
-    let people = people_of(facts, ticket, rung.tell);
+    let told_at = |earlier: &crate::policy::LadderStep| people_of(facts, ticket, earlier.tell);
+    let earlier: BTreeSet<_> = steps.iter().take(usize::from(step)).flat_map(told_at).collect();
+    let mut people = people_of(facts, ticket, rung.tell);
+    // Often the lead is the manager too: who has been told is not told again while there is somebody above.
+    if rung.tell == Escalate::Manager && people.iter().all(|person| earlier.contains(person)) {
+        people = people_of(facts, ticket, Escalate::UpperManager);
+    }
     let since = ticket.last_customer_at.unwrap_or(ticket.opened_at);
-    let told_before: Vec<_> = steps
-        .iter()
-        .take(usize::from(step))
-        .flat_map(|earlier| people_of(facts, ticket, earlier.tell))
-        .filter(|person| !people.contains(person))
-        .collect();
+    let told_before: Vec<_> = earlier.into_iter().filter(|person| !people.contains(person)).collect();
     let note = LetterNote { waited: Some(facts.now.since(since)), told: told_before, ..LetterNote::default() };
     let letter = if rung.tell == Escalate::Assignee { LetterKind::Reminder } else { LetterKind::Escalation };
     for person in people {
@@ -207,10 +210,11 @@ mod tests {
             };
             let mut ticket = Ticket::open(&opening, now);
             ticket.assignee = assignee.map(ContactId::new);
-            ticket.deadlines.insert(DeadlineKind::FollowUp, Due { at: now, who: Some(ContactId::new(asked)), note: None });
+            let reminder = DeadlineKind::FollowUp(ContactId::new(asked));
+            ticket.deadlines.insert(reminder, Due { at: now, who: Some(ContactId::new(asked)), note: None });
             let (policy, counters) = (policy(), Counters::default());
             let facts = ClockFacts { ticket: &ticket, counters, operator: Some(OPERATOR), policy: &policy, roster: &roster, now };
-            let plan = clock(DeadlineKind::FollowUp, &facts).expect("it is due");
+            let plan = clock(reminder, &facts).expect("it is due");
             let told: Vec<_> = plan.letters.iter().map(|letter| letter.to).collect();
             assert_eq!(told, [reminded], "asked by {asked}, assigned to {assignee:?}, staff {staff:?}");
         }

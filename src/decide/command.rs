@@ -56,6 +56,22 @@ pub enum Assignee {
     Member(String),
 }
 
+impl Order {
+    /// The name of its command.
+    pub(super) const fn name(&self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Close => "close",
+            Self::Resolve => "resolve",
+            Self::Open => "open",
+            Self::Assign(_) => "assign",
+            Self::Priority(_) => "priority",
+            Self::Tag { .. } => "tag",
+            Self::Remind(_) => "remind",
+        }
+    }
+}
+
 /// The names of all commands, for help and for near misses.
 pub(super) const NAMES: [&str; 9] = ["note", "close", "resolve", "open", "assign", "take", "priority", "tag", "remind"];
 

@@ -46,7 +46,13 @@ pub(super) fn append(
     reaches_again(&mut draft, facts);
     let mut entry = entry_of(&mut draft, arrival, Author::Customer(author), EntryKind::Message, &arrival.mail.visible, proof);
     entry.flags = flags(arrival);
+    if proof == Proof::E1 && matches!(standing, Standing::Participant(_)) && arrival.mailbox.auth.mode == AuthMode::None {
+        // Of a colleague's mail his own reply address is all the proof that there can be.
+        entry.flags.remove(&Flag::Unverified);
+    }
     match standing {
+        // Without one clear sender nobody can say that it is another.
+        Standing::Bearer(_) if arrival.from().is_none() => {}
         Standing::Bearer(_) => drop(entry.flags.insert(Flag::OtherSender)),
         Standing::Copied(_) => drop(entry.flags.insert(Flag::OnlyCopied)),
         Standing::Anybody => draft.push(Change::ParticipantAdded { ticket: ticket.id, contact: author }),
@@ -57,11 +63,14 @@ pub(super) fn append(
         copied(&mut draft, arrival, facts, &ticket);
     }
 
+    let mut notices = Vec::new();
     if moves && closes_own(arrival, standing, proof) && draft.status(&mut ticket, Status::Closed).is_ok() {
+        notices.push(Notice::ClosedByCustomer);
         draft.push(Change::Commanded { ticket: ticket.id, contact: author, command: "#close".to_owned().into() });
     } else if moves && ticket.status != Status::Spam {
         if reopens {
             draft.push(Change::Reopened { ticket: ticket.id });
+            notices.push(Notice::Reopened);
         }
         if !matches!(ticket.status, Status::New | Status::Open) && draft.status(&mut ticket, Status::Open).is_err() {
             return open(arrival, facts, Some(&ticket));
@@ -69,19 +78,25 @@ pub(super) fn append(
         let waits =
             ticket.deadlines.keys().any(|kind| matches!(kind, DeadlineKind::FirstResponse(_) | DeadlineKind::NextResponse(_)));
         if !waits {
-            let due = first_step_due(arrival.policy, ticket.priority, false, now);
-            draft.due_at(&mut ticket, DeadlineKind::NextResponse(0), due);
+            expect_answer(&mut draft, arrival.policy, &mut ticket);
         }
     }
     if ticket.status != Status::Spam {
         for person in audience::staff_of(&ticket, arrival.policy, arrival.roster, now) {
             if person != author {
-                draft.letter(LetterKind::CustomerReply, person, ticket.id, Some(number), LetterNote::default());
+                let note = LetterNote { notices: notices.clone(), ..LetterNote::default() };
+                draft.letter(LetterKind::CustomerReply, person, ticket.id, Some(number), note);
             }
         }
     }
     receive(&mut draft, arrival, Disposition::Appended, Some(ticket.id), (matched_by, proof));
     draft.finish()
+}
+
+/// It is the desk's turn: from now on an answer is expected.
+pub(super) fn expect_answer(draft: &mut Draft, policy: &Policy, ticket: &mut Ticket) {
+    let due = first_step_due(policy, ticket.priority, false, draft.now);
+    draft.due_at(ticket, DeadlineKind::NextResponse(0), due);
 }
 
 /// When the first step of the ladder is due: so long after the answer is.
@@ -131,7 +146,11 @@ pub(super) fn open(arrival: &Arrival<'_>, facts: &IntakeFacts, refers_to: Option
         if let Some(other) = refers_to.filter(|_| !is_part) {
             let note = LetterNote { notices: vec![Notice::StrangerWrote { other: ticket.id }], ..LetterNote::default() };
             for person in audience::staff_of(other, arrival.policy, arrival.roster, arrival.now) {
-                draft.letter(LetterKind::Stranger, person, other.id, None, note.clone());
+                // Who works on the other ticket gets the offer; a team that has just been told of this one knows enough.
+                let is_told = draft.plan.letters.iter().any(|letter| letter.to == person);
+                if other.assignee == Some(person) || !is_told {
+                    draft.letter(LetterKind::Stranger, person, other.id, None, note.clone());
+                }
             }
         }
         acknowledge(&mut draft, arrival, facts, &ticket, number);

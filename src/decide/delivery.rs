@@ -4,7 +4,7 @@
 //! then with equal bytes and the same Message-ID (RFC 1047).
 
 use crate::base::{ContactId, OutboxId, Span, Timestamp, limit};
-use crate::domain::{Actor, Cause, Change, Counters, LetterKind, LetterState, OutboxItem, Plan, Ticket};
+use crate::domain::{Actor, Cause, Change, Counters, LetterKind, LetterState, Notice, OutboxItem, Plan, Ticket};
 use crate::policy::{Policy, Roster};
 
 use super::draft::Draft;
@@ -46,6 +46,9 @@ const WAITS: [Span; 7] = [
     Span::from_hours(2),
     Span::from_hours(4),
 ];
+
+/// The attempts after which the agent is told that a letter is late: about 4 hours and a day after it was written.
+const WARNINGS: [u32; 2] = [7, 12];
 
 /// When a letter is tried again after so many attempts: the schedule with up to 10 % more, so that letters spread out.
 pub fn retry_at(letter: OutboxId, attempts: u32, now: Timestamp) -> Timestamp {
@@ -106,12 +109,23 @@ pub fn delivery(
             None
         }
     };
+    // Letters to customers: their agent hears of trouble long before the desk gives up.
+    if let AttemptResult::Deferred { because } = result
+        && gave_up.is_none()
+        && WARNINGS.contains(&item.attempts)
+        && let Some(ticket) = ticket.filter(|_| item.kind.is_for_customer())
+    {
+        let address = item.to.known().map(ToString::to_string).unwrap_or_default();
+        let notice = Notice::NotYetDelivered { address, since: item.queued_at, because: because.clone() };
+        undelivered(&mut draft, policy, roster, operator, ticket, item, notice);
+    }
     if let Some(because) = gave_up {
         if item.kind != LetterKind::DeliveryFailure && item.kind.is_for_customer() {
             draft.push(Change::ReachabilityChanged { contact: item.contact, reachable: false });
         }
         if let Some(ticket) = ticket {
-            undelivered(&mut draft, policy, roster, operator, ticket, item, because);
+            let address = item.to.known().map(ToString::to_string).unwrap_or_default();
+            undelivered(&mut draft, policy, roster, operator, ticket, item, Notice::NotDelivered { address, because });
         }
     }
     Some(draft.finish())

@@ -105,7 +105,7 @@ impl Draft {
     }
 
     pub(super) fn deadline(&mut self, ticket: &mut Ticket, kind: DeadlineKind, due: Due) {
-        ticket.deadlines.retain(|known, _| known.family() != kind.family());
+        ticket.deadlines.retain(|known, _| !kind.replaces(*known));
         ticket.deadlines.insert(kind, due.clone());
         self.push(Change::DeadlineSet { ticket: ticket.id, kind, due });
     }

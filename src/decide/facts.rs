@@ -1,10 +1,10 @@
 //! What decisions about a message need to know.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::base::{ContactId, Digest, EmailAddress, MailboxName, TicketId, Timestamp};
-use crate::domain::{Contact, Counters, OutboxItem, Place, Seen, SenderProof, Ticket};
+use crate::domain::{Contact, Counters, OutboxItem, Place, QuarantineReason, Seen, SenderProof, Ticket};
 use crate::mail::{Mail, ReplyToken};
 use crate::policy::{MailboxPolicy, Policy, Roster, Routing};
 
@@ -96,6 +96,10 @@ pub struct IntakeFacts {
     pub volumes: VolumeFacts,
     /// The operator's contact.
     pub operator: Option<ContactId>,
+    /// Participants of the ticket that nothing can be sent to.
+    pub without_address: BTreeSet<ContactId>,
+    /// Why messages were set aside within the last hour.
+    pub set_aside: BTreeSet<QuarantineReason>,
 }
 
 /// What choosing an assignee needs.

@@ -59,9 +59,15 @@ pub fn set_aside(arrival: &Arrival<'_>, facts: &IntakeFacts, reason: QuarantineR
     let id: QuarantineId = draft.counters.quarantine;
     draft.push(Change::Quarantined { id, raw: arrival.raw, mailbox: arrival.mailbox_name().clone(), reason });
     receive(&mut draft, arrival, Disposition::Quarantined { id, reason }, None, (MatchedBy::None, Proof::E0));
-    // What cannot be read is a defect of ours or an attack, and rare: the operator hears of it at once.
-    let is_unread = matches!(reason, QuarantineReason::Poison | QuarantineReason::Panicked | QuarantineReason::TooLarge);
-    if let Some(operator) = facts.operator.filter(|_| is_unread) {
+    let is_told = match reason {
+        // What cannot be read is a defect of ours or an attack, and rare: the operator hears of it at once.
+        QuarantineReason::Poison | QuarantineReason::Panicked | QuarantineReason::TooLarge => true,
+        // Of a flood he hears once an hour: somebody may wait for an answer behind it.
+        QuarantineReason::TooMany | QuarantineReason::ReopenedTooOften => !facts.set_aside.contains(&reason),
+        // A loop that is answered with mail goes on (SECURITY.md, L05).
+        QuarantineReason::OwnLoop => false,
+    };
+    if let Some(operator) = facts.operator.filter(|_| is_told) {
         let notice = Notice::SetAside { id, mailbox: arrival.mailbox_name().clone(), reason };
         let note = LetterNote { notices: vec![notice], ..LetterNote::default() };
         draft.plan.letters.push(Letter { kind: LetterKind::Operator, to: operator, ticket: None, entry: None, note });
@@ -190,13 +196,15 @@ fn bounced(arrival: &Arrival<'_>, facts: &IntakeFacts) -> Plan {
     if arrival.mail.kind != Kind::BounceDelay
         && let Some(ticket) = &facts.bounced_ticket
     {
-        undelivered(&mut draft, arrival.policy, arrival.roster, facts.operator, ticket, item, because);
+        let address = item.to.known().map(ToString::to_string).unwrap_or_default();
+        let notice = Notice::NotDelivered { address, because };
+        undelivered(&mut draft, arrival.policy, arrival.roster, facts.operator, ticket, item, notice);
     }
     receive(&mut draft, arrival, Disposition::Bounced { letter: item.id }, item.ticket, (MatchedBy::OwnId, Proof::E1m));
     draft.finish()
 }
 
-/// Tells who can act that a letter did not arrive: the ticket's staff, or the operator where the letter was theirs.
+/// Tells who can act that a letter did not arrive, or not yet: the ticket's staff, or the operator where the letter was theirs.
 pub(super) fn undelivered(
     draft: &mut Draft,
     policy: &crate::policy::Policy,
@@ -204,10 +212,9 @@ pub(super) fn undelivered(
     operator: Option<crate::base::ContactId>,
     ticket: &Ticket,
     item: &crate::domain::OutboxItem,
-    because: String,
+    notice: Notice,
 ) {
-    let address = item.to.known().map(ToString::to_string).unwrap_or_default();
-    let note = LetterNote { notices: vec![Notice::NotDelivered { address, because }], ..LetterNote::default() };
+    let note = LetterNote { notices: vec![notice], ..LetterNote::default() };
     // Of an acknowledgement nobody needs to know; of mail about undelivered mail nobody must (no loop).
     let people: Vec<_> = match item.kind {
         LetterKind::Received | LetterKind::DeliveryFailure | LetterKind::Operator => Vec::new(),

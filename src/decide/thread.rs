@@ -77,6 +77,11 @@ fn staff(arrival: &Arrival<'_>) -> Option<ContactId> {
     arrival.roster.contact(&member.name)
 }
 
+/// The same, where he does not take part in the ticket as a customer: there he writes as one.
+fn staff_of(arrival: &Arrival<'_>, ticket: &Ticket) -> Option<ContactId> {
+    staff(arrival).filter(|agent| !ticket.participants.contains(agent))
+}
+
 fn by_token(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Option<Thread> {
     let token = facts.token?;
     let ticket = facts.tickets.get(&token.ticket)?;
@@ -87,6 +92,10 @@ fn by_token(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Option<Thread> {
         return Some(refers);
     }
     if let Some(agent) = staff(arrival) {
+        // A member of staff who has asked something himself writes as the customer that he is there.
+        if token.role == TokenRole::Customer && token.recipient == agent && ticket.participants.contains(&agent) {
+            return Some(into(Standing::Participant(agent)));
+        }
         let own = token.role == TokenRole::Staff && token.recipient == agent;
         return Some(into(Standing::Staff(agent, if own { TokenStanding::Own } else { TokenStanding::Foreign })));
     }
@@ -123,7 +132,7 @@ fn has_part(sender: Option<ContactId>, ticket: &Ticket) -> bool {
 
 fn by_tag(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Option<Thread> {
     let ticket = facts.tickets.get(&facts.tag?)?;
-    if let Some(agent) = staff(arrival) {
+    if let Some(agent) = staff_of(arrival, ticket) {
         let standing = Standing::Staff(agent, TokenStanding::Missing);
         return Some(Thread::Into { ticket: ticket.id, matched_by: MatchedBy::SubjectTag, proof: Proof::E0, standing });
     }
@@ -144,7 +153,7 @@ fn by_subject(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Option<Thread> {
     if arrival.policy.threading.subject == SubjectThreading::Off || !is_reply || has_references {
         return None;
     }
-    if arrival.sender_proof == SenderProof::Fail || staff(arrival).is_some() {
+    if arrival.sender_proof == SenderProof::Fail {
         return None;
     }
     let candidate = facts.subject.iter().find(|one| one.quote_agrees.unwrap_or(mail.has_reply_prefix))?;
@@ -157,11 +166,8 @@ fn by_subject(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Option<Thread> {
 /// By what right a sender enters a ticket that his message refers to.
 fn enter(arrival: &Arrival<'_>, facts: &ThreadFacts, ticket: &Ticket, matched_by: MatchedBy, proof: Proof) -> Thread {
     let into = |standing| Thread::Into { ticket: ticket.id, matched_by, proof, standing };
-    if let Some(agent) = staff(arrival) {
-        // A member of staff who is a participant of this ticket writes as one.
-        if !ticket.participants.contains(&agent) {
-            return into(Standing::Staff(agent, TokenStanding::Missing));
-        }
+    if let Some(agent) = staff_of(arrival, ticket) {
+        return into(Standing::Staff(agent, TokenStanding::Missing));
     }
     let disowned = arrival.sender_proof == SenderProof::Fail;
     match facts.sender {
@@ -171,3 +177,6 @@ fn enter(arrival: &Arrival<'_>, facts: &ThreadFacts, ticket: &Ticket, matched_by
         _ => Thread::Refers { ticket: ticket.id, matched_by },
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{Digest, EmailAddress, Span, TicketId, Timestamp};
+use crate::base::{Digest, EmailAddress, QuarantineId, Span, TicketId, Timestamp};
 use crate::decide::{Arrival, IntakeFacts, SubjectCandidate, ThreadFacts, VolumeFacts};
 use crate::domain::{Contact, VolumeKey};
 use crate::mail::{Keyring, Mail, ReplyToken};
@@ -15,6 +15,8 @@ use super::work::DeskSettings;
 const SUBJECT_AGE: Span = Span::from_days(30);
 /// Tickets of one sender with the same subject that are looked at.
 const SUBJECT_CANDIDATES: usize = 4;
+/// The last messages set aside that are looked at, to see what the operator has been told.
+const SET_ASIDE: u32 = 100;
 /// Recipients of one message that are remembered.
 const COPIED: usize = 40;
 
@@ -136,6 +138,7 @@ fn quote_agrees<Q: Queries>(rows: &Q, ticket: TicketId, entries: u32, quoted: &s
 pub(super) fn intake_facts<Q: Queries>(
     rows: &Q,
     arrival: &Arrival<'_>,
+    tickets: &ThreadFacts,
     settings: &DeskSettings,
 ) -> Result<IntakeFacts, StoreError> {
     let mail = arrival.mail;
@@ -149,6 +152,17 @@ pub(super) fn intake_facts<Q: Queries>(
         facts.same_content = rows.known_content(content)?.map(|known| known.ticket);
     }
     facts.operator = rows.contact_of_address(policy.desk.operator.key())?;
+    let last = facts.counters.quarantine.get();
+    for set_aside in rows.quarantined_after(QuarantineId::new(last.saturating_sub(SET_ASIDE)), usize::MAX)? {
+        if arrival.now.since(set_aside.at) <= Span::from_hours(1) {
+            facts.set_aside.insert(set_aside.reason);
+        }
+    }
+    for person in tickets.tickets.values().flat_map(|ticket| &ticket.participants) {
+        if rows.contact(*person)?.is_none_or(|contact| contact.address().is_none()) {
+            facts.without_address.insert(*person);
+        }
+    }
     if let Some(bounce) = &mail.bounce
         && let Some(id) = &bounce.original_message_id
         && let Some(letter) = settings.keys.read_message_id(id, &policy.desk.domain)

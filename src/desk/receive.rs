@@ -101,7 +101,7 @@ fn decide<D: Disk, K: Keyspace>(
         };
         let tickets = gather::thread_facts(&draft, mail, settings, now)?;
         let thread = thread(&arrival, &tickets);
-        let facts = gather::intake_facts(&draft, &arrival, settings)?;
+        let facts = gather::intake_facts(&draft, &arrival, &tickets, settings)?;
         match aside {
             Some(reason) => set_aside(&arrival, &facts, reason),
             None => intake(&arrival, thread, &tickets, &facts),

@@ -2,7 +2,8 @@
 
 use crate::base::{ContactId, EntryNumber, MessageId, Private, Span, Timestamp, limit, one_line};
 use crate::domain::{
-    Author, Change, Contact, DeadlineKind, Entry, EntryKind, Envelope, Letter, LetterKind, LetterState, OutboxItem, Rows, Ticket,
+    Author, Change, Contact, DeadlineKind, Entry, EntryKind, Envelope, Letter, LetterKind, LetterState, Notice, OutboxItem, Rows,
+    Ticket,
 };
 use crate::mail::{Attachment, AutoSubmitted, Mail, Outgoing, ReplyToken, TokenRole, compose};
 use crate::notify::{MessageView, Model, TicketView};
@@ -137,8 +138,10 @@ fn reply_address(
     now: Timestamp,
 ) -> Option<crate::base::EmailAddress> {
     let (role, life) = match reader.member {
-        Some(_) if !ticket.participants.contains(&to) => (TokenRole::Staff, STAFF_TOKEN),
-        _ => (TokenRole::Customer, CUSTOMER_TOKEN),
+        _ if ticket.participants.contains(&to) => (TokenRole::Customer, CUSTOMER_TOKEN),
+        Some(_) => (TokenRole::Staff, STAFF_TOKEN),
+        // An operator who is not of the staff may read, not write.
+        None => return None,
     };
     let token = ReplyToken { role, ticket: ticket.id, recipient: to, epoch: ticket.epoch, expires: now.plus(life) };
     let keys = &reader.settings.keys;
@@ -237,6 +240,7 @@ fn model<D: Disk, K: Keyspace>(
         reader: if is_staff { reader.name_of(draft, letter.to)? } else { reader.contact.name.text().to_owned() },
         may_reply: reader.member.is_some_and(|member| member.profile.may_reply()),
         may_note: reader.member.is_some(),
+        is_delayed: letter.note.notices.iter().any(|notice| matches!(notice, Notice::NotYetDelivered { .. })),
         waited: letter.note.waited.map(|span| span.to_string()).unwrap_or_default(),
         unsent: letter.note.unsent.clone(),
         subject: one_line(&letter.note.subject, limit::SUBJECT_CHARS),
@@ -296,7 +300,8 @@ fn ticket_view<Q: Queries>(rows: &Q, reader: &Reader<'_>, ticket: &Ticket, lette
     if hides_subject {
         return Ok(view);
     }
-    view.subject = one_line(ticket.subject.text(), limit::SUBJECT_CHARS);
+    view.subject = one_line(crate::mail::shown_subject(ticket.subject.text()), limit::SUBJECT_CHARS);
+    view.linked = ticket.linked.iter().map(ToString::to_string).collect();
     view.team = ticket.team.as_ref().map(ToString::to_string).unwrap_or_default();
     view.is_mine = ticket.assignee == Some(letter.to);
     view.tags = ticket.tags.iter().cloned().collect();
@@ -306,7 +311,12 @@ fn ticket_view<Q: Queries>(rows: &Q, reader: &Reader<'_>, ticket: &Ticket, lette
     }
     if let Some(requester) = requester {
         let address = requester.address().map(ToString::to_string).unwrap_or_default();
-        view.requester = if requester.name.text().is_empty() { address.clone() } else { requester.name.text().to_owned() };
+        let name = requester.name.text();
+        view.requester = if name.is_empty() { address.clone() } else { name.to_owned() };
+        view.requester_shown = match (name.is_empty(), address.is_empty()) {
+            (false, false) => format!("{name} <{address}>"),
+            _ => view.requester.clone(),
+        };
         view.requester_address = address;
     }
     Ok(view)

@@ -130,7 +130,7 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
         }
         Change::TurnTaken { team, contact } => rows.put_turn(team.clone(), Turn { contact: *contact }).map_err(Broken),
         Change::DeadlineSet { ticket, kind, due } => edit(rows, *ticket, at, |row| {
-            row.deadlines.retain(|known, _| known.family() != kind.family());
+            row.deadlines.retain(|known, _| !kind.replaces(*known));
             row.deadlines.insert(*kind, due.clone());
         }),
         Change::DeadlineCleared { ticket, kind, .. } | Change::DeadlineFired { ticket, kind } => {
@@ -309,7 +309,8 @@ fn status_changed<R: Rows>(rows: &mut R, id: TicketId, to: Status, at: Timestamp
         DeadlineKind::FirstResponse(_) | DeadlineKind::NextResponse(_) => matches!(to, Status::New | Status::Open),
         DeadlineKind::ClosingWarning | DeadlineKind::AutoClose => to == Status::Pending,
         DeadlineKind::Close => to == Status::Resolved,
-        DeadlineKind::FollowUp => !matches!(to, Status::Closed | Status::Spam | Status::Merged),
+        // Who asked to be reminded is reminded, also of what is closed meanwhile.
+        DeadlineKind::FollowUp(_) => !matches!(to, Status::Spam | Status::Merged),
     });
     rows.put_ticket(id, row).map_err(IllegalChange::Rows)
 }

@@ -97,6 +97,15 @@ pub enum Notice {
         name: String,
     },
     Unassigned,
+    /// Who has given the reader this ticket.
+    AssignedBy {
+        name: String,
+    },
+    /// The reader has the ticket no more; who has it now, if anybody.
+    TakenFromYou {
+        by: String,
+        to: Option<String>,
+    },
     PrioritySet {
         priority: Priority,
     },
@@ -117,9 +126,19 @@ pub enum Notice {
     Reminder {
         text: String,
     },
-    /// An answer could not be delivered.
+    /// The customer's message has opened the ticket again.
+    Reopened,
+    /// The customer has closed the ticket.
+    ClosedByCustomer,
+    /// A letter could not be delivered.
     NotDelivered {
         address: String,
+        because: String,
+    },
+    /// A letter could not be delivered until now; it is still tried.
+    NotYetDelivered {
+        address: String,
+        since: Timestamp,
         because: String,
     },
     /// A message was set aside.

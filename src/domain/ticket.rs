@@ -262,8 +262,8 @@ pub enum DeadlineKind {
     FirstResponse(u8),
     /// A later message of the customer has no answer yet; the step of the ladder that comes next.
     NextResponse(u8),
-    /// Somebody of the staff asked to be reminded.
-    FollowUp,
+    /// This member of the staff asked to be reminded; each has a reminder of his own.
+    FollowUp(ContactId),
     /// Tell the customer that the pending ticket will be closed.
     ClosingWarning,
     /// Close the pending ticket.
@@ -279,10 +279,15 @@ impl DeadlineKind {
             Self::FirstResponse(_) | Self::NextResponse(_) => {
                 "a public answer, a note that closes, or any status but new and open"
             }
-            Self::FollowUp => "being fired, or the ticket being closed",
+            Self::FollowUp(_) => "being fired, or the ticket being spam or merged",
             Self::ClosingWarning | Self::AutoClose => "a message of the customer, or any status but pending",
             Self::Close => "any status but resolved",
         }
+    }
+
+    /// Does it take the place of the other, where both concern one ticket?
+    pub fn replaces(self, other: Self) -> bool {
+        self.family() == other.family() && (!matches!(self, Self::FollowUp(_)) || self == other)
     }
 
     /// The same kind whatever its step.
@@ -290,7 +295,7 @@ impl DeadlineKind {
         match self {
             Self::FirstResponse(_) => "first-response",
             Self::NextResponse(_) => "next-response",
-            Self::FollowUp => "follow-up",
+            Self::FollowUp(_) => "follow-up",
             Self::ClosingWarning => "closing-warning",
             Self::AutoClose => "auto-close",
             Self::Close => "close",
@@ -302,6 +307,7 @@ impl fmt::Display for DeadlineKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::FirstResponse(step) | Self::NextResponse(step) => write!(f, "{}.{step}", self.family()),
+            Self::FollowUp(who) => write!(f, "{}.{}", self.family(), who.get()),
             other => f.write_str(other.family()),
         }
     }
@@ -316,12 +322,12 @@ impl From<DeadlineKind> for String {
 impl TryFrom<String> for DeadlineKind {
     type Error = String;
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        let (family, step) =
-            text.split_once('.').map_or((text.as_str(), 0), |(family, step)| (family, step.parse().unwrap_or(0)));
+        let (family, number) = text.split_once('.').unwrap_or((text.as_str(), "0"));
+        let step = number.parse().unwrap_or(0);
         match family {
             "first-response" => Ok(Self::FirstResponse(step)),
             "next-response" => Ok(Self::NextResponse(step)),
-            "follow-up" => Ok(Self::FollowUp),
+            "follow-up" => Ok(Self::FollowUp(ContactId::new(number.parse().unwrap_or(0)))),
             "closing-warning" => Ok(Self::ClosingWarning),
             "auto-close" => Ok(Self::AutoClose),
             "close" => Ok(Self::Close),

@@ -35,4 +35,5 @@ pub use compose::{AutoSubmitted, Composed, Outgoing, compose};
 pub use forward::{Forwarded, forwarded_sender};
 pub use model::{Addressee, Attachment, Bounce, BounceAction, Evidence, Identity, Mail, TrimConfidence};
 pub use read::{read, read_body};
+pub use subject::shown as shown_subject;
 pub use token::{Keyring, ReplyToken, TokenRole};

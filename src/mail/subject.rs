@@ -147,6 +147,33 @@ pub(super) fn read(subject: &str) -> Reading {
     reading
 }
 
+/// A subject as people are shown it, without `Re:` before it and without our own ticket numbers before and behind it: the desk
+/// puts its own there. Forward prefixes and other tags say something and stay.
+pub fn shown(subject: &str) -> &str {
+    let mut rest = subject.trim();
+    for _ in 0..100 {
+        rest = match prefix(rest) {
+            Some((Prefix::Reply, after)) => after,
+            _ => match rest.strip_prefix("[#").and_then(|inner| inner.split_once(']')) {
+                Some((number, after)) if is_number(number) => after.trim_start(),
+                _ => break,
+            },
+        };
+    }
+    while let Some((before, number)) = rest.strip_suffix(']').and_then(|inner| inner.rsplit_once("[#")) {
+        if !is_number(number) {
+            break;
+        }
+        rest = before.trim_end();
+    }
+    // A subject that is nothing else stays what it is.
+    if rest.is_empty() { subject.trim() } else { rest }
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 enum Prefix {
     Reply,
     Forward,
@@ -213,6 +240,23 @@ mod tests {
         assert!(read("AW: x").has_reply_prefix && !read("AW: x").has_forward_prefix);
         assert!(read("WG: x").has_forward_prefix && !read("WG: x").has_reply_prefix);
         assert!(read("[a] Re: Fwd: x").has_reply_prefix && read("[a] Re: Fwd: x").has_forward_prefix);
+    }
+
+    #[test]
+    fn people_are_shown_what_a_subject_says() {
+        for (subject, expected) in [
+            ("Cannot log in", "Cannot log in"),
+            ("Re: AW: Cannot log in [#1] [#22]", "Cannot log in"),
+            ("[#1] Re: [#2] Cannot log in", "Cannot log in"),
+            ("Fwd: Cannot log in", "Fwd: Cannot log in"),
+            ("Re: [list] News [a] [#x]", "[list] News [a] [#x]"),
+            ("Re: [#1]", "Re: [#1]"),
+            ("Re:", "Re:"),
+            ("", ""),
+        ] {
+            assert_eq!(shown(subject), expected, "{subject}");
+        }
+        assert_eq!(shown(&("[#1]".repeat(50_000) + "x")).len(), 49_900 * 4 + 1);
     }
 
     #[test]

@@ -30,6 +30,7 @@ pub(super) fn clean(kind: LetterKind, model: &Model) -> Model {
         subject: one_line(&model.subject, limit::SUBJECT_CHARS),
         may_reply: model.may_reply,
         may_note: model.may_note,
+        is_delayed: model.is_delayed,
         signature: name(&model.signature),
     }
 }
@@ -56,10 +57,12 @@ fn ticket(view: &TicketView) -> TicketView {
         is_mine: view.is_mine,
         requester: name(&view.requester),
         requester_address: one_line(&view.requester_address, limit::LOCAL_PART_BYTES + limit::DOMAIN_BYTES + 1),
+        requester_shown: one_line(&view.requester_shown, 2 * limit::NAME_CHARS + limit::DOMAIN_BYTES),
         opened: name(&view.opened),
         due: name(&view.due),
         tags: view.tags.iter().map(|tag| name(tag)).collect(),
         category: name(&view.category),
+        linked: view.linked.iter().map(|ticket| name(ticket)).collect(),
     }
 }
 

@@ -31,6 +31,8 @@ pub struct Model {
     pub may_reply: bool,
     /// The reader belongs to the staff, so that a reply comes into the ticket at all (an operator may not).
     pub may_note: bool,
+    /// A letter is late, but not given up yet.
+    pub is_delayed: bool,
     /// Name under which the answer goes to the customer.
     pub signature: String,
 }
@@ -54,8 +56,10 @@ pub struct TicketView {
     pub is_mine: bool,
     /// The requester's name or address.
     pub requester: String,
-    /// The requester's address (staff see it).
+    /// The requester's address (staff see it), empty if there is none to write to.
     pub requester_address: String,
+    /// The requester's name and address, or what there is of them.
+    pub requester_shown: String,
     /// When it was opened.
     pub opened: String,
     /// When the next answer is due, empty if none is.
@@ -64,6 +68,8 @@ pub struct TicketView {
     pub tags: Vec<String>,
     /// Its category, empty if none.
     pub category: String,
+    /// Tickets that belong to it: `#17`.
+    pub linked: Vec<String>,
 }
 
 /// A message of a ticket as its readers see it.

@@ -101,6 +101,15 @@ fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp) -> String
 
         // What was done.
         Notice::AssignedTo { name } => ("Assigned to {0}.", "Zugewiesen an {0}.", vec![name.clone()]),
+        Notice::AssignedBy { name } => ("{0} has given it to you.", "{0} hat es Ihnen gegeben.", vec![name.clone()]),
+        Notice::TakenFromYou { by, to: Some(to) } => (
+            "{0} has given this ticket to {1}; you need not do anything.",
+            "{0} hat dieses Ticket an {1} gegeben; Sie müssen nichts tun.",
+            vec![by.clone(), to.clone()]),
+        Notice::TakenFromYou { by, to: None } => (
+            "{0} has taken this ticket from you; nobody has it now.",
+            "{0} hat Ihnen dieses Ticket abgenommen; es ist niemandem zugewiesen.",
+            vec![by.clone()]),
         Notice::Unassigned => ("Nobody has the ticket now.", "Das Ticket ist niemandem mehr zugewiesen.", vec![]),
         Notice::PrioritySet { priority } => ("Priority: {0}.", "Priorität: {0}.", vec![word(priority.as_str())]),
         Notice::Tagged { add, remove } if remove.is_empty() => ("Tags added: {0}.", "Tags hinzugefügt: {0}.", vec![add.join(", ")]),
@@ -127,6 +136,12 @@ fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp) -> String
         // What else happened. The letter says already that it is a reminder.
         Notice::Reminder { text } if text.is_empty() => ("", "", vec![]),
         Notice::Reminder { text } => ("“{0}”", "„{0}“", vec![text.clone()]),
+        Notice::Reopened => ("The ticket is open again.", "Das Ticket ist wieder offen.", vec![]),
+        Notice::ClosedByCustomer => ("The customer has closed the ticket.", "Der Kunde hat das Ticket geschlossen.", vec![]),
+        Notice::NotYetDelivered { address, since, because } => (
+            "It is addressed to {0} and has been tried since {1}. It is still being tried, you need not do anything. The mail server said: {2}",
+            "Sie ist an {0} gerichtet und wird seit {1} versucht. Es wird weiter versucht, Sie müssen nichts tun. Der Mailserver sagt: {2}",
+            vec![address.clone(), time(*since), because.clone()]),
         Notice::NotDelivered { address, because } => (
             "It was addressed to {0}. The mail server said: {1}",
             "Sie war an {0} gerichtet. Der Mailserver sagt: {1}",
@@ -193,20 +208,17 @@ pub fn flag(language: &str, flag: Flag) -> String {
             "Laut der Domain des Absenders ist diese Nachricht gefälscht (DMARC).",
         ),
         Flag::OtherSender => (
-            "Somebody else wrote this, using a participant's reply address. He has not become a participant.",
-            "Das hat jemand anders über die Antwortadresse eines Beteiligten geschrieben. Er ist dadurch nicht beteiligt.",
+            "Somebody else wrote this, using a participant's reply address. Answers do not go there.",
+            "Das hat jemand anders über die Antwortadresse eines Beteiligten geschrieben. Antworten gehen nicht dorthin.",
         ),
         Flag::ImitatesStaff => (
             "The sender's name or address imitates a member of staff, and is not.",
             "Name oder Adresse des Absenders ahmt ein Mitglied des Teams nach, ist es aber nicht.",
         ),
-        Flag::NoIdentity => (
-            "It has no clear sender, so it cannot be answered from here.",
-            "Sie hat keinen eindeutigen Absender und kann von hier aus nicht beantwortet werden.",
-        ),
+        Flag::NoIdentity => ("Its From line names no single sender.", "Ihre Absenderzeile nennt keinen eindeutigen Absender."),
         Flag::OnlyCopied => (
-            "The sender only stood in copy of an earlier message. He gets no answer unless he is added.",
-            "Der Absender stand nur in Kopie einer früheren Nachricht. Er erhält keine Antwort, solange ihn niemand hinzufügt.",
+            "The sender only stood in copy of an earlier message. Answers do not go there.",
+            "Der Absender stand nur in Kopie einer früheren Nachricht. Antworten gehen nicht dorthin.",
         ),
         Flag::RefersElsewhere => (
             "It refers to another ticket in which its sender has no part.",
@@ -269,6 +281,10 @@ mod tests {
             Notice::NoteAdded, Notice::ReplySent,
             Notice::ReminderSet { at, text: String::new() },
             Notice::ReminderSet { at, text: x() },
+            Notice::Reopened, Notice::ClosedByCustomer, Notice::AssignedBy { name: x() },
+            Notice::TakenFromYou { by: x(), to: Some(x()) },
+            Notice::TakenFromYou { by: x(), to: None },
+            Notice::NotYetDelivered { address: x(), since: at, because: x() },
             Notice::NotDelivered { address: x(), because: x() },
             Notice::StrangerWrote { other: TicketId::new(7) },
             Notice::SetAside {

@@ -46,6 +46,7 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         subject: if kind == LetterKind::Refused { "Re: Printer on fire".to_owned() } else { String::new() },
         may_reply: true,
         may_note: true,
+        is_delayed: false,
         signature: "Bob Berger".to_owned(),
     }
 }
@@ -61,7 +62,7 @@ pub(super) fn variants(kind: LetterKind, language: &str) -> Vec<Model> {
         unsent: "text".to_owned(),
         ..sample_in(kind, language)
     };
-    let light = Model { may_reply: false, ..full.clone() };
+    let light = Model { may_reply: false, is_delayed: true, ..full.clone() };
     let operator = Model { may_note: false, ..light.clone() };
     let bare = Model {
         ticket: full.ticket.is_some().then(|| TicketView { number: 1, ..TicketView::default() }),
@@ -122,10 +123,12 @@ fn ticket(kind: LetterKind, language: &str) -> TicketView {
         is_mine: is_taken,
         requester: "Ann Example".to_owned(),
         requester_address: "ann@customer.example".to_owned(),
+        requester_shown: "Ann Example <ann@customer.example>".to_owned(),
         opened: "2026-03-02 09:14".to_owned(),
         due: "2026-03-02 13:14".to_owned(),
         tags: vec!["printer".to_owned(), "second-floor".to_owned()],
         category: "devices".to_owned(),
+        linked: vec!["#17".to_owned()],
     }
 }
 

@@ -18,9 +18,9 @@ alice reads
   | New ticket from Ann; nobody has it yet.
   | Whoever answers first takes it; #take takes it without an answer.
   |
-  | There is nobody to answer: the sender has no usable address. A reply to this mail has to start with #note and stays internal.
+  | Nobody can be answered here: the sender has no usable address. Start with #note to write an internal note.
   |
-  | ! It has no clear sender, so it cannot be answered from here.
+  | ! Its From line names no single sender.
   |
   | Who am I?
   |
@@ -33,22 +33,22 @@ alice reads
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 alice replies:
     Hello?
-  | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00; assigned to alice
-  |   no reply to somebody: the recipient has no address
+  | held, about #1 by token: the ticket has nobody to answer to
+  |   to alice: refused "[#1] Not done: Two senders"
 alice reads
-  | Subject: [#1] New: Two senders
+  | Subject: [#1] Not done: Two senders
   |
   | === #1 === Write above this line ===
   |
-  | New ticket from Ann; nobody has it yet.
-  | Whoever answers first takes it; #take takes it without an answer.
+  | Nothing of your mail was carried out, and nothing was sent.
+  | This ticket has nobody whom an answer could be sent to: its sender has no usable address.
   |
-  | There is nobody to answer: the sender has no usable address. A reply to this mail has to start with #note and stays internal.
+  | To try again, reply to this mail.
+  | Nobody can be answered here: the sender has no usable address. Start with #note to write an internal note.
   |
-  | ! It has no clear sender, so it cannot be answered from here.
+  | So that it is not lost, this is what you wrote:
   |
-  | Who am I?
+  | > Hello?
   |
   | ------------------------------------------------------------
   | Ticket #1: Two senders
@@ -69,7 +69,7 @@ ann writes to support: "Cannot log in"
 ann replies [from "undisclosed"]:
     It is still so.
   | appended to #2 by token
-  |   flag OtherSender, flag NoIdentity
+  |   flag NoIdentity
   |   to alice: customer-reply "[#2] Cannot log in"
   |   to bob: customer-reply "[#2] Cannot log in"
 alice reads about #2
@@ -81,8 +81,7 @@ alice reads about #2
   |
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
-  | ! Somebody else wrote this, using a participant's reply address. He has not become a participant.
-  | ! It has no clear sender, so it cannot be answered from here.
+  | ! Its From line names no single sender.
   |
   | It is still so.
   |

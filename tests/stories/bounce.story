@@ -25,12 +25,12 @@ bob reads
   |
   | === #1 === Write above this line ===
   |
-  | The answer to Ann Archer was not delivered.
+  | A mail about this ticket was not delivered.
   | It was addressed to ann@customer.example. The mail server said: 550 5.1.1 unknown user
   |
-  | A reply to this mail goes to the same address once more. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
-  | What was not delivered:
+  | What it was about, Bob Brook, Mon 2 Mar 2026, 09:00:
   |
   | Please try again.
   |
@@ -83,12 +83,12 @@ bob reads
   |
   | === #2 === Write above this line ===
   |
-  | The answer to Ann Archer was not delivered.
+  | A mail about this ticket was not delivered.
   | It was addressed to ann@customer.example. The mail server said: 552 5.2.2 mailbox full
   |
-  | A reply to this mail goes to the same address once more. Start with #note to keep it internal.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
-  | What was not delivered:
+  | What it was about, Bob Brook, Mon 2 Mar 2026, 10:00:
   |
   | Please try again.
   |
@@ -115,10 +115,6 @@ bob replies about #1:
   |   to ann: reply "Re: Cannot log in [#1]"
   | reply to ann is not taken now, again mon 2 mar 11:01: 451 4.7.1 try again later
 +10m
-  | mon 2 mar 11:01
-  | reply to ann is not taken now, again mon 2 mar 11:06:18: 451 4.7.1 try again later
-  | mon 2 mar 11:06:18
-  | reply to ann is not taken now, again mon 2 mar 11:22:42: 451 4.7.1 try again later
 mail to ann is taken
 +2h
   | mon 2 mar 11:22:42

@@ -75,7 +75,7 @@ bob reads
   |
   | === #3 === Write above this line ===
   |
-  | Ann Archer is waiting for an answer for 4 days 20 hours now.
+  | Ann Archer has been waiting for an answer for 4 days 20 hours.
   |
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
@@ -183,10 +183,10 @@ thursday 15:00
   |   to lena: escalation "[#5] No answer for 6 hours: Where is my other order?"
   | thu 9 apr 12:00
   | first-response step 3 of #4 is due
-  |   to lena: escalation "[#4] No answer for 1 day 2 hours: Where is my order?"
+  |   to max: escalation "[#4] No answer for 1 day 2 hours: Where is my order?"
   | thu 9 apr 12:10
   | first-response step 3 of #5 is due
-  |   to lena: escalation "[#5] No answer for 1 day 2 hours: Where is my other order?"
+  |   to max: escalation "[#5] No answer for 1 day 2 hours: Where is my other order?"
   | thu 9 apr 15:00
   | follow-up of #5 is due
   |   to nancy: follow-up "[#5] Your reminder: Where is my other order?"

@@ -67,7 +67,7 @@ bob reads
   |
   | === #1 === Write above this line ===
   |
-  | Ann Archer is waiting for an answer for 4 hours now.
+  | Ann Archer has been waiting for an answer for 4 hours.
   |
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |

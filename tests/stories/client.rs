@@ -129,6 +129,16 @@ pub(crate) fn with_original(text: &str, received: &Received, sent: &Zoned, perso
     let from = received.mail.from.as_ref();
     let (name, address) = from.map_or(("", ""), |from| (from.name.as_str(), from.address.as_str()));
     let writer = if name.is_empty() { address.to_owned() } else { format!("{name} <{address}>") };
+    if manner.html {
+        let lines: Vec<String> = original.lines().map(|line| line.replace('&', "&amp;").replace('<', "&lt;")).collect();
+        return format!(
+            "{text}<div>On {} at {}, {} wrote:<br></div><blockquote type=\"cite\">{}</blockquote>\n",
+            sent.strftime("%a, %-d %b %Y"),
+            sent.strftime("%H:%M"),
+            writer.replace('<', "&lt;"),
+            lines.join("<br>\n")
+        );
+    }
     if manner.outlook {
         let words = if person.german { ["Von", "Gesendet", "An", "Betreff"] } else { ["From", "Sent", "To", "Subject"] };
         let date = sent.strftime("%A, %-d %B %Y %H:%M");

@@ -70,6 +70,7 @@ bob reads
   | === #1 === Write above this line ===
   |
   | Ann Archer <ann@customer.example> wrote, Wed 11 Mar 2026, 10:00.
+  | The ticket is open again.
   |
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |

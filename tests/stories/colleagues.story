@@ -91,23 +91,26 @@ friday 09:00
   |   to lena: escalation "[#1] No answer for 1 day 18 hours: Cannot log in"
   | wed 4 mar 15:00
   | next-response step 3 of #1 is due
-  |   to lena: escalation "[#1] No answer for 1 day 22 hours: Cannot log in"
+  |   to max: escalation "[#1] No answer for 1 day 22 hours: Cannot log in"
 lena replies about #1:
     #assign alice
     #note She is an old customer, be nice.
   | appended to #1 by token
   |   note; assigned to alice; lena: #assign alice; lena: #note She is an old customer, be nice.
   |   to alice: assigned "[#1] Yours: Cannot log in"
-  |   to alice: staff-activity "[#1] Cannot log in"
+  |   to bob: staff-activity "[#1] Cannot log in"
   |   to lena: receipt "[#1] Done: Cannot log in"
 alice reads
-  | Subject: [#1] Cannot log in
+  | Subject: [#1] Yours: Cannot log in
   |
   | === #1 === Write above this line ===
   |
-  | Lena Lead left an internal note, Fri 6 Mar 2026, 09:00.
+  | This ticket is yours now.
+  | Lena Lead has given it to you.
   |
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
+  |
+  | Lena Lead wrote (internal note), Fri 6 Mar 2026, 09:00:
   |
   | She is an old customer, be nice.
   |
@@ -133,27 +136,29 @@ alice reads
   | Ann Archer <ann@customer.example>, Mon 2 Mar 2026, 09:00:
   | > It says "wrong password".
 bob reads
-  | Subject: [#1] Waiting for 1 day 16 hours: Cannot log in
+  | Subject: [#1] Cannot log in
   |
   | === #1 === Write above this line ===
   |
-  | Ann Archer is waiting for an answer for 1 day 16 hours now.
+  | Lena Lead has given this ticket to Alice Arden; you need not do anything.
   |
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
-  |
-  | Ann Archer <ann@customer.example> wrote, Mon 2 Mar 2026, 17:00:
-  |
-  | Nothing helps.
   |
   | ------------------------------------------------------------
   | Ticket #1: Cannot log in
   | Status: open. Priority: normal. Team: support.
-  | Assigned to you.
+  | Assigned to Alice Arden.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
+  |
+  | Lena Lead (internal note), Fri 6 Mar 2026, 09:00:
+  | > She is an old customer, be nice.
+  |
+  | Ann Archer <ann@customer.example>, Mon 2 Mar 2026, 17:00:
+  | > Nothing helps.
   |
   | Alice Arden, Mon 2 Mar 2026, 09:05:
   | > Have you tried another browser?
@@ -190,7 +195,7 @@ operator reads
   |
   | Do not reply to this mail: a reply would open a new ticket.
   |
-  | Ann Archer wrote, Fri 6 Mar 2026, 09:00:
+  | What it was about, Ann Archer, Fri 6 Mar 2026, 09:00:
   |
   | Hello?
   |

@@ -108,6 +108,7 @@ alice reads
   | === #1 === Write above this line ===
   |
   | This ticket is yours now.
+  | Bob Brook has given it to you.
   |
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
@@ -130,6 +131,13 @@ alice reads
   |
   | Ann Archer <ann@customer.example>, Mon 2 Mar 2026, 09:00:
   | > It says "wrong password".
+
+# Each has a reminder of his own.
+alice replies:
+    #remind wednesday 11:00
+  | commands for #1 by token
+  |   follow-up wed 4 mar 11:00; alice: #remind wednesday 11:00
+  |   to alice: receipt "[#1] Done: Cannot log in"
 
 +1h
 alice replies:
@@ -213,7 +221,7 @@ alice reads
 alice replies:
     #open
   | commands for #1 by token
-  |   resolved -> open; alice: #open
+  |   resolved -> open; next-response wed 4 mar 11:00; alice: #open
   |   to alice: receipt "[#1] Done: Cannot log in"
 alice reads
   | Subject: [#1] Done: Cannot log in
@@ -230,6 +238,7 @@ alice reads
   | Status: open. Priority: low. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | Next answer due: Wed 4 Mar 2026, 11:00.
   | Tags: locked
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
@@ -278,33 +287,68 @@ alice reads
   | Ann Archer <ann@customer.example>, Mon 2 Mar 2026, 09:00:
   | > It says "wrong password".
 
-# Bob asked to be reminded; that the ticket is closed meanwhile is no reason to forget.
+# Both asked to be reminded; that the ticket is closed meanwhile is no reason to forget.
 wednesday 12:00
+  | wed 4 mar 10:00
+  | follow-up of #1 is due
+  |   to bob: follow-up "[#1] Your reminder: Cannot log in"
+  | wed 4 mar 11:00
+  | follow-up of #1 is due
+  |   to alice: follow-up "[#1] Your reminder: Cannot log in"
 bob reads
-  | Subject: [#1] Done: Cannot log in
+  | Subject: [#1] Your reminder: Cannot log in
   |
   | === #1 === Write above this line ===
   |
-  | Done:
-  | * Assigned to Alice Arden.
+  | You wanted to be reminded of this ticket.
+  | “ask whether it still works”
   |
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
+  | Bob Brook wrote, Mon 2 Mar 2026, 09:00:
+  |
+  | Hello Ann,
+  |
+  | please try the link "I forgot my password".
+  |
   | ------------------------------------------------------------
   | Ticket #1: Cannot log in
-  | Status: pending. Priority: high. Team: support.
+  | Status: closed. Priority: low. Team: support.
   | Assigned to Alice Arden.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Tags: password
+  | Tags: locked
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
   | Earlier, newest first
   |
-  | Bob Brook, Mon 2 Mar 2026, 09:00:
-  | > Hello Ann,
-  | >
-  | > please try the link "I forgot my password".
+  | Ann Archer <ann@customer.example>, Mon 2 Mar 2026, 09:00:
+  | > It says "wrong password".
+alice reads
+  | Subject: [#1] Your reminder: Cannot log in
+  |
+  | === #1 === Write above this line ===
+  |
+  | You wanted to be reminded of this ticket.
+  |
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
+  |
+  | Bob Brook wrote, Mon 2 Mar 2026, 09:00:
+  |
+  | Hello Ann,
+  |
+  | please try the link "I forgot my password".
+  |
+  | ------------------------------------------------------------
+  | Ticket #1: Cannot log in
+  | Status: closed. Priority: low. Team: support.
+  | Assigned to you.
+  | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | Tags: locked
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
+  |
+  | ------------------------------------------------------------
+  | Earlier, newest first
   |
   | Ann Archer <ann@customer.example>, Mon 2 Mar 2026, 09:00:
   | > It says "wrong password".
@@ -312,3 +356,31 @@ show #1
   | #1 "Cannot log in": closed, low; team support; alice has it; from ann; with ann; tags locked
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   mon 2 mar 09:00 bob answered: Hello Ann, /  / please try the link "I forgot my password".
+
+# What a closed ticket cannot become.
+alice replies:
+    #resolve
+  | held, about #1 by token: the status may not change so
+  |   to alice: refused "[#1] Not done: Cannot log in"
+alice reads
+  | Subject: [#1] Not done: Cannot log in
+  |
+  | === #1 === Write above this line ===
+  |
+  | Nothing of your mail was carried out, and nothing was sent.
+  | A ticket that is closed cannot become resolved.
+  |
+  | To try again, reply to this mail.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
+  |
+  | So that it is not lost, this is what you wrote:
+  |
+  | > #resolve
+  |
+  | ------------------------------------------------------------
+  | Ticket #1: Cannot log in
+  | Status: closed. Priority: low. Team: support.
+  | Assigned to you.
+  | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | Tags: locked
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open

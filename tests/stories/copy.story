@@ -34,7 +34,7 @@ bob reads
   |
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
-  | ! The sender only stood in copy of an earlier message. He gets no answer unless he is added.
+  | ! The sender only stood in copy of an earlier message. Answers do not go there.
   |
   | For me it works now.
   |

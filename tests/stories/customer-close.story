@@ -51,6 +51,7 @@ alice reads
   | === #1 === Write above this line ===
   |
   | Ann Archer <ann@customer.example> wrote, Mon 2 Mar 2026, 09:00.
+  | The customer has closed the ticket.
   |
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |

@@ -45,7 +45,7 @@ max reads
   |
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
-  | Bob Brook wrote, Mon 2 Mar 2026, 09:00:
+  | Bob Brook wrote (internal note), Mon 2 Mar 2026, 09:00:
   |
   | I ask the database people.
   |
@@ -94,13 +94,13 @@ friday 12:00
 monday 12:00
   | fri 6 mar 15:00
   | next-response step 3 of #1 is due
-  |   to lena: escalation "[#1] No answer for 1 day 6 hours: Cannot log in"
+  |   to max: escalation "[#1] No answer for 1 day 6 hours: Cannot log in"
 alice reads
   | Subject: [#1] Waiting for 1 day: Cannot log in
   |
   | === #1 === Write above this line ===
   |
-  | Ann Archer is waiting for an answer for 1 day now.
+  | Ann Archer has been waiting for an answer for 1 day.
   |
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |

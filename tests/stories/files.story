@@ -63,7 +63,6 @@ alice reads
   | Thank you!
   |
   | It looks better here <https://customer.example/x>.
-  | On Mon, 2 Mar 2026 at 09:00, Example support wrote: > Here it is. > > -- > Alice Arden > Example support, request #1. Just reply to this mail.
   |
   | ------------------------------------------------------------
   | Ticket #1: Broken report
@@ -115,7 +114,6 @@ alice reads
   | > Thank you!
   | >
   | > It looks better here <https://customer.example/x>.
-  | > On Mon, 2 Mar 2026 at 09:00, Example support wrote: > Here it is. > > -- > Alice Arden > Example support, request #1. Just reply to this mail.
   |
   | Alice Arden, Mon 2 Mar 2026, 09:00:
   | > Here it is.
@@ -169,5 +167,5 @@ show #1
   |   closing-warning sat 7 mar 09:00
   |   mon 2 mar 09:00 ann wrote: See the file.
   |   mon 2 mar 09:00 alice answered: Here it is.
-  |   mon 2 mar 09:00 ann wrote: Thank you! /  / It looks better here <https://customer.example/x>. / On Mon, 2 Mar 2026 at 09:00, Example support wrote: > Here it is. > > -- > Alice Arden > Example support, request #1. Just reply to this mail.
+  |   mon 2 mar 09:00 ann wrote: Thank you! /  / It looks better here <https://customer.example/x>.
   |   mon 2 mar 09:00 alice answered:

@@ -54,16 +54,18 @@ carol replies:
   | appended to #1 by token
   |   note; assigned to dieter; carol: #assign dieter; carol: #note Bitte übernehmen.
   |   to dieter: assigned "[#1] Ihr Ticket: Rechnung für März fehlt"
-  |   to dieter: staff-activity "[#1] Rechnung für März fehlt"
   |   to carol: receipt "[#1] Done: Rechnung für März fehlt"
 dieter reads
-  | Subject: [#1] Rechnung für März fehlt
+  | Subject: [#1] Ihr Ticket: Rechnung für März fehlt
   |
   | === #1 === Bitte über dieser Zeile schreiben ===
   |
-  | Carol Cole hat eine interne Notiz geschrieben, Mo., 2.3.2026, 09:00 Uhr.
+  | Dieses Ticket gehört jetzt Ihnen.
+  | Carol Cole hat es Ihnen gegeben.
   |
   | Ihre Antwort geht an Greta Gerber, und das Ticket wartet dann auf den Kunden. Beginnen Sie mit #note, damit sie intern bleibt.
+  |
+  | Carol Cole schrieb (interne Notiz), Mo., 2.3.2026, 09:00 Uhr:
   |
   | Bitte übernehmen.
   |
@@ -112,7 +114,7 @@ dieter reads
   | Nächste Antwort fällig: Mo., 2.3.2026, 13:00 Uhr.
   | Befehle, je einer pro Zeile, ganz oben: #note, #take, #assign NAME, #priority high, #tag NAME, #remind Freitag 14:00, #resolve, #close, #open
 
-dieter replies:
+dieter replies [attach "rechnung.pdf"]:
     #tag rechnung
     #priority high
     #remind freitag 9 uhr nachfragen
@@ -122,12 +124,12 @@ dieter replies:
     die Rechnung liegt bei. Ist sie angekommen?
 
     Viele Grüße
-    Dieter Dorn [attach]
+    Dieter Dorn
   | appended to #1 by token
   |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00; tags +rechnung;
   |   dieter: #tag rechnung; priority high; dieter: #priority high; follow-up fri 6 mar 09:00;
   |   dieter: #remind freitag 9 uhr nachfragen
-  |   to greta: reply "Re: Rechnung für März fehlt [#1]"
+  |   to greta: reply "Re: Rechnung für März fehlt [#1]" with rechnung.pdf
   |   to dieter: receipt "[#1] Erledigt: Rechnung für März fehlt"
 dieter reads
   | Subject: [#1] Erledigt: Rechnung für März fehlt
@@ -203,6 +205,7 @@ dieter reads
   | > Guten Tag Frau Gerber,
   | >
   | > die Rechnung liegt bei. Ist sie angekommen?
+  | Dateien: rechnung.pdf
   |
   | Carol Cole (interne Notiz), Mo., 2.3.2026, 09:00 Uhr:
   | > Bitte übernehmen.

@@ -124,8 +124,35 @@ leo replies:
     #priority high
     #tag locked
     And by the way, she is not alone.
+  | held, about #1 by token: the profile lacks a permission
+  |   to leo: refused "[#1] Not done: Cannot log in"
+leo reads
+  | Subject: [#1] Not done: Cannot log in
+  |
+  | === #1 === Write above this line ===
+  |
+  | Nothing of your mail was carried out, and nothing was sent.
+  | #priority needs the permission “priority”, which your profile does not have. Ask a supervisor to do it.
+  |
+  | To try again, reply to this mail.
+  | Your reply becomes an internal note. Ann Archer does not see it.
+  |
+  | So that it is not lost, this is what you wrote:
+  |
+  | > #priority high
+  | > #tag locked
+  | > And by the way, she is not alone.
+  |
+  | ------------------------------------------------------------
+  | Ticket #1: Cannot log in
+  | Status: pending. Priority: normal. Team: support.
+  | Assigned to Bob Brook.
+  | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+leo replies:
+    #remind tomorrow 10:00
+    And by the way, she is not alone.
   | appended to #1 by token
-  |   note; priority high; leo: #priority high; tags +locked; leo: #tag locked
+  |   note; follow-up tue 3 mar 10:00; leo: #remind tomorrow 10:00
   |   to bob: staff-activity "[#1] Cannot log in"
   |   to leo: receipt "[#1] Done: Cannot log in"
 leo reads
@@ -135,17 +162,15 @@ leo reads
   |
   | Done:
   | * Your note is in the ticket; the customer does not see it.
-  | * Priority: high.
-  | * Tags added: locked.
+  | * You will be reminded: Tue 3 Mar 2026, 10:00.
   |
   | Your reply becomes an internal note. Ann Archer does not see it.
   |
   | ------------------------------------------------------------
   | Ticket #1: Cannot log in
-  | Status: pending. Priority: high. Team: support.
+  | Status: pending. Priority: normal. Team: support.
   | Assigned to Bob Brook.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Tags: locked
   |
   | ------------------------------------------------------------
   | Earlier, newest first
@@ -171,10 +196,9 @@ bob reads
   |
   | ------------------------------------------------------------
   | Ticket #1: Cannot log in
-  | Status: pending. Priority: high. Team: support.
+  | Status: pending. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Tags: locked
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
@@ -189,7 +213,8 @@ bob reads
   | Ann Archer <ann@customer.example>, Mon 2 Mar 2026, 09:00:
   | > It says "wrong password".
 show #1
-  | #1 "Cannot log in": pending, high; team support; bob has it; from ann; with ann; tags locked
+  | #1 "Cannot log in": pending, normal; team support; bob has it; from ann; with ann
+  |   follow-up tue 3 mar 10:00
   |   closing-warning sat 7 mar 09:00
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   mon 2 mar 09:00 leo noted: Her account is locked, I have seen it in the list.

@@ -24,7 +24,7 @@ alice reads
   | Ticket #1: Release 2.0
   | Status: new. Priority: low. Team: support.
   | Assigned to nobody.
-  | From news@list.example <news@list.example>, opened Mon 2 Mar 2026, 09:00.
+  | From news@list.example, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Tue 3 Mar 2026, 09:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 

@@ -40,6 +40,7 @@ bob reads
   | === #1 === Write above this line ===
   |
   | Ann Archer <ann@customer.example> wrote, Tue 3 Mar 2026, 09:00.
+  | The ticket is open again.
   |
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
@@ -97,8 +98,8 @@ ann replies:
     And again!
   | opened #2
   |   #2 linked to #1; team support; first-response mon 30 mar 13:00
-  |   to alice: new-ticket "[#2] New: Re: Cannot log in [#1]"
-  |   to bob: new-ticket "[#2] New: Re: Cannot log in [#1]"
+  |   to alice: new-ticket "[#2] New: Cannot log in"
+  |   to bob: new-ticket "[#2] New: Cannot log in"
   |   to ann: received "[#2] We have received your message"
 ann reads
   | Subject: [#2] We have received your message
@@ -112,7 +113,7 @@ ann reads
   | --
   | Example support
 bob reads
-  | Subject: [#2] New: Re: Cannot log in [#1]
+  | Subject: [#2] New: Cannot log in
   |
   | === #2 === Write above this line ===
   |
@@ -124,11 +125,12 @@ bob reads
   | And again!
   |
   | ------------------------------------------------------------
-  | Ticket #2: Re: Cannot log in [#1]
+  | Ticket #2: Cannot log in
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Sat 28 Mar 2026, 09:00.
   | Next answer due: Mon 30 Mar 2026, 13:00.
+  | Linked to #1.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 show #1
   | #1 "Cannot log in": closed, normal; team support; bob has it; from ann; with ann; linked to #2
@@ -151,45 +153,46 @@ bob replies about #2:
   | appended to #2 by token
   |   answer; no first-response (a public answer); new -> pending; closing-warning thu 2 apr 10:00; assigned to bob;
   |   bob: #take; pending -> resolved; close tue 31 mar 10:00; bob: #resolve
-  |   to ann: reply "Re: Cannot log in [#1] [#2]"
-  |   to bob: receipt "[#2] Done: Re: Cannot log in [#1]"
+  |   to ann: reply "Re: Cannot log in [#2]"
+  |   to bob: receipt "[#2] Done: Cannot log in"
 +1m
 ann replies:
     No.
   | appended to #2 by token
   |   reopened; resolved -> open; next-response tue 31 mar 09:00
-  |   to bob: customer-reply "[#2] Re: Cannot log in [#1]"
+  |   to bob: customer-reply "[#2] Cannot log in"
 bob replies:
     #resolve
   | commands for #2 by token
   |   open -> resolved; close tue 31 mar 10:01; bob: #resolve
-  |   to bob: receipt "[#2] Done: Re: Cannot log in [#1]"
+  |   to bob: receipt "[#2] Done: Cannot log in"
 +1m
 ann replies to the reply:
     No!
   | appended to #2 by token
   |   reopened; resolved -> open; next-response tue 31 mar 09:00
-  |   to bob: customer-reply "[#2] Re: Cannot log in [#1]"
+  |   to bob: customer-reply "[#2] Cannot log in"
 bob replies:
     #resolve
   | commands for #2 by token
   |   open -> resolved; close tue 31 mar 10:02; bob: #resolve
-  |   to bob: receipt "[#2] Done: Re: Cannot log in [#1]"
+  |   to bob: receipt "[#2] Done: Cannot log in"
 +1m
 ann replies to the reply:
     No!!
   | appended to #2 by token
   |   reopened; resolved -> open; next-response tue 31 mar 09:00
-  |   to bob: customer-reply "[#2] Re: Cannot log in [#1]"
+  |   to bob: customer-reply "[#2] Cannot log in"
 bob replies:
     #resolve
   | commands for #2 by token
   |   open -> resolved; close tue 31 mar 10:03; bob: #resolve
-  |   to bob: receipt "[#2] Done: Re: Cannot log in [#1]"
+  |   to bob: receipt "[#2] Done: Cannot log in"
 +1m
 ann replies to the reply:
     No!!!
   | quarantined as q1: it reopens its ticket too often
+  |   to operator: operator "Example support needs a look"
 show #2
   | #2 "Re: Cannot log in [#1]": resolved, normal; team support; bob has it; from ann; with ann; linked to #1
   |   close tue 31 mar 10:03

@@ -55,6 +55,10 @@ ann writes to support: "You have won a million"
 show #4
   | #4 "You have won a million": spam, normal; team support; nobody has it; from ann; with ann
   |   mon 2 mar 09:00 ann wrote: Click here.
++1m
+ann writes to support: "Re: You have won a million"
+    Did I?
+  | appended to #4 by subject
 
 # The shop's rule: no acknowledgement.
 admin changes routing.toml:
@@ -69,7 +73,7 @@ admin changes routing.toml:
 ben@shop.example writes to support: "A question"
     How much?
   | opened #5
-  |   rule "shop"; team support; tags +shop; source = shop; assigned to carol; first-response mon 2 mar 13:00
+  |   rule "shop"; team support; tags +shop; source = shop; assigned to carol; first-response mon 2 mar 13:01
   |   no received to ben@shop.example: a rule says so
   |   to carol: assigned "[#5] Yours: A question"
 carol reads
@@ -81,7 +85,7 @@ carol reads
   |
   | Your reply goes to ben@shop.example, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
-  | ben@shop.example wrote, Mon 2 Mar 2026, 09:00:
+  | ben@shop.example wrote, Mon 2 Mar 2026, 09:01:
   |
   | How much?
   |
@@ -89,11 +93,11 @@ carol reads
   | Ticket #5: A question
   | Status: new. Priority: normal. Team: support.
   | Assigned to you.
-  | From ben@shop.example <ben@shop.example>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Mon 2 Mar 2026, 13:00.
+  | From ben@shop.example, opened Mon 2 Mar 2026, 09:01.
+  | Next answer due: Mon 2 Mar 2026, 13:01.
   | Tags: shop
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 show #5
   | #5 "A question": new, normal; team support; carol has it; from ben@shop.example; with ben@shop.example; tags shop
-  |   first-response mon 2 mar 13:00
-  |   mon 2 mar 09:00 ben@shop.example wrote: How much?
+  |   first-response mon 2 mar 13:01
+  |   mon 2 mar 09:01 ben@shop.example wrote: How much?

@@ -53,6 +53,8 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
                 Change::LetterSent { letter, .. } if self.late.remove(letter) => {
                     lines.push(format!("{} has arrived after all", self.letter(*letter)));
                 }
+                // Once is enough: it may take days.
+                Change::LetterDeferred { letter, .. } if self.late.contains(letter) => {}
                 Change::LetterDeferred { letter, until, because } => {
                     self.late.insert(*letter);
                     let until = clock(*until, self.zone);

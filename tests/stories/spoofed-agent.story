@@ -23,8 +23,7 @@ mallory writes to support: "Re: [#1] Cannot log in" [from bob]
   | opened #3
   |   flag Unverified, flag RefersElsewhere; #3 linked to #1; team support; first-response mon 2 mar 13:00
   |   no received to bob: it claims to be from the staff and is not verified
-  |   to alice: new-ticket "[#3] New: Re: [#1] Cannot log in"
-  |   to alice: stranger "[#1] A stranger wrote: Cannot log in"
+  |   to alice: new-ticket "[#3] New: Cannot log in"
   |   to bob: stranger "[#1] A stranger wrote: Cannot log in"
 
 show #1
@@ -58,10 +57,11 @@ bob reads
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
+  | Linked to #2, #3.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 # A mail that was written to Alice, answered by Bob.
-bob replies to alice's last mail:
+bob replies to alice's last mail about #1:
     Hello Ann, try again.
   | held, about #1 by token: its reply address was written to somebody else
   |   to bob: refused "[#1] Not done: Cannot log in"
@@ -86,6 +86,7 @@ bob reads
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
+  | Linked to #2, #3.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 # Bob's reply address in the hands of somebody else, who says who he is.
@@ -93,10 +94,8 @@ mallory replies to bob's new-ticket:
     #close
   | opened #4
   |   flag RefersElsewhere; #4 linked to #1; team support; first-response mon 2 mar 13:00
-  |   to alice: new-ticket "[#4] New: Re: [#1] Not done: Cannot log in"
-  |   to bob: new-ticket "[#4] New: Re: [#1] Not done: Cannot log in"
-  |   to alice: stranger "[#1] A stranger wrote: Cannot log in"
-  |   to bob: stranger "[#1] A stranger wrote: Cannot log in"
+  |   to alice: new-ticket "[#4] New: Not done: Cannot log in"
+  |   to bob: new-ticket "[#4] New: Not done: Cannot log in"
   |   to mallory: received "[#4] We have received your message"
 
 # Ann's reply address, used by somebody else.
@@ -116,7 +115,7 @@ alice reads about #1
   |
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
-  | ! Somebody else wrote this, using a participant's reply address. He has not become a participant.
+  | ! Somebody else wrote this, using a participant's reply address. Answers do not go there.
   |
   | I am Ann's colleague. Please close this.
   |
@@ -126,6 +125,7 @@ alice reads about #1
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
+  | Linked to #2, #3, #4.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
@@ -156,8 +156,7 @@ bob replies to the new-ticket:
     #close
   | opened #5
   |   flag RefersElsewhere; #5 linked to #4; team support; first-response mon 2 mar 13:00
-  |   to alice: new-ticket "[#5] New: Re: [#4] New: Re: [#1] Not done: Cannot log in"
-  |   to alice: stranger "[#4] A stranger wrote: Re: [#1] Not done: Cannot log in"
+  |   to alice: new-ticket "[#5] New: New: Not done: Cannot log in"
   |   to bob: received "[#5] We have received your message"
 
 bob replies to the new-ticket:
@@ -165,32 +164,29 @@ bob replies to the new-ticket:
   | opened #6
   |   flag RefersElsewhere; #6 linked to #4; team support; first-response mon 2 mar 13:00
   |   no received to bob: the sender had one about the same subject within 7 days
-  |   to alice: new-ticket "[#6] New: Re: [#4] New: Re: [#1] Not done: Cannot log in"
-  |   to alice: stranger "[#4] A stranger wrote: Re: [#1] Not done: Cannot log in"
+  |   to alice: new-ticket "[#6] New: New: Not done: Cannot log in"
 alice reads
-  | Subject: [#4] A stranger wrote: Re: [#1] Not done: Cannot log in
+  | Subject: [#6] New: New: Not done: Cannot log in
   |
-  | === #4 === Write above this line ===
+  | === #6 === Write above this line ===
   |
-  | Somebody who does not belong to your ticket wrote about it.
-  | The message opened a ticket of its own, #6, and is answered there. Nothing was added to this ticket, and its customer has not been told.
+  | New ticket from Bob Brook; nobody has it yet.
+  | Whoever answers first takes it; #take takes it without an answer.
   |
-  | Your reply goes to Mallory, and the ticket then waits for the customer. Start with #note to keep it internal.
+  | Your reply goes to Bob Brook, and the ticket then waits for the customer. Start with #note to keep it internal.
+  |
+  | ! It refers to another ticket in which its sender has no part.
+  |
+  | Hello Ann, it was nice to work with you.
   |
   | ------------------------------------------------------------
-  | Ticket #4: Re: [#1] Not done: Cannot log in
+  | Ticket #6: New: Not done: Cannot log in
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
-  | From Mallory <mallory@evil.example>, opened Mon 2 Mar 2026, 09:00.
+  | From Bob Brook <bob@example.org>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
+  | Linked to #4.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
-  |
-  | ------------------------------------------------------------
-  | Earlier, newest first
-  |
-  | Mallory <mallory@evil.example>, Mon 2 Mar 2026, 09:00:
-  | ! It refers to another ticket in which its sender has no part.
-  | > #close
 show #1
   | #1 "Cannot log in": new, normal; team support; nobody has it; from ann; with ann; linked to #2, #3, #4
   |   first-response mon 2 mar 13:00

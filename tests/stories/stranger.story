@@ -26,8 +26,8 @@ carl replies to ann's reply [to support]:
     I have the same trouble. What was that password?
   | opened #2
   |   flag RefersElsewhere; #2 linked to #1; team support; first-response mon 2 mar 14:00
-  |   to alice: new-ticket "[#2] New: Re: Cannot log in [#1]"
-  |   to bob: new-ticket "[#2] New: Re: Cannot log in [#1]"
+  |   to alice: new-ticket "[#2] New: Cannot log in"
+  |   to bob: new-ticket "[#2] New: Cannot log in"
   |   to bob: stranger "[#1] A stranger wrote: Cannot log in"
   |   to carl: received "[#2] We have received your message"
 
@@ -36,7 +36,7 @@ bob reads about #1
   |
   | === #1 === Write above this line ===
   |
-  | Somebody who does not belong to your ticket wrote about it.
+  | Somebody who has no part in this ticket wrote about it.
   | The message opened a ticket of its own, #2, and is answered there. Nothing was added to this ticket, and its customer has not been told.
   |
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
@@ -46,6 +46,7 @@ bob reads about #1
   | Status: pending. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | Linked to #2.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
@@ -57,7 +58,7 @@ bob reads about #1
   | Ann Archer <ann@customer.example>, Mon 2 Mar 2026, 09:00:
   | > It says "wrong password".
 bob reads about #2
-  | Subject: [#2] New: Re: Cannot log in [#1]
+  | Subject: [#2] New: Cannot log in
   |
   | === #2 === Write above this line ===
   |
@@ -71,11 +72,12 @@ bob reads about #2
   | I have the same trouble. What was that password?
   |
   | ------------------------------------------------------------
-  | Ticket #2: Re: Cannot log in [#1]
+  | Ticket #2: Cannot log in
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
   | From Carl Corner <carl@elsewhere.example>, opened Mon 2 Mar 2026, 10:00.
   | Next answer due: Mon 2 Mar 2026, 14:00.
+  | Linked to #1.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 carl reads
   | Subject: [#2] We have received your message
@@ -95,8 +97,8 @@ carl writes to support: "[#1] Cannot log in"
     And mine?
   | opened #3
   |   team support; first-response mon 2 mar 15:00
-  |   to alice: new-ticket "[#3] New: [#1] Cannot log in"
-  |   to bob: new-ticket "[#3] New: [#1] Cannot log in"
+  |   to alice: new-ticket "[#3] New: Cannot log in"
+  |   to bob: new-ticket "[#3] New: Cannot log in"
   |   to carl: received "[#3] We have received your message"
 
 show #1
@@ -114,7 +116,7 @@ alice replies about #2:
     Hello Carl, please tell us your own name of user.
   | appended to #2 by token
   |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 11:00; assigned to alice
-  |   to carl: reply "Re: Cannot log in [#1] [#2]"
+  |   to carl: reply "Re: Cannot log in [#2]"
 
 # With the right id, and from a participant, no reply address is needed.
 +1h

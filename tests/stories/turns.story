@@ -52,11 +52,11 @@ wednesday 09:00
   |   to lena: escalation "[#3] No answer for 6 hours: Third"
   | tue 3 mar 11:00
   | first-response step 3 of #1 is due
-  |   to lena: escalation "[#1] No answer for 1 day 2 hours: First"
+  |   to max: escalation "[#1] No answer for 1 day 2 hours: First"
   | first-response step 3 of #2 is due
-  |   to lena: escalation "[#2] No answer for 1 day 2 hours: Second"
+  |   to max: escalation "[#2] No answer for 1 day 2 hours: Second"
   | first-response step 3 of #3 is due
-  |   to lena: escalation "[#3] No answer for 1 day 2 hours: Third"
+  |   to max: escalation "[#3] No answer for 1 day 2 hours: Third"
 dora@customer.example writes to billing: "Fourth"
     Four.
   | opened #4
@@ -80,7 +80,7 @@ dieter reads about #4
   | Ticket #4: Fourth
   | Status: neu. Priorität: normal. Team: billing.
   | Ihnen zugewiesen.
-  | Von dora@customer.example <dora@customer.example>, eröffnet Mi., 4.3.2026, 09:00 Uhr.
+  | Von dora@customer.example, eröffnet Mi., 4.3.2026, 09:00 Uhr.
   | Nächste Antwort fällig: Mi., 4.3.2026, 13:00 Uhr.
   | Befehle, je einer pro Zeile, ganz oben: #note, #take, #assign NAME, #priority high, #tag NAME, #remind Freitag 14:00, #resolve, #close, #open
 
@@ -126,7 +126,7 @@ alice reads
   | Ticket #8: Printer back
   | Status: new. Priority: normal. Team: hardware.
   | Assigned to you.
-  | From finn@customer.example <finn@customer.example>, opened Wed 4 Mar 2026, 09:00.
+  | From finn@customer.example, opened Wed 4 Mar 2026, 09:00.
   | Next answer due: Wed 4 Mar 2026, 13:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 

@@ -50,7 +50,7 @@ alice reads
   | Ticket #2: Not signed
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
-  | From ben@customer.example <ben@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | From ben@customer.example, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
@@ -79,7 +79,7 @@ alice reads
   | Ticket #3: Forged
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
-  | From cora@customer.example <cora@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | From cora@customer.example, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
@@ -221,8 +221,8 @@ ann replies [forged; to support]:
   | opened #4
   |   flag Disowned; #4 linked to #1; team support; first-response mon 2 mar 13:00
   |   no received to ann: the sender's domain disowns it
-  |   to alice: new-ticket "[#4] New: Re: Cannot log in [#1]"
-  |   to bob: new-ticket "[#4] New: Re: Cannot log in [#1]"
+  |   to alice: new-ticket "[#4] New: Cannot log in"
+  |   to bob: new-ticket "[#4] New: Cannot log in"
 show #1
   | #1 "Cannot log in": open, normal; team support; bob has it; from ann; with ann; linked to #4
   |   next-response tue 3 mar 09:00

@@ -130,7 +130,7 @@ fn one_of_each() -> Vec<Change> {
             due: Due { at: Timestamp::from_millis(-5), who: Some(contact), note: Some(text("call")) },
         },
         Change::DeadlineCleared { ticket, kind: DeadlineKind::AutoClose, because: because() },
-        Change::DeadlineFired { ticket, kind: DeadlineKind::FollowUp },
+        Change::DeadlineFired { ticket, kind: DeadlineKind::FollowUp(ContactId::new(1)) },
         Change::LetterQueued { item: Box::new(item()) },
         Change::LetterWithheld { ticket: None, contact, kind: "received".into(), because: because() },
         Change::LettersClaimed { letters: vec![letter] },
