@@ -12,7 +12,12 @@ fn a_bad_configuration_starts_nothing_and_says_where_it_is_bad() {
     /// What is broken, the file, what stands in place of what, and what must be said.
     type Case = (&'static str, &'static str, fn(&str) -> String, &'static [&'static str]);
     let cases: [Case; 7] = [
-        ("an unknown key", "desk.toml", |text| text.replace("operator =", "opperator ="), &["desk.toml:4:1", "did you mean `operator`?"]),
+        (
+            "an unknown key",
+            "desk.toml",
+            |text| text.replace("operator =", "opperator ="),
+            &["desk.toml:4:1", "did you mean `operator`?"],
+        ),
         (
             "a bad regular expression",
             "routing.toml",
@@ -20,10 +25,12 @@ fn a_bad_configuration_starts_nothing_and_says_where_it_is_bad() {
             &["routing.toml:3:", "regular expression"],
         ),
         ("no TOML at all", "staff.toml", |_| "[[staff\n".to_owned(), &["staff.toml:1"]),
-        ("a template that asks for what is not there", "templates/en/reply.txt", |_| "Subject: x\n\n{{nonsense}}\n".to_owned(), &[
-            "templates/en/reply.txt:3",
-            "nonsense",
-        ]),
+        (
+            "a template that asks for what is not there",
+            "templates/en/reply.txt",
+            |_| "Subject: x\n\n{{nonsense}}\n".to_owned(),
+            &["templates/en/reply.txt:3", "nonsense"],
+        ),
         ("a template of no letter", "templates/en/repyl.txt", |_| "Subject: x\n\nx\n".to_owned(), &["templates/en/repyl.txt"]),
         ("a file in place of a mailbox", "mail/sales", |_| "no directory".to_owned(), &["desk.toml:20", "mail/sales"]),
         ("no keys", "keys", |_| String::new(), &["keys"]),
@@ -119,7 +126,10 @@ fn broken_mail() -> Vec<(&'static str, Vec<u8>, Option<&'static str>)> {
     for level in (0..60).rev() {
         nested.push_str(&format!("--b{level}--\r\n"));
     }
-    let big_header = format!("{head}Subject: big\r\n{}\r\nbody\r\n", "X-Padding: 0123456789012345678901234567890123456789\r\n".repeat(210_000));
+    let big_header = format!(
+        "{head}Subject: big\r\n{}\r\nbody\r\n",
+        "X-Padding: 0123456789012345678901234567890123456789\r\n".repeat(210_000)
+    );
     let long_line = format!("{head}Subject: {}\r\n\r\nbody\r\n", "long ".repeat(2_000_000));
     let huge = [head.as_bytes(), b"Subject: huge\r\n\r\n", &vec![b'x'; 70 * 1024 * 1024]].concat();
     let base64 = format!("{head}Subject: base64\r\nContent-Transfer-Encoding: base64\r\n\r\n!!!! not base64 ####\r\n");
@@ -157,7 +167,13 @@ fn broken_mail_gets_one_disposition_each_and_the_next_one_flows() {
             let status = world.object(&["status"]);
             (status["received"] == received).then(|| status["dispositions"].clone())
         });
-        let count = |all: &serde_json::Value| all.as_object().expect("counts").iter().map(|(name, count)| (name.clone(), count.as_u64().expect("a count"))).collect::<BTreeMap<_, _>>();
+        let count = |all: &serde_json::Value| {
+            all.as_object()
+                .expect("counts")
+                .iter()
+                .map(|(name, count)| (name.clone(), count.as_u64().expect("a count")))
+                .collect::<BTreeMap<_, _>>()
+        };
         let (before, after) = (count(&before), count(&after));
         let grown: Vec<_> = after.iter().filter(|(name, count)| before[*name] != **count).collect();
         assert_eq!(grown.len(), 1, "{what}: {grown:?}");
@@ -166,7 +182,11 @@ fn broken_mail_gets_one_disposition_each_and_the_next_one_flows() {
             assert_eq!(grown[0].0, wanted, "{what}");
         }
         let next = format!("next{number}@customer.example");
-        world.deliver("support", &format!("{number:02}.next"), &message(&next, &format!("{number}@x.example"), "Hello", "Help me."));
+        world.deliver(
+            "support",
+            &format!("{number:02}.next"),
+            &message(&next, &format!("{number}@x.example"), "Hello", "Help me."),
+        );
         received += 1;
         world.letter(&next, "We have received");
     }

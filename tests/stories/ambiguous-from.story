@@ -18,7 +18,7 @@ alice reads
   | New ticket from Ann; nobody has it yet.
   | Whoever answers first takes it; #take takes it without an answer.
   |
-  | Your reply goes to Ann, and the ticket then waits for the customer. Start with #note to keep it internal.
+  | There is nobody to answer: the sender has no usable address. A reply to this mail has to start with #note and stays internal.
   |
   | ! It has no clear sender, so it cannot be answered from here.
   |
@@ -28,7 +28,7 @@ alice reads
   | Ticket #1: Two senders
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
-  | From Ann <>, opened Mon 2 Mar 2026, 09:00.
+  | From Ann, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 alice replies:
@@ -44,7 +44,7 @@ alice reads
   | New ticket from Ann; nobody has it yet.
   | Whoever answers first takes it; #take takes it without an answer.
   |
-  | Your reply goes to Ann, and the ticket then waits for the customer. Start with #note to keep it internal.
+  | There is nobody to answer: the sender has no usable address. A reply to this mail has to start with #note and stays internal.
   |
   | ! It has no clear sender, so it cannot be answered from here.
   |
@@ -54,7 +54,7 @@ alice reads
   | Ticket #1: Two senders
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
-  | From Ann <>, opened Mon 2 Mar 2026, 09:00.
+  | From Ann, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
