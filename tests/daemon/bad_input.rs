@@ -12,7 +12,12 @@ fn a_bad_configuration_starts_nothing_and_says_where_it_is_bad() {
     /// What is broken, the file, what stands in place of what, and what must be said.
     type Case = (&'static str, &'static str, fn(&str) -> String, &'static [&'static str]);
     let cases: [Case; 7] = [
-        ("an unknown key", "desk.toml", |text| text.replace("operator =", "opperator ="), &["desk.toml:4:1", "did you mean `operator`?"]),
+        (
+            "an unknown key",
+            "desk.toml",
+            |text| text.replace("operator =", "opperator ="),
+            &["desk.toml:4:1", "did you mean `operator`?"],
+        ),
         (
             "a bad regular expression",
             "routing.toml",
@@ -20,12 +25,14 @@ fn a_bad_configuration_starts_nothing_and_says_where_it_is_bad() {
             &["routing.toml:3:", "regular expression"],
         ),
         ("no TOML at all", "staff.toml", |_| "[[staff\n".to_owned(), &["staff.toml:1"]),
-        ("a template that asks for what is not there", "templates/en/reply.txt", |_| "Subject: x\n\n{{nonsense}}\n".to_owned(), &[
-            "templates/en/reply.txt:3",
-            "nonsense",
-        ]),
+        (
+            "a template that asks for what is not there",
+            "templates/en/reply.txt",
+            |_| "Subject: x\n\n{{nonsense}}\n".to_owned(),
+            &["templates/en/reply.txt:3", "nonsense"],
+        ),
         ("a template of no letter", "templates/en/repyl.txt", |_| "Subject: x\n\nx\n".to_owned(), &["templates/en/repyl.txt"]),
-        ("a file in place of a mailbox", "mail/sales", |_| "no directory".to_owned(), &["desk.toml:20", "mail/sales"]),
+        ("a file in place of a mailbox", "mail/sales", |_| "no directory".to_owned(), &["desk.toml:18", "mail/sales"]),
         ("no keys", "keys", |_| String::new(), &["keys"]),
     ];
     for (what, file, change, said) in cases {
@@ -90,6 +97,8 @@ fn what_is_no_message_stays_and_the_rest_flows() {
     let world = World::new();
     fs::create_dir(world.path("mail/support/new/0.directory")).expect("made");
     std::os::unix::fs::symlink("/nowhere", world.path("mail/support/new/1.link")).expect("linked");
+    let made = std::process::Command::new("mkfifo").arg(world.path("mail/support/new/1.pipe")).status().expect("mkfifo");
+    assert!(made.success());
     world.deliver("support", ".hidden", b"no message");
     world.deliver("support", "2.m", &message("ann@customer.example", "2@x.example", "Hello", "Help me."));
     // Put there by a program that marks new messages: it is still one message.
@@ -119,7 +128,10 @@ fn broken_mail() -> Vec<(&'static str, Vec<u8>, Option<&'static str>)> {
     for level in (0..60).rev() {
         nested.push_str(&format!("--b{level}--\r\n"));
     }
-    let big_header = format!("{head}Subject: big\r\n{}\r\nbody\r\n", "X-Padding: 0123456789012345678901234567890123456789\r\n".repeat(210_000));
+    let big_header = format!(
+        "{head}Subject: big\r\n{}\r\nbody\r\n",
+        "X-Padding: 0123456789012345678901234567890123456789\r\n".repeat(210_000)
+    );
     let long_line = format!("{head}Subject: {}\r\n\r\nbody\r\n", "long ".repeat(2_000_000));
     let huge = [head.as_bytes(), b"Subject: huge\r\n\r\n", &vec![b'x'; 70 * 1024 * 1024]].concat();
     let base64 = format!("{head}Subject: base64\r\nContent-Transfer-Encoding: base64\r\n\r\n!!!! not base64 ####\r\n");
@@ -157,7 +169,13 @@ fn broken_mail_gets_one_disposition_each_and_the_next_one_flows() {
             let status = world.object(&["status"]);
             (status["received"] == received).then(|| status["dispositions"].clone())
         });
-        let count = |all: &serde_json::Value| all.as_object().expect("counts").iter().map(|(name, count)| (name.clone(), count.as_u64().expect("a count"))).collect::<BTreeMap<_, _>>();
+        let count = |all: &serde_json::Value| {
+            all.as_object()
+                .expect("counts")
+                .iter()
+                .map(|(name, count)| (name.clone(), count.as_u64().expect("a count")))
+                .collect::<BTreeMap<_, _>>()
+        };
         let (before, after) = (count(&before), count(&after));
         let grown: Vec<_> = after.iter().filter(|(name, count)| before[*name] != **count).collect();
         assert_eq!(grown.len(), 1, "{what}: {grown:?}");
@@ -166,7 +184,11 @@ fn broken_mail_gets_one_disposition_each_and_the_next_one_flows() {
             assert_eq!(grown[0].0, wanted, "{what}");
         }
         let next = format!("next{number}@customer.example");
-        world.deliver("support", &format!("{number:02}.next"), &message(&next, &format!("{number}@x.example"), "Hello", "Help me."));
+        world.deliver(
+            "support",
+            &format!("{number:02}.next"),
+            &message(&next, &format!("{number}@x.example"), "Hello", "Help me."),
+        );
         received += 1;
         world.letter(&next, "We have received");
     }
@@ -184,32 +206,43 @@ fn broken_mail_gets_one_disposition_each_and_the_next_one_flows() {
 
 #[test]
 fn a_message_that_ends_the_process_again_and_again_is_set_aside() {
-    // No message is known that does: so the process is killed each time the log of the store shows that it was named.
     let world = World::new();
+    // A desk that was used before, so that the journal is there.
     world.once();
-    let poison = message("eve@odd.example", "poison@odd.example", "Poison", &"very long ".repeat(400_000));
+    // No message is known to end the process; so the process is killed whenever this one has just been named.
+    let line = "On Monday Ann wrote: > a very long way to say nothing at all <b>and</b> more of it\r\n";
+    let poison = message("eve@odd.example", "poison@odd.example", "Poison", &line.repeat(100_000));
+    let journal = world.path("data/journal/00000001.jsonl");
+    let strikes = || fs::read_to_string(&journal).unwrap_or_default().matches("\"struck\"").count();
+    // Killed while idle: from now on messages are read with care. Questions in between do not make that forgotten.
+    world.start().kill();
     world.deliver("support", "1.poison", &poison);
     world.deliver("support", "2.good", &message("ann@customer.example", "2@x.example", "Hello", "Help me."));
-    let journal = world.path("data/journal/00000001.jsonl");
-    let strikes = || fs::read_to_string(&journal).unwrap_or_default().matches("struck").count();
-    // An unclean end, then deaths while it is being read.
-    let mut daemon = Some(world.spawn());
+    let is_waiting = || world.path("mail/support/new/1.poison").exists();
     let mut deaths = 0;
-    while strikes() < 3 && world.count("mail/support/new") == 2 && deaths < 40 {
+    while is_waiting() && deaths < 3 {
+        world.run(&["status"]).ends(0);
+        world.verify();
+        assert!(!world.path("data/clean").exists(), "a command closed what the daemon left open");
         let before = strikes();
-        until("a strike, or the message is through", || {
-            (strikes() > before || world.count("mail/support/new") < 2).then_some(())
-        });
-        daemon.take().expect("a daemon").kill();
+        let daemon = world.spawn();
+        until("the message is named, or through", || (strikes() > before || !is_waiting()).then_some(()));
+        daemon.kill();
         deaths += 1;
-        daemon = Some(world.spawn());
     }
-    daemon.take().expect("a daemon").kill();
+    let was_killed_in_time = is_waiting() && strikes() == 3;
     world.once();
     world.verify();
-    // Whether the kills fell while it was read is up to the machine; either way each message has one disposition.
     let status = world.object(&["status"]);
     assert_eq!(status["received"], 2, "{status}");
-    assert_eq!(status["dispositions"]["opened"].as_u64().unwrap() + status["dispositions"]["quarantined"].as_u64().unwrap(), 2);
     world.letter("ann@customer.example", "We have received");
+    // Where the machine was too fast for the kills, the message came through, which is right too.
+    let aside = world.run(&["--json", "quarantine", "list"]).lines();
+    assert_eq!(aside.len(), usize::from(was_killed_in_time), "{aside:?}");
+    if was_killed_in_time {
+        assert!(aside[0]["reason"].as_str().expect("a reason").contains("three times"), "{aside:?}");
+        let operator = world.letter("operator@example.org", "");
+        assert!(operator.read().text.contains("quarantine"), "{}", operator.read().text);
+    }
+    eprintln!("poison: {deaths} deaths, {aside:?}");
 }
