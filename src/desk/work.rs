@@ -255,7 +255,8 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
 
     fn arrived(&mut self, fetched: &Fetched, mail: Option<ReadMail>, now: Timestamp) -> Result<Reply, DeskError> {
         let mut poisoned = false;
-        if self.caution > 0 {
+        // Who releases a message has decided that it is to be read, whatever it did before.
+        if self.caution > 0 && !matches!(fetched.place, Place::Quarantine { .. }) {
             poisoned = self.strike(fetched, now)?;
             self.caution = self.caution.saturating_sub(1);
         }
