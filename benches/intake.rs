@@ -147,6 +147,8 @@ struct Group {
     intake: Duration,
     /// mail-parser alone.
     parser: Duration,
+    /// Processor time of the desk and of mail-parser, which other programs on the machine disturb less.
+    busy: [Duration; 2],
     dispositions: Vec<&'static str>,
     letters: u64,
     bytes: u64,
@@ -251,6 +253,8 @@ fn run(arguments: &Arguments) -> Result<Vec<String>, Failure> {
     let syncs = syncs as f64 / groups.len() as f64;
     let (early, late) = (cost(&groups, arguments.messages / 10), cost(&groups, arguments.messages * 9 / 10));
     let growth = late / early;
+    let busy = |of: usize| groups.iter().map(|group| group.busy[of]).sum::<Duration>();
+    println!("µs of processor time a message: decide and commit {:.1}, mail-parser {:.1}", each(busy(0)), each(busy(1)));
     println!("intake       {rate:8.0} messages/s");
     println!("mail-parser  {parser_rate:8.0} messages/s");
     println!("ratio        {ratio:8.3}   at least {LEAST_RATIO}");
@@ -364,14 +368,18 @@ impl Bench {
                     PollEvent::Fetched(messages)
                 }
                 PollStep::HandOver(messages) => {
+                    let busy = busy_time();
                     let parser = parse_alone(&messages);
+                    let parser_busy = busy_time() - busy;
                     let bytes = messages.iter().map(|message| message.bytes.len() as u64).sum();
                     let inputs: Vec<Input> = messages.into_iter().map(Input::Arrived).collect();
                     self.clock = self.clock.plus(Span::from_seconds(20));
+                    let busy = busy_time();
                     let start = Instant::now();
                     let replies = self.desk.work(inputs, self.clock)?;
                     let intake = spend(&mut phases.work, start) + std::mem::take(&mut carried);
-                    let mut group = Group { messages: 0, intake, parser, dispositions: Vec::new(), letters: 0, bytes };
+                    let busy = [busy_time() - busy, parser_busy];
+                    let mut group = Group { messages: 0, intake, parser, busy, dispositions: Vec::new(), letters: 0, bytes };
                     let recorded = self.note(replies, &mut group)?;
                     groups.push(group);
                     PollEvent::Recorded(recorded)
@@ -442,6 +450,12 @@ fn uniques(places: Vec<Place>) -> Vec<String> {
         _ => None,
     };
     places.into_iter().filter_map(unique).collect()
+}
+
+/// Processor time of this thread; zero where the system does not tell.
+fn busy_time() -> Duration {
+    let line = fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    Duration::from_nanos(line.split(' ').next().and_then(|nanoseconds| nanoseconds.parse().ok()).unwrap_or_default())
 }
 
 /// Linux counts the peak of resident memory anew from here.

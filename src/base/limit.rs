@@ -36,6 +36,10 @@ pub const HTML_DEPTH: usize = 200;
 pub const TRIM_LINES: usize = 20_000;
 /// Plans that share one fsync.
 pub const GROUP_PLANS: usize = 64;
+/// Messages that are read ahead of the one being decided on.
+pub const READ_AHEAD: usize = 8;
+/// A stack for reading hostile mail: [`MIME_DEPTH`] bounds how deep it goes, and a thread's usual 2 MiB are few.
+pub const READING_STACK_BYTES: usize = 64 * 1024 * 1024;
 /// Bytes of messages that share one fsync.
 pub const GROUP_BYTES: usize = 32 * 1024 * 1024;
 /// Size at which a new spool pack is begun.

@@ -182,8 +182,11 @@ pub fn main() -> ExitCode {
     let mut out = std::io::BufWriter::new(stdout.lock());
     let exit = dispatch(&arguments, &mut out).unwrap_or_else(|failure| failure.print());
     match out.flush() {
-        // Who closed the pipe has read enough.
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Exit::Output.into(),
+        // Who closed the pipe has read enough, which `Failure::output` knows; and what failed before has been said.
+        Err(error) if exit == Exit::Done || exit == Exit::No => match exit::Failure::output(error).print() {
+            Exit::Done => exit.into(),
+            failed => failed.into(),
+        },
         _ => exit.into(),
     }
 }

@@ -9,9 +9,6 @@ use crate::store::{Disk, Keyspace};
 
 use super::error::DaemonError;
 
-/// A stack for reading hostile mail: mail-parser recurses (base::limit::MIME_DEPTH bounds it), and a thread's usual 2 MiB are few.
-const STACK_BYTES: usize = 64 * 1024 * 1024;
-
 /// An input with where its answer goes.
 struct Job {
     input: Input,
@@ -32,7 +29,7 @@ impl Writer {
         K: Keyspace + 'static,
     {
         let (jobs, queue) = mpsc::channel(limit::WRITER_QUEUE);
-        let thread = std::thread::Builder::new().name("writer".to_owned()).stack_size(STACK_BYTES);
+        let thread = std::thread::Builder::new().name("writer".to_owned()).stack_size(limit::READING_STACK_BYTES);
         let handle = thread.spawn(move || serve(desk, queue)).map_err(DaemonError::System)?;
         Ok((Self { jobs }, handle))
     }

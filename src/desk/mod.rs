@@ -2,6 +2,7 @@
 //!
 //! Synchronous and without a clock: inputs come in with the present, answers go out after the commit that makes them true.
 
+mod ahead;
 mod ask;
 mod error;
 mod gather;

@@ -1,14 +1,13 @@
 //! Taking a message in: read, gather, decide, render; the commit follows for the whole group.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use crate::base::{Timestamp, limit};
 use crate::decide::{Arrival, intake, set_aside, thread};
 use crate::domain::{Change, Disposition, Place, Plan, QuarantineReason, Rows, Seen};
-use crate::mail::{Mail, OwnMarks};
+use crate::mail::Mail;
 use crate::policy::{MailboxPolicy, sender_proof};
 use crate::store::{Disk, Draft, Drafted, Keyspace};
 
+use super::ahead::{self, ReadMail};
 use super::error::DeskError;
 use super::gather;
 use super::render::{self, InHand};
@@ -22,12 +21,13 @@ pub(super) enum Taken {
     Now(Box<Drafted>),
 }
 
-/// Takes a message in.
+/// Takes a message in; reads it where that has not been done.
 pub(super) fn receive<D: Disk, K: Keyspace>(
     draft: Draft<'_, D, K>,
     settings: &DeskSettings,
     fetched: &Fetched,
     poisoned: bool,
+    mail: Option<ReadMail>,
     now: Timestamp,
 ) -> Result<Taken, DeskError> {
     let raw = draft.name(&fetched.bytes);
@@ -43,9 +43,8 @@ pub(super) fn receive<D: Disk, K: Keyspace>(
         let reason = if poisoned { QuarantineReason::Poison } else { QuarantineReason::TooLarge };
         return unread(draft, settings, mailbox, fetched, reason, now);
     }
-    let own = OwnMarks { addresses: settings.own_addresses.clone(), loop_marks: vec![settings.loop_mark.clone()] };
-    // Reading is pure, so a panic leaves nothing behind; the message is set aside and the next one flows.
-    let Ok(mail) = catch_unwind(AssertUnwindSafe(|| crate::mail::read(&fetched.bytes, &own))) else {
+    // A message that makes reading panic is set aside, and the next one flows.
+    let Some(Ok(mail)) = mail.or_else(|| ahead::read(fetched, &settings.own_marks())) else {
         return unread(draft, settings, mailbox, fetched, QuarantineReason::Panicked, now);
     };
     decide(draft, settings, mailbox, fetched, &mail, None, now)

@@ -8,11 +8,12 @@ use crate::decide::{AttemptResult, ClockFacts, clock, delivery, in_doubt};
 use crate::domain::{
     Actor, Cause, Change, Disposition, Envelope, Letter, LetterKind, LetterNote, LetterState, Notice, Place, Plan, Rows,
 };
-use crate::mail::Keyring;
+use crate::mail::{Keyring, OwnMarks};
 use crate::notify::Templates;
 use crate::policy::{Policy, Roster};
 use crate::store::{Disk, Drafted, Keyspace, Queries, Store};
 
+use super::ahead::{self, ReadMail};
 use super::ask::{self, Answer, Question};
 use super::error::DeskError;
 use super::receive::{self, Taken, carry_out};
@@ -45,6 +46,11 @@ impl DeskSettings {
         let loop_mark = keys.loop_mark(&policy.desk.domain);
         let list_id = format!("queue.{}", policy.desk.domain);
         Self { policy, templates, keys, fingerprint, roster: Roster::default(), own_addresses, loop_mark, list_id }
+    }
+
+    /// What tells our own mail when it comes back.
+    pub(super) fn own_marks(&self) -> OwnMarks {
+        OwnMarks { addresses: self.own_addresses.clone(), loop_marks: vec![self.loop_mark.clone()] }
     }
 }
 
@@ -188,19 +194,47 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
     /// A [`DeskError::Store`] means that nothing may go on; every other failure is an answer of its own input.
     pub fn work(&mut self, inputs: Vec<Input>, now: Timestamp) -> Result<Vec<Result<Reply, DeskError>>, DeskError> {
         let mut replies = Vec::with_capacity(inputs.len());
-        for input in inputs {
-            match self.stage(input, now) {
-                Err(error @ DeskError::Store(_)) => return Err(error),
-                other => replies.push(other),
+        let mut inputs = inputs.into_iter().peekable();
+        while let Some(input) = inputs.next() {
+            let Input::Arrived(first) = input else {
+                replies.push(bearable(self.stage(input, now))?);
+                continue;
+            };
+            let mut messages = vec![first];
+            while let Some(Input::Arrived(next)) = inputs.next_if(|next| matches!(next, Input::Arrived(_))) {
+                messages.push(next);
             }
+            self.arrivals(&messages, &mut replies, now)?;
         }
         self.store.commit()?;
         Ok(replies)
     }
 
+    /// Messages one after the other, read ahead where that pays and none of them may be poison.
+    fn arrivals(
+        &mut self,
+        messages: &[Fetched],
+        replies: &mut Vec<Result<Reply, DeskError>>,
+        now: Timestamp,
+    ) -> Result<(), DeskError> {
+        let own = self.settings.own_marks();
+        let mut take = |desk: &mut Self, fetched: &Fetched, mail| {
+            replies.push(bearable(desk.arrived(fetched, mail, now))?);
+            // Letters may carry more than came in; the replies are given after the last commit all the same.
+            if desk.store.group_bytes() >= limit::GROUP_BYTES {
+                desk.store.commit()?;
+            }
+            Ok(())
+        };
+        if self.caution > 0 || messages.len() < 2 {
+            return messages.iter().try_for_each(|fetched| take(self, fetched, None));
+        }
+        ahead::each(messages, &own, |fetched, mail| take(self, fetched, mail))
+    }
+
     fn stage(&mut self, input: Input, now: Timestamp) -> Result<Reply, DeskError> {
         match input {
-            Input::Arrived(fetched) => self.arrived(&fetched, now),
+            Input::Arrived(fetched) => self.arrived(&fetched, None, now),
             Input::Tick => self.tick(now),
             Input::Claim { limit } => self.claim(limit, now),
             Input::Attempted(results) => {
@@ -219,16 +253,17 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         }
     }
 
-    fn arrived(&mut self, fetched: &Fetched, now: Timestamp) -> Result<Reply, DeskError> {
+    fn arrived(&mut self, fetched: &Fetched, mail: Option<ReadMail>, now: Timestamp) -> Result<Reply, DeskError> {
         let mut poisoned = false;
-        if self.caution > 0 {
+        // Who releases a message has decided that it is to be read, whatever it did before.
+        if self.caution > 0 && !matches!(fetched.place, Place::Quarantine { .. }) {
             poisoned = self.strike(fetched, now)?;
             self.caution = self.caution.saturating_sub(1);
         }
         let draft = self.store.draft();
         let settings = &self.settings;
         // A plan that panics drops its own draft alone. The message is then set aside unread, so that the next one flows.
-        let taken = catch_unwind(AssertUnwindSafe(|| receive::receive(draft, settings, fetched, poisoned, now)));
+        let taken = catch_unwind(AssertUnwindSafe(|| receive::receive(draft, settings, fetched, poisoned, mail, now)));
         let taken = match taken {
             Ok(Ok(taken)) => taken,
             // A plan that does not fit is a defect of ours just like a panic, and would not fit the next time either.
@@ -429,7 +464,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         let bytes = draft.text(row.raw)?;
         drop(draft);
         let place = Place::Quarantine { mailbox: row.mailbox, id };
-        let reply = self.arrived(&Fetched { place, bytes }, now)?;
+        let reply = self.arrived(&Fetched { place, bytes }, None, now)?;
         let Reply::Recorded { disposition, ticket, .. } = reply else { return Ok(reply) };
         let mut draft = self.store.draft();
         draft.apply(Change::QuarantineReleased { id }, now).map_err(DeskError::Plan)?;
@@ -459,5 +494,13 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
     /// The last record of the journal.
     pub fn head(&self) -> Seq {
         self.store.sizes().last
+    }
+}
+
+/// Only a failing store ends everything; any other failure is an answer.
+fn bearable(outcome: Result<Reply, DeskError>) -> Result<Result<Reply, DeskError>, DeskError> {
+    match outcome {
+        Err(error @ DeskError::Store(_)) => Err(error),
+        other => Ok(other),
     }
 }

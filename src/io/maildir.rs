@@ -60,13 +60,19 @@ impl Maildir {
     /// A message of `new/`; none if it has vanished.
     ///
     /// # Errors
-    /// [`IoError`] when it cannot be read.
+    /// [`IoError`] when it cannot be read, or is no file: reading a pipe would never end.
     pub fn read(&self, name: &str) -> Result<Option<Vec<u8>>, IoError> {
         let path = self.path.join("new").join(name);
-        match fs::read(&path) {
+        let unreadable = |error| IoError::file("read the message", &path, error);
+        let read = || match fs::metadata(&path)?.is_file() {
+            true => fs::read(&path),
+            false => Err(std::io::Error::other("it is no file")),
+        };
+        match read() {
             Ok(bytes) => Ok(Some(bytes)),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(IoError::file("read the message", &path, error)),
+            // A link that leads nowhere has not vanished; it would be found again for ever.
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound && !path.is_symlink() => Ok(None),
+            Err(error) => Err(unreadable(error)),
         }
     }
 

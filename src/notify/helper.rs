@@ -59,7 +59,7 @@ impl HelperDef for Call {
         let text = value.as_str().unwrap_or_default();
         let escape = registry.get_escape_fn();
         let written = match self.function {
-            Function::Lines => text.split('\n').map(|line| indented(&escape(line))).collect::<Vec<_>>().join("<br>\n"),
+            Function::Lines => broken_lines(&escape(text)),
             Function::Quote => quoted(text),
             Function::List => {
                 let words = value.as_array().into_iter().flatten().filter_map(|word| word.as_str());
@@ -74,11 +74,19 @@ impl HelperDef for Call {
     }
 }
 
-/// Spaces at the start of a line, which HTML would drop.
-fn indented(line: &str) -> String {
-    let rest = line.trim_start_matches([' ', '\t']);
-    let spaces: usize = line.strip_suffix(rest).unwrap_or_default().chars().map(|c| if c == '\t' { 4 } else { 1 }).sum();
-    format!("{}{rest}", "&nbsp;".repeat(spaces.min(40)))
+/// Escaped lines as HTML shows them: a break at each line end, and the spaces at their starts, which it would drop.
+fn broken_lines(escaped: &str) -> String {
+    let mut out = String::with_capacity(escaped.len() + escaped.len() / 8 + 64);
+    for (number, line) in escaped.split('\n').enumerate() {
+        if number > 0 {
+            out.push_str("<br>\n");
+        }
+        let rest = line.trim_start_matches([' ', '\t']);
+        let spaces: usize = line.strip_suffix(rest).unwrap_or_default().chars().map(|c| if c == '\t' { 4 } else { 1 }).sum();
+        (0..spaces.min(40)).for_each(|_| out.push_str("&nbsp;"));
+        out.push_str(rest);
+    }
+    out
 }
 
 /// RFC 5322 §3.6.5 knows `Re: ` alone; German and Scandinavian programs write their own.
@@ -93,8 +101,15 @@ fn answering(subject: &str) -> String {
 }
 
 fn quoted(text: &str) -> String {
-    let line = |line: &str| if line.is_empty() { ">".to_owned() } else { format!("> {line}") };
-    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+    let mut out = String::with_capacity(text.len() + text.len() / 8 + 64);
+    for (number, line) in text.split('\n').enumerate() {
+        if number > 0 {
+            out.push('\n');
+        }
+        out.push_str(if line.is_empty() { ">" } else { "> " });
+        out.push_str(line);
+    }
+    out
 }
 
 #[cfg(test)]

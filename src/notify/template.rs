@@ -324,9 +324,27 @@ fn bare(model: &Model) -> Rendered {
     Rendered { subject: one_line(&subject, limit::SUBJECT_CHARS), text: format!("{}\n", text.join("\n\n")), html: None }
 }
 
-/// Handlebars leaves the apostrophe alone; inside an attribute in apostrophes it ends the value.
+/// What could be markup, or end an attribute's value, as entities. Handlebars' own goes character by character.
 fn escape_html(text: &str) -> String {
-    handlebars::html_escape(text).replace('\'', "&#39;")
+    let mut out = String::with_capacity(text.len() + text.len() / 16 + 16);
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | b'`' | b'=')) {
+        let Some((plain, special)) = rest.split_at_checked(at) else { break };
+        out.push_str(plain);
+        let mut characters = special.chars();
+        out.push_str(match characters.next() {
+            Some('&') => "&amp;",
+            Some('<') => "&lt;",
+            Some('>') => "&gt;",
+            Some('"') => "&quot;",
+            Some('\'') => "&#x27;",
+            Some('`') => "&#x60;",
+            _ => "&#x3D;",
+        });
+        rest = characters.as_str();
+    }
+    out.push_str(rest);
+    out
 }
 
 fn named(mut template: Template, file: &str) -> Template {

@@ -3,17 +3,19 @@
 //! A draft changes nothing but itself. Dropped, by a refusal or a panic, it leaves nothing behind.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::base::{Digest, Seq, Timestamp, limit};
 use crate::domain::{Actor, Cause, Change, IllegalChange, Row, RowId, Rows};
 
 use super::disk::Disk;
 use super::error::StoreError;
+use super::frame::Framer;
 use super::keyspace::Keyspace;
 use super::line::{Facts, JournalRecord, Link};
 use super::overlay::Overlay;
+use super::packer::Texts;
 use super::query::Queries;
-use super::spool::Frames;
 use super::state::{Sheet, Written};
 use super::store::Store;
 
@@ -21,7 +23,7 @@ use super::store::Store;
 pub struct Draft<'a, D: Disk, K: Keyspace> {
     store: &'a Store<D, K>,
     sheet: Sheet<'a, K>,
-    frames: Frames,
+    texts: Texts,
     changes: Vec<Change>,
     /// The time of its changes, once there is one.
     at: Option<Timestamp>,
@@ -36,7 +38,7 @@ pub struct Drafted {
     pub(super) behind: Link,
     pub(super) facts: Facts,
     pub(super) written: Written,
-    pub(super) frames: Frames,
+    pub(super) texts: Texts,
     changes: Vec<Change>,
 }
 
@@ -48,14 +50,14 @@ impl Drafted {
 
     /// About how many bytes it adds to the journal and the spool, for [`limit::GROUP_BYTES`].
     pub fn bytes(&self) -> usize {
-        self.frames.values().map(Vec::len).fold(self.facts.size(), usize::saturating_add)
+        self.texts.values().map(|text| text.len()).fold(self.facts.size(), usize::saturating_add)
     }
 }
 
 impl<'a, D: Disk, K: Keyspace> Draft<'a, D, K> {
     pub(super) fn new(store: &'a Store<D, K>) -> Self {
         let sheet = Sheet::new(store.keyspace(), store.pending_rows());
-        Self { store, sheet, frames: Frames::new(), changes: Vec::new(), at: None, spoiled: false }
+        Self { store, sheet, texts: Texts::new(), changes: Vec::new(), at: None, spoiled: false }
     }
 
     /// Lets a change take effect in this draft.
@@ -84,9 +86,9 @@ impl<'a, D: Disk, K: Keyspace> Draft<'a, D, K> {
     /// [`StoreError::TooLarge`], or when the state cannot be read.
     pub fn put_text(&mut self, text: &[u8]) -> Result<Digest, StoreError> {
         let name = self.store.name(text);
-        if !self.frames.contains_key(&name) && !self.store.has_text(name)? {
-            let frame = self.store.framer().frame(name, text)?;
-            self.frames.insert(name, frame);
+        if !self.texts.contains_key(&name) && !self.store.has_text(name)? {
+            Framer::length(text)?;
+            self.texts.insert(name, Arc::from(text));
         }
         Ok(name)
     }
@@ -107,7 +109,7 @@ impl<'a, D: Disk, K: Keyspace> Draft<'a, D, K> {
             return Err(StoreError::Draft("one of its changes did not fit, or happened at another time"));
         }
         for name in self.changes.iter().flat_map(Change::texts) {
-            if !self.frames.contains_key(&name) && !self.store.has_text(name)? {
+            if !self.texts.contains_key(&name) && !self.store.has_text(name)? {
                 return Err(StoreError::NoText(name));
             }
         }
@@ -115,8 +117,8 @@ impl<'a, D: Disk, K: Keyspace> Draft<'a, D, K> {
         if facts.size() > limit::RECORD_BYTES {
             return Err(StoreError::TooLarge { what: "a record", bytes: facts.size(), limit: limit::RECORD_BYTES });
         }
-        let (written, frames, changes) = (self.sheet.into_written(), self.frames, self.changes);
-        Ok(Drafted { behind: self.store.group_end(), facts, written, frames, changes })
+        let (written, texts, changes) = (self.sheet.into_written(), self.texts, self.changes);
+        Ok(Drafted { behind: self.store.group_end(), facts, written, texts, changes })
     }
 }
 
@@ -151,8 +153,8 @@ impl<D: Disk, K: Keyspace> Queries for Draft<'_, D, K> {
     }
 
     fn text(&self, digest: Digest) -> Result<Vec<u8>, StoreError> {
-        match self.frames.get(&digest) {
-            Some(frame) => self.store.open_frame(digest, frame),
+        match self.texts.get(&digest) {
+            Some(text) => Ok(text.to_vec()),
             None => self.store.text_in_group(digest),
         }
     }

@@ -13,7 +13,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use zstd::bulk::Compressor;
+use zstd::bulk::{Compressor, Decompressor};
 
 use crate::base::{Digest, limit};
 
@@ -31,16 +31,18 @@ const LEVEL: i32 = 1;
 /// No text is longer: a raw message of the largest size that is kept, and as much again for what we compose around one.
 pub(super) const TEXT_BYTES: usize = 2 * limit::MESSAGE_BYTES;
 
-/// Turns texts into frames. It keeps the compressor's memory from one to the next.
+/// Turns texts into frames and back. It keeps the memory that this takes from one to the next.
 pub(super) struct Framer {
     secret: [u8; 32],
     compressor: Mutex<Option<Compressor<'static>>>,
+    decompressor: Mutex<Option<Decompressor<'static>>>,
 }
 
 impl Framer {
     pub(super) fn new(secret: [u8; 32]) -> Self {
         // Without a compressor texts are stored as they are.
-        Self { secret, compressor: Mutex::new(Compressor::new(LEVEL).ok()) }
+        let (compressor, decompressor) = (Compressor::new(LEVEL).ok(), Decompressor::new().ok());
+        Self { secret, compressor: Mutex::new(compressor), decompressor: Mutex::new(decompressor) }
     }
 
     /// The name of a text.
@@ -48,19 +50,21 @@ impl Framer {
         Digest::keyed(&self.secret, text)
     }
 
+    /// The length of a text as its frame has it.
+    pub(super) fn length(text: &[u8]) -> Result<u32, StoreError> {
+        let too_large = StoreError::TooLarge { what: "a text", bytes: text.len(), limit: TEXT_BYTES };
+        u32::try_from(text.len()).ok().filter(|_| text.len() <= TEXT_BYTES).ok_or(too_large)
+    }
+
     /// The frame of a text with this name.
     pub(super) fn frame(&self, name: Digest, text: &[u8]) -> Result<Vec<u8>, StoreError> {
-        let too_large = StoreError::TooLarge { what: "a text", bytes: text.len(), limit: TEXT_BYTES };
-        let length = match u32::try_from(text.len()) {
-            Ok(length) if text.len() <= TEXT_BYTES => length,
-            _ => return Err(too_large),
-        };
+        let length = Self::length(text)?;
         let smaller = self.compress(text);
         let (form, stored) = smaller.as_deref().map_or((PLAIN, text), |smaller| (COMPRESSED, smaller));
         let mut frame = Vec::with_capacity(HEADER.saturating_add(stored.len()));
         frame.extend_from_slice(MAGIC);
         frame.extend_from_slice(&[form, 0, 0, 0]);
-        frame.extend_from_slice(&u32::try_from(stored.len()).map_err(|_| too_large)?.to_be_bytes());
+        frame.extend_from_slice(&Self::length(stored)?.to_be_bytes());
         frame.extend_from_slice(&length.to_be_bytes());
         frame.extend_from_slice(name.as_bytes());
         frame.extend_from_slice(&checksum(&frame, stored));
@@ -78,6 +82,12 @@ impl Framer {
         (smaller.len() < text.len() - text.len() / 16).then_some(smaller)
     }
 
+    fn decompress(&self, stored: &[u8], length: usize) -> Result<Vec<u8>, String> {
+        let mut decompressor = self.decompressor.lock().unwrap_or_else(PoisonError::into_inner);
+        let decompressor = decompressor.as_mut().ok_or("there is no memory for reading it")?;
+        decompressor.decompress(stored, length).map_err(|error| error.to_string())
+    }
+
     /// The text of a whole frame.
     pub(super) fn open(&self, name: Digest, frame: &[u8]) -> Result<Vec<u8>, String> {
         let header = Header::read(frame).ok_or("it has no header")?;
@@ -87,7 +97,7 @@ impl Framer {
         let stored = frame.get(HEADER..header.frame_length()).ok_or("it is cut off")?;
         let text = match header.form {
             PLAIN => stored.to_vec(),
-            COMPRESSED => zstd::bulk::decompress(stored, header.text_length).map_err(|error| error.to_string())?,
+            COMPRESSED => self.decompress(stored, header.text_length)?,
             other => return Err(format!("it has the unknown form {other}")),
         };
         if text.len() != header.text_length || self.name(&text) != name {

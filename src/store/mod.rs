@@ -22,6 +22,7 @@ mod memory;
 mod memory_disk;
 mod open;
 mod overlay;
+mod packer;
 mod query;
 mod record;
 mod sled;

@@ -6,6 +6,7 @@
 
 use std::fmt;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::base::{Seq, limit};
 
@@ -231,7 +232,7 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
                 (keyspace, Applied { format: FORMAT, ..Applied::default() }, Some(because))
             }
         };
-        let framer = Framer::new(options.secret);
+        let framer = Arc::new(Framer::new(options.secret));
         let mut parts =
             Parts { disk, keyspace, place, journal, spool, framer, secret: options.secret, bounds: options.bounds, applied };
         let caught_up = catch_up(&mut parts, progress)?;

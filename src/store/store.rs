@@ -4,6 +4,7 @@
 //! that is not. Two fsyncs a group, none for the state, which a new start brings up to the journal.
 
 use std::fmt;
+use std::sync::Arc;
 
 #[cfg(doc)]
 use crate::base::limit;
@@ -20,8 +21,9 @@ use super::keyspace::Keyspace;
 use super::line::{JournalRecord, Link};
 use super::open::Bounds;
 use super::overlay::{Overlay, Slot};
+use super::packer::Packer;
 use super::record::Applied;
-use super::spool::{Frames, Location, Spool};
+use super::spool::{Location, Spool};
 
 /// Journal, spool and state of one desk.
 pub struct Store<D: Disk, K: Keyspace> {
@@ -30,13 +32,15 @@ pub struct Store<D: Disk, K: Keyspace> {
     pub(super) place: K::Place,
     pub(super) journal: Journal,
     pub(super) spool: Spool,
-    pub(super) framer: Framer,
+    pub(super) framer: Arc<Framer>,
     pub(super) secret: [u8; 32],
     pub(super) bounds: Bounds,
     pub(super) applied: Applied,
     /// Records since the last checkpoint.
     pub(super) since_checkpoint: u64,
     group: Group,
+    /// The texts of the group.
+    packer: Packer,
     /// Of views: no rows above the state.
     nothing: Overlay,
     /// A write failed in a way that nobody can tell the outcome of.
@@ -47,13 +51,12 @@ pub struct Store<D: Disk, K: Keyspace> {
 #[derive(Debug)]
 struct Group {
     rows: Overlay,
-    frames: Frames,
     lines: Lines,
 }
 
 impl Group {
     fn behind(last: Link) -> Self {
-        Self { rows: Overlay::default(), frames: Frames::new(), lines: Lines::behind(last) }
+        Self { rows: Overlay::default(), lines: Lines::behind(last) }
     }
 }
 
@@ -86,7 +89,7 @@ pub(super) struct Parts<D: Disk, K: Keyspace> {
     pub(super) place: K::Place,
     pub(super) journal: Journal,
     pub(super) spool: Spool,
-    pub(super) framer: Framer,
+    pub(super) framer: Arc<Framer>,
     pub(super) secret: [u8; 32],
     pub(super) bounds: Bounds,
     pub(super) applied: Applied,
@@ -96,6 +99,7 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
     pub(super) fn new(parts: Parts<D, K>) -> Self {
         let Parts { disk, keyspace, place, journal, spool, framer, secret, bounds, applied } = parts;
         let group = Group::behind(journal.last);
+        let packer = Packer::new(Arc::clone(&framer));
         let (since_checkpoint, nothing, poisoned) = (0, Overlay::default(), false);
         Self {
             disk,
@@ -109,6 +113,7 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
             applied,
             since_checkpoint,
             group,
+            packer,
             nothing,
             poisoned,
         }
@@ -141,7 +146,7 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
         let (link, line) = drafted.facts.line(drafted.behind, &self.secret);
         self.group.lines.push(link, &line);
         self.group.rows.absorb(drafted.written.into_overlay(link.seq));
-        self.group.frames.extend(drafted.frames);
+        self.packer.begin(drafted.texts);
         Ok(())
     }
 
@@ -152,11 +157,12 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
 
     /// How many bytes the group has, for [`limit::GROUP_BYTES`].
     pub fn group_bytes(&self) -> usize {
-        self.group.frames.values().map(Vec::len).fold(self.group.lines.bytes(), usize::saturating_add)
+        self.packer.texts().values().map(|text| text.len()).fold(self.group.lines.bytes(), usize::saturating_add)
     }
 
     /// Throws the accepted drafts away.
     pub fn abandon(&mut self) {
+        self.packer.abandon();
         self.group = Group::behind(self.journal.last);
     }
 
@@ -191,7 +197,8 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
     fn write(&mut self, group: Group) -> Result<(), StoreError> {
         let mut rows = group.rows;
         let spooled = self.spool.end();
-        for (name, location) in self.spool.append(&mut self.disk, &group.frames, self.bounds.pack_bytes)? {
+        let frames = self.packer.finish()?;
+        for (name, location) in self.spool.append(&mut self.disk, &frames, self.bounds.pack_bytes)? {
             rows.set(key::text(name), Slot::Raw(location.encode()));
         }
         let mut applied = self.applied;
@@ -266,23 +273,14 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
         &self.group.rows
     }
 
-    pub(super) const fn framer(&self) -> &Framer {
-        &self.framer
-    }
-
     /// The last record of the group, or of the journal.
     pub(super) fn group_end(&self) -> Link {
         self.group.lines.last()
     }
 
-    pub(super) fn open_frame(&self, digest: Digest, frame: &[u8]) -> Result<Vec<u8>, StoreError> {
-        let bad = |why| StoreError::BadText { digest, file: "memory".to_owned(), offset: 0, why };
-        self.framer.open(digest, frame).map_err(bad)
-    }
-
     pub(super) fn has_text(&self, digest: Digest) -> Result<bool, StoreError> {
         self.usable()?;
-        Ok(self.group.frames.contains_key(&digest) || self.location(digest)?.is_some())
+        Ok(self.packer.texts().contains_key(&digest) || self.location(digest)?.is_some())
     }
 
     pub(super) fn has_committed_text(&self, digest: Digest) -> Result<bool, StoreError> {
@@ -290,8 +288,8 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
     }
 
     pub(super) fn text_in_group(&self, digest: Digest) -> Result<Vec<u8>, StoreError> {
-        match self.group.frames.get(&digest) {
-            Some(frame) => self.open_frame(digest, frame),
+        match self.packer.texts().get(&digest) {
+            Some(text) => Ok(text.to_vec()),
             None => self.committed_text(digest),
         }
     }

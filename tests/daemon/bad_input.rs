@@ -32,7 +32,7 @@ fn a_bad_configuration_starts_nothing_and_says_where_it_is_bad() {
             &["templates/en/reply.txt:3", "nonsense"],
         ),
         ("a template of no letter", "templates/en/repyl.txt", |_| "Subject: x\n\nx\n".to_owned(), &["templates/en/repyl.txt"]),
-        ("a file in place of a mailbox", "mail/sales", |_| "no directory".to_owned(), &["desk.toml:20", "mail/sales"]),
+        ("a file in place of a mailbox", "mail/sales", |_| "no directory".to_owned(), &["desk.toml:18", "mail/sales"]),
         ("no keys", "keys", |_| String::new(), &["keys"]),
     ];
     for (what, file, change, said) in cases {
@@ -97,6 +97,8 @@ fn what_is_no_message_stays_and_the_rest_flows() {
     let world = World::new();
     fs::create_dir(world.path("mail/support/new/0.directory")).expect("made");
     std::os::unix::fs::symlink("/nowhere", world.path("mail/support/new/1.link")).expect("linked");
+    let made = std::process::Command::new("mkfifo").arg(world.path("mail/support/new/1.pipe")).status().expect("mkfifo");
+    assert!(made.success());
     world.deliver("support", ".hidden", b"no message");
     world.deliver("support", "2.m", &message("ann@customer.example", "2@x.example", "Hello", "Help me."));
     // Put there by a program that marks new messages: it is still one message.
@@ -204,32 +206,43 @@ fn broken_mail_gets_one_disposition_each_and_the_next_one_flows() {
 
 #[test]
 fn a_message_that_ends_the_process_again_and_again_is_set_aside() {
-    // No message is known that does: so the process is killed each time the log of the store shows that it was named.
     let world = World::new();
+    // A desk that was used before, so that the journal is there.
     world.once();
-    let poison = message("eve@odd.example", "poison@odd.example", "Poison", &"very long ".repeat(400_000));
+    // No message is known to end the process; so the process is killed whenever this one has just been named.
+    let line = "On Monday Ann wrote: > a very long way to say nothing at all <b>and</b> more of it\r\n";
+    let poison = message("eve@odd.example", "poison@odd.example", "Poison", &line.repeat(100_000));
+    let journal = world.path("data/journal/00000001.jsonl");
+    let strikes = || fs::read_to_string(&journal).unwrap_or_default().matches("\"struck\"").count();
+    // Killed while idle: from now on messages are read with care. Questions in between do not make that forgotten.
+    world.start().kill();
     world.deliver("support", "1.poison", &poison);
     world.deliver("support", "2.good", &message("ann@customer.example", "2@x.example", "Hello", "Help me."));
-    let journal = world.path("data/journal/00000001.jsonl");
-    let strikes = || fs::read_to_string(&journal).unwrap_or_default().matches("struck").count();
-    // An unclean end, then deaths while it is being read.
-    let mut daemon = Some(world.spawn());
+    let is_waiting = || world.path("mail/support/new/1.poison").exists();
     let mut deaths = 0;
-    while strikes() < 3 && world.count("mail/support/new") == 2 && deaths < 40 {
+    while is_waiting() && deaths < 3 {
+        world.run(&["status"]).ends(0);
+        world.verify();
+        assert!(!world.path("data/clean").exists(), "a command closed what the daemon left open");
         let before = strikes();
-        until("a strike, or the message is through", || {
-            (strikes() > before || world.count("mail/support/new") < 2).then_some(())
-        });
-        daemon.take().expect("a daemon").kill();
+        let daemon = world.spawn();
+        until("the message is named, or through", || (strikes() > before || !is_waiting()).then_some(()));
+        daemon.kill();
         deaths += 1;
-        daemon = Some(world.spawn());
     }
-    daemon.take().expect("a daemon").kill();
+    let was_killed_in_time = is_waiting() && strikes() == 3;
     world.once();
     world.verify();
-    // Whether the kills fell while it was read is up to the machine; either way each message has one disposition.
     let status = world.object(&["status"]);
     assert_eq!(status["received"], 2, "{status}");
-    assert_eq!(status["dispositions"]["opened"].as_u64().unwrap() + status["dispositions"]["quarantined"].as_u64().unwrap(), 2);
     world.letter("ann@customer.example", "We have received");
+    // Where the machine was too fast for the kills, the message came through, which is right too.
+    let aside = world.run(&["--json", "quarantine", "list"]).lines();
+    assert_eq!(aside.len(), usize::from(was_killed_in_time), "{aside:?}");
+    if was_killed_in_time {
+        assert!(aside[0]["reason"].as_str().expect("a reason").contains("three times"), "{aside:?}");
+        let operator = world.letter("operator@example.org", "");
+        assert!(operator.read().text.contains("quarantine"), "{}", operator.read().text);
+    }
+    eprintln!("poison: {deaths} deaths, {aside:?}");
 }

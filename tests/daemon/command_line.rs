@@ -343,7 +343,7 @@ fn inspect_reads_files_directories_and_standard_input() {
         let map = line.as_object().expect("an object");
         assert!(INSPECTED.iter().all(|field| map.contains_key(*field)), "{map:?}");
     }
-    assert_eq!(all[1]["in_reply_to"], serde_json::json!(["1@x.example"]));
+    assert!(all[1]["in_reply_to"][0].as_str().expect("an id").contains("1@x.example"), "{}", all[1]);
     assert_eq!((&all[0]["from_addr"], &all[0]["kind"]), (&"ann@customer.example".into(), &"human".into()));
     let maildir = Ran::of(program().args(["--json", "inspect"]).arg(world.path("maildir"))).ends(0).lines();
     assert_eq!(maildir.len(), 3);

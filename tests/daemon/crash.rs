@@ -69,11 +69,15 @@ impl Play {
 
     /// A life of the daemon that ends with a kill.
     fn round(&mut self, world: &World, letters: impl Fn() -> Vec<Letter>, names: &[&str]) {
-        for _ in 0..self.dice.below(3) {
+        for _ in 0..self.dice.below(6) {
             self.turn(world, &letters(), names);
         }
         let mut daemon = world.spawn();
         let life = Duration::from_millis(100 + self.dice.next() % 400);
+        // Half of the kills fall while the daemon starts, on a fast machine or a slow one; half of them while it works.
+        if self.dice.below(2) == 0 {
+            daemon.wait_for_log("The desk is open.");
+        }
         let start = Instant::now();
         let mut next = Duration::ZERO;
         while start.elapsed() < life {
@@ -152,12 +156,26 @@ fn settle(world: &World) {
     assert_eq!((world.count("mail/support/new"), world.count("mail/sales/new")), (0, 0), "every message is filed");
 }
 
+/// Kills may fall three times on the same message, which is then set aside as one that ends the process. A person looks at it
+/// and lets it in; how many there were.
+fn let_in(world: &World) -> usize {
+    let aside = world.run(&["--json", "quarantine", "list"]).lines();
+    for one in &aside {
+        assert_eq!(one["reason"], "reading it failed three times", "{one}");
+        let released = world.object(&["quarantine", "release", &one["id"].to_string()]);
+        assert!(released["result"] == "opened" || released["result"] == "appended", "{released}");
+    }
+    settle(world);
+    aside.len()
+}
+
 /// Each message has one disposition and stands once in the tickets; the letters that had to be written.
-fn audit(world: &World, play: &Play) -> Vec<Value> {
+fn audit(world: &World, play: &Play, released: usize) -> Vec<Value> {
     let count = |expect| play.expected.values().filter(|one| **one == expect).count();
     let status = world.object(&["status"]);
-    assert_eq!(status["received"], play.expected.len(), "{status}");
+    assert_eq!(status["received"], play.expected.len() + released, "{status}");
     let dispositions = &status["dispositions"];
+    assert_eq!(dispositions["quarantined"], released, "{status}");
     assert_eq!(dispositions["opened"], count(Expect::Opened), "{status}");
     let told = dispositions["appended"].as_u64().unwrap() + dispositions["commanded"].as_u64().unwrap();
     assert_eq!(told as usize, count(Expect::Appended) + count(Expect::Answered), "{status}");
@@ -210,9 +228,10 @@ fn a_hundred_kills_lose_nothing_and_repeat_nothing() {
         }
     }
     settle(&world);
-    eprintln!("{} messages in {:?}: {story:?}", play.expected.len(), start.elapsed());
+    let released = let_in(&world);
+    eprintln!("{} messages, {} kills in {:?}: {story:?}", play.expected.len(), 100, start.elapsed());
     assert!(story.len() >= 7 && play.expected.len() > 200, "{story:?}");
-    let letters = audit(&world, &play);
+    let letters = audit(&world, &play, released);
 
     // Each letter lies in the outgoing Maildir once, with the Message-ID that was promised.
     let promised: BTreeSet<_> = letters.iter().map(|one| format!("<{}>", one["message_id"].as_str().unwrap())).collect();
@@ -243,17 +262,21 @@ fn a_mail_server_with_moods_gets_every_letter_and_repeats_are_identical() {
             settle(&world);
         }
     }
-    // Letters that were put off are tried again after a minute; the daemon waits for them.
+    settle(&world);
+    let released = let_in(&world);
+    // Letters that were put off are tried again after a minute; the daemon waits for them. Who was in hand when a kill fell and
+    // was put off at the second attempt has five minutes to wait, for which nobody stays.
     let daemon = world.start();
-    within(Duration::from_secs(180), "everything is sent or refused", || {
-        let waiting = world.run(&["--json", "outbox", "list"]);
-        let lines = waiting.lines();
-        lines.iter().all(|one| one["state"] == "failed").then_some(())
+    let may_wait =
+        |one: &Value| one["attempts"].as_u64() > Some(1) && matches!(one["state"].as_str(), Some("in doubt" | "deferred"));
+    within(Duration::from_secs(150), "everything is sent or refused", || {
+        let waiting = world.run(&["--json", "outbox", "list"]).lines();
+        waiting.iter().all(|one| one["state"] == "failed" || may_wait(one)).then_some(())
     });
     daemon.stop();
     settle(&world);
     assert_eq!(sink.faults(), [""; 0], "the client keeps to RFC 5321");
-    let letters = audit(&world, &play);
+    let letters = audit(&world, &play, released);
 
     let mut taken: BTreeMap<String, Vec<_>> = BTreeMap::new();
     for one in sink.taken() {
@@ -267,9 +290,9 @@ fn a_mail_server_with_moods_gets_every_letter_and_repeats_are_identical() {
             assert!(copies.is_empty() && letter["state"] == "failed", "{letter}");
             continue;
         }
-        assert_eq!(letter["state"], "sent", "{letter}");
-        assert!(!copies.is_empty(), "lost: {letter}");
-        repeated += copies.len() - 1;
+        assert!(letter["state"] == "sent" || may_wait(letter), "{letter}");
+        assert!(!copies.is_empty() || letter["state"] == "deferred", "lost: {letter}");
+        repeated += copies.len().saturating_sub(1);
         assert!(copies.windows(2).all(|pair| pair[0].letter.raw == pair[1].letter.raw), "repeated with other bytes: {letter}");
         assert!(copies.iter().all(|copy| copy.to == to), "{letter}");
         let sender = if letter["kind"] == "received" { "" } else { "@example.org" };

@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use jiff::tz::TimeZone;
 use maildesk::base::{Digest, EmailAddress, MailboxName, Span, StaffName, TeamName};
 use maildesk::desk::DeskSettings;
-use maildesk::domain::Priority;
+use maildesk::domain::{LetterKind, Priority};
 use maildesk::mail::Keyring;
 use maildesk::notify::Templates;
 use maildesk::policy::{
@@ -95,7 +95,12 @@ fn policy(mix: &Mix, left: &BTreeSet<&str>) -> Policy {
         away: Vec::new(),
         language: (*language).to_owned(),
         time_zone: "Europe/Berlin".to_owned(),
-        notify: BTreeSet::new(),
+        // Lea wants to hear only of what is hers.
+        notify: LetterKind::ALL
+            .iter()
+            .map(|kind| kind.as_str().to_owned())
+            .filter(|kind| *name != "lea" || kind == "assigned")
+            .collect(),
     });
     let roles = [("agent", Some("lead")), ("lead", Some("manager")), ("manager", None)];
     let role = |(name, above): (&str, Option<&str>)| Role { name: name.to_owned(), reports_to: above.map(str::to_owned) };

@@ -94,7 +94,8 @@ impl People {
         for (address, manner) in self.everybody.clone() {
             for letter in relay.collect(&address) {
                 // A person answers a letter once, however often it came.
-                if self.read.insert(letter.key.clone()) {
+                let may_write = self.written + (posts.len() as u64) < self.mix.most_messages;
+                if self.read.insert(letter.key.clone()) && may_write {
                     posts.extend(self.react(&address, manner, &letter, now));
                 }
             }

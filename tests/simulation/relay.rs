@@ -30,7 +30,8 @@ impl Letter {
     fn new(shipment: &Shipment) -> Self {
         let to = shipment.to.to_string();
         let (subject, date) = (field(&shipment.bytes, "Subject"), field(&shipment.bytes, "Date"));
-        let key = Digest::of_parts([to.as_bytes(), subject.as_bytes(), date.as_bytes()]).to_string();
+        let body = &shipment.bytes[end_of_head(&shipment.bytes)..];
+        let key = Digest::of_parts([to.as_bytes(), subject.as_bytes(), date.as_bytes(), body]).to_string();
         let key = key.chars().take(16).collect();
         Self { key, id: field(&shipment.bytes, "Message-ID"), to, bytes: shipment.bytes.clone() }
     }
@@ -52,10 +53,13 @@ impl Letter {
     }
 }
 
+fn end_of_head(bytes: &[u8]) -> usize {
+    bytes.windows(4).position(|four| four == b"\r\n\r\n").unwrap_or(bytes.len())
+}
+
 /// The value of a header field, unfolded.
 fn field(bytes: &[u8], name: &str) -> String {
-    let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").unwrap_or(bytes.len());
-    let head = String::from_utf8_lossy(&bytes[..end]).replace("\r\n ", " ");
+    let head = String::from_utf8_lossy(&bytes[..end_of_head(bytes)]).replace("\r\n ", " ");
     let found = head.split("\r\n").find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
     found.unwrap_or_default().trim().to_owned()
 }
