@@ -32,7 +32,8 @@ pub(super) struct Mailbox {
 /// Runs one mailbox until it is told to stop. Its trouble is its own: it waits and tries again. Only a writer that is gone ends it.
 pub(super) async fn run(mut mailbox: Mailbox) -> Result<(), DaemonError> {
     let mut poller = Poller::new(EVERY, mailbox.once);
-    let mut unreadable = BTreeSet::new();
+    // Messages that cannot be read or filed; a restart looks at them again.
+    let mut passed_over = BTreeSet::new();
     let mut maildir = None;
     let mut step = poller.next(PollEvent::Started);
     loop {
@@ -47,9 +48,9 @@ pub(super) async fn run(mut mailbox: Mailbox) -> Result<(), DaemonError> {
                 }
                 Err(error) => mailbox.trouble(&error),
             },
-            PollStep::Search { limit } => mailbox.search(maildir.as_ref(), limit, &unreadable).await,
-            PollStep::Fetch(places) => mailbox.fetch(maildir.as_ref(), places, &mut unreadable).await,
-            PollStep::File(places) => mailbox.file(maildir.as_ref(), places).await,
+            PollStep::Search { limit } => mailbox.search(maildir.as_ref(), limit, &passed_over).await,
+            PollStep::Fetch(places) => mailbox.fetch(maildir.as_ref(), places, &mut passed_over).await,
+            PollStep::File(places) => mailbox.file(maildir.as_ref(), places, &mut passed_over).await,
         };
         if matches!(event, PollEvent::Failed(_)) {
             maildir = None;
@@ -86,9 +87,9 @@ impl Mailbox {
         }
     }
 
-    async fn search(&self, maildir: Option<&Maildir>, most: usize, unreadable: &BTreeSet<String>) -> PollEvent {
+    async fn search(&self, maildir: Option<&Maildir>, most: usize, passed_over: &BTreeSet<String>) -> PollEvent {
         let Some(maildir) = maildir.cloned() else { return PollEvent::Started };
-        let without = unreadable.clone();
+        let without = passed_over.clone();
         match outside(maildir, move |maildir| maildir.new_messages(most, &without)).await {
             Ok(names) => {
                 let place = |unique| Place::Maildir { mailbox: self.name.clone(), unique };
@@ -98,7 +99,7 @@ impl Mailbox {
         }
     }
 
-    async fn fetch(&self, maildir: Option<&Maildir>, places: Vec<Place>, unreadable: &mut BTreeSet<String>) -> PollEvent {
+    async fn fetch(&self, maildir: Option<&Maildir>, places: Vec<Place>, passed_over: &mut BTreeSet<String>) -> PollEvent {
         let Some(maildir) = maildir.cloned() else { return PollEvent::Started };
         let name = self.name.clone();
         let names = uniques(places);
@@ -107,7 +108,7 @@ impl Mailbox {
             Ok((messages, failed)) => {
                 for (name, error) in failed {
                     tracing::warn!(mailbox = %self.name, error = %chain(&error), "A message cannot be read; it stays where it is.");
-                    unreadable.insert(name);
+                    passed_over.insert(name);
                 }
                 PollEvent::Fetched(messages)
             }
@@ -136,12 +137,21 @@ impl Mailbox {
         Ok(if recorded.is_empty() { PollEvent::Failed(crate::base::Fault::Passing) } else { PollEvent::Recorded(recorded) })
     }
 
-    async fn file(&self, maildir: Option<&Maildir>, places: Vec<Place>) -> PollEvent {
+    /// Files what is recorded. What cannot be filed is left where it is and not looked at again: it must not hold up the rest.
+    async fn file(&self, maildir: Option<&Maildir>, places: Vec<Place>, passed_over: &mut BTreeSet<String>) -> PollEvent {
         let Some(maildir) = maildir.cloned() else { return PollEvent::Started };
         let names = uniques(places);
-        let filed = outside((maildir, names), |(maildir, names)| names.iter().try_for_each(|name| maildir.file(name))).await;
-        match filed {
-            Ok(()) => PollEvent::Filed,
+        let failed = outside((maildir, names), |(maildir, names)| {
+            Ok(names.into_iter().filter_map(|name| maildir.file(&name).err().map(|error| (name, error))).collect::<Vec<_>>())
+        });
+        match failed.await {
+            Ok(failed) => {
+                for (name, error) in failed {
+                    tracing::warn!(mailbox = %self.name, error = %chain(&error), "A recorded message cannot be filed; it stays where it is.");
+                    passed_over.insert(name);
+                }
+                PollEvent::Filed
+            }
             Err(error) => self.trouble(&error),
         }
     }

@@ -21,6 +21,7 @@ const LOOK: Span = Span::from_seconds(30);
 pub(super) struct Postman {
     pub(super) outgoing: Outgoing,
     /// Name for EHLO.
+    #[cfg(feature = "smtp")]
     pub(super) hello: String,
     pub(super) once: bool,
     pub(super) writer: Writer,

@@ -101,6 +101,7 @@ impl Tasks {
     fn postman(&self, settings: &Settings, once: bool) -> Postman {
         Postman {
             outgoing: settings.outgoing.clone(),
+            #[cfg(feature = "smtp")]
             hello: settings.policy.desk.domain.clone(),
             once,
             writer: self.writer.clone(),
