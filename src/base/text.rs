@@ -4,6 +4,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The first `max` characters of a text, cut at a character, with `…` where something was cut off.
 pub fn clip(text: &str, max: usize) -> String {
+    // There are never more characters than bytes.
+    if text.len() <= max {
+        return text.to_owned();
+    }
     match text.char_indices().nth(max) {
         None => text.to_owned(),
         Some((end, _)) => {

@@ -327,7 +327,8 @@ fn message_view<Q: Queries>(rows: &Q, reader: &Reader<'_>, entry: &Entry, most: 
         Author::Customer(contact) | Author::Staff(contact) => reader.name_of(rows, contact)?,
         Author::Desk => reader.settings.policy.desk.name.clone(),
     };
-    let text = String::from_utf8_lossy(&rows.text(entry.text)?).into_owned();
+    let text =
+        String::from_utf8(rows.text(entry.text)?).unwrap_or_else(|odd| String::from_utf8_lossy(odd.as_bytes()).into_owned());
     Ok(MessageView {
         author,
         at: reader.time(entry.at),

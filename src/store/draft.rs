@@ -86,7 +86,7 @@ impl<'a, D: Disk, K: Keyspace> Draft<'a, D, K> {
     /// [`StoreError::TooLarge`], or when the state cannot be read.
     pub fn put_text(&mut self, text: &[u8]) -> Result<Digest, StoreError> {
         let name = self.store.name(text);
-        if !self.texts.contains_key(&name) && !self.store.has_text(name)? {
+        if !self.texts.contains_key(&name) && !self.store.is_in_group(name)? {
             Framer::length(text)?;
             self.texts.insert(name, Arc::from(text));
         }

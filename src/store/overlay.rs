@@ -17,6 +17,8 @@ pub(super) enum Slot {
     Row(Row),
     /// A row of the store's own.
     Raw(Vec<u8>),
+    /// The same, and surely not there yet.
+    New(Vec<u8>),
     /// The key is removed.
     Gone,
 }
@@ -65,10 +67,13 @@ impl Overlay {
         for (key, slot) in &self.slots {
             let fresh = match slot {
                 Slot::Row(row) => Some(record::encode(row)?),
-                Slot::Raw(bytes) => Some(bytes.clone()),
+                Slot::Raw(bytes) | Slot::New(bytes) => Some(bytes.clone()),
                 Slot::Gone => None,
             };
-            let known = keyspace.get(key).map_err(StoreError::state("read"))?;
+            let known = match slot {
+                Slot::New(_) => None,
+                Slot::Row(_) | Slot::Raw(_) | Slot::Gone => keyspace.get(key).map_err(StoreError::state("read"))?,
+            };
             if known == fresh {
                 continue;
             }

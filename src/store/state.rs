@@ -2,7 +2,8 @@
 //!
 //! A commit, a replay and `verify` write rows through here and nowhere else, so indexes and history cannot differ.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::{Seq, TicketId, Timestamp};
 use crate::domain::{Change, IllegalChange, Row, RowId, Rows, apply};
@@ -12,11 +13,16 @@ use super::keyspace::Keyspace;
 use super::overlay::{Overlay, Slot, merged_keys};
 use super::{index, key, record};
 
+/// Rows of the engine that a sheet remembers.
+const READ_ROWS: usize = 128;
+
 /// A sheet laid over the state, on which one plan is written.
 pub(super) struct Sheet<'a, K> {
     keyspace: &'a K,
     below: &'a Overlay,
     own: Overlay,
+    /// Rows that were read from the engine: deciding, applying and writing letters ask for the same ones.
+    read: RefCell<BTreeMap<Vec<u8>, Option<Row>>>,
     /// The tickets whose history the plan belongs to.
     tickets: BTreeSet<TicketId>,
 }
@@ -41,7 +47,7 @@ impl Written {
 
 impl<'a, K: Keyspace> Sheet<'a, K> {
     pub(super) fn new(keyspace: &'a K, below: &'a Overlay) -> Self {
-        Self { keyspace, below, own: Overlay::default(), tickets: BTreeSet::new() }
+        Self { keyspace, below, own: Overlay::default(), read: RefCell::default(), tickets: BTreeSet::new() }
     }
 
     /// Lets a change take effect on this sheet.
@@ -74,8 +80,17 @@ impl<'a, K: Keyspace> Sheet<'a, K> {
             Some(Slot::Row(row)) => Ok(Some(row.clone())),
             Some(_) => Ok(None),
             None => {
+                if let Some(row) = self.read.borrow().get(key) {
+                    return Ok(row.clone());
+                }
                 let bytes = self.keyspace.get(key).map_err(StoreError::state("read"))?;
-                bytes.map(|bytes| record::decode(id, &bytes)).transpose()
+                let row = bytes.map(|bytes| record::decode(id, &bytes)).transpose()?;
+                let mut read = self.read.borrow_mut();
+                // A long list is read once anyway.
+                if read.len() < READ_ROWS {
+                    read.insert(key.to_vec(), row.clone());
+                }
+                Ok(row)
             }
         }
     }

@@ -23,7 +23,7 @@ use super::open::Bounds;
 use super::overlay::{Overlay, Slot};
 use super::packer::Packer;
 use super::record::Applied;
-use super::spool::{Location, Spool};
+use super::spool::{Frames, Location, Spool};
 
 /// Journal, spool and state of one desk.
 pub struct Store<D: Disk, K: Keyspace> {
@@ -197,9 +197,15 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
     fn write(&mut self, group: Group) -> Result<(), StoreError> {
         let mut rows = group.rows;
         let spooled = self.spool.end();
-        let frames = self.packer.finish()?;
+        let mut frames = Frames::new();
+        for (name, frame) in self.packer.finish()? {
+            // What the spool has is not stored again.
+            if self.location(name)?.is_none() {
+                frames.insert(name, frame);
+            }
+        }
         for (name, location) in self.spool.append(&mut self.disk, &frames, self.bounds.pack_bytes)? {
-            rows.set(key::text(name), Slot::Raw(location.encode()));
+            rows.set(key::text(name), Slot::New(location.encode()));
         }
         let mut applied = self.applied;
         let mut batch = rows.batch(&self.keyspace, &mut applied)?;
@@ -281,6 +287,12 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
     pub(super) fn has_text(&self, digest: Digest) -> Result<bool, StoreError> {
         self.usable()?;
         Ok(self.packer.texts().contains_key(&digest) || self.location(digest)?.is_some())
+    }
+
+    /// Whether an accepted draft has brought this text.
+    pub(super) fn is_in_group(&self, digest: Digest) -> Result<bool, StoreError> {
+        self.usable()?;
+        Ok(self.packer.texts().contains_key(&digest))
     }
 
     pub(super) fn has_committed_text(&self, digest: Digest) -> Result<bool, StoreError> {
