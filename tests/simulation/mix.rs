@@ -72,7 +72,7 @@ impl Mix {
         let (mailbox_down, not_filed, jumps) = (often(300), often(300), often(120));
         let (settings, admin, deaths) = (often(150), often(300), often(120));
         let count = |number: u64| usize::try_from(number).expect("small");
-        Self {
+        let mix = Self {
             steps: 8 + chance.below(20),
             mailboxes: 2 + count(chance.below(2)),
             customers: 2 + count(chance.below(5)),
@@ -106,7 +106,10 @@ impl Mix {
             closing_warnings: chance.hits(700),
             claim: 1 + count(chance.below(16)),
             mixed_groups: chance.hits(500),
-        }
+        };
+        // Where many deaths are allowed they come thick: only then does one message die three times.
+        let is_deadly = mix.deaths > 0 && mix.most_deaths > 2;
+        Self { deaths: if is_deadly { mix.deaths.max(300) } else { mix.deaths }, ..mix }
     }
 
     /// Do crashes leave no trace but letters sent twice? Waits between attempts count attempts, so with a relay that makes
