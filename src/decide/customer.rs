@@ -290,6 +290,9 @@ fn withheld(arrival: &Arrival<'_>, facts: &IntakeFacts) -> Option<&'static str> 
     if mail.suppress_auto_reply {
         return Some("RFC 3834 forbids an automatic answer to it");
     }
+    if arrival.is_rescan {
+        return Some("its folder was numbered anew, so it may be old");
+    }
     if facts.routing.actions.acknowledge == Some(false) {
         return Some("a rule says so");
     }

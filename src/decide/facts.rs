@@ -17,6 +17,8 @@ pub struct Arrival<'a> {
     pub place: &'a Place,
     /// The mailbox it came in by.
     pub mailbox: &'a MailboxPolicy,
+    /// It was looked at again because its folder was numbered anew: it may be old, and nobody is acknowledged.
+    pub is_rescan: bool,
     /// Its raw bytes in the spool.
     pub raw: Digest,
     /// Its size in bytes.

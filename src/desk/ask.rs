@@ -418,6 +418,7 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
             mail: &mail,
             place: &receipt.place,
             mailbox,
+            is_rescan: false,
             raw: receipt.raw,
             size: receipt.size,
             content: receipt.content,

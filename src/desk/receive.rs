@@ -2,7 +2,7 @@
 
 use crate::base::{Timestamp, limit};
 use crate::decide::{Arrival, intake, set_aside, thread};
-use crate::domain::{Change, Disposition, Place, Plan, QuarantineReason, Rows, Seen};
+use crate::domain::{Actor, Cause, Change, Disposition, Place, Plan, QuarantineReason, Rows, Seen};
 use crate::mail::Mail;
 use crate::policy::{MailboxPolicy, sender_proof};
 use crate::store::{Disk, Draft, Drafted, Keyspace};
@@ -15,8 +15,8 @@ use super::work::{DeskSettings, Fetched};
 
 /// What taking a message in came to.
 pub(super) enum Taken {
-    /// It has its disposition already, from this very place: only its filing is left to do.
-    Before(Seen),
+    /// It has its disposition already, from this very place: only its filing is left to do, and perhaps the cursor to move.
+    Before(Seen, Option<Box<Drafted>>),
     /// A draft to be committed.
     Now(Box<Drafted>),
 }
@@ -32,9 +32,11 @@ pub(super) fn receive<D: Disk, K: Keyspace>(
 ) -> Result<Taken, DeskError> {
     let raw = draft.name(&fetched.bytes);
     if let Some(sighting) = draft.sighting(raw)?
-        && let Some(seen) = sighting.seen.into_iter().find(|seen| seen.place == fetched.place)
+        && let Some(seen) = sighting.seen.into_iter().find(|seen| is_same(&seen.place, &fetched.place))
     {
-        return Ok(Taken::Before(seen));
+        let moved =
+            if seen.place == fetched.place { None } else { Some(Box::new(passed_by(draft, settings, fetched, raw, now)?)) };
+        return Ok(Taken::Before(seen, moved));
     }
     let Some(mailbox) = settings.policy.mailboxes.get(fetched.place.mailbox()) else {
         return Err(DeskError::Missing(format!("mailbox {}", fetched.place.mailbox())));
@@ -48,6 +50,43 @@ pub(super) fn receive<D: Disk, K: Keyspace>(
         return unread(draft, settings, mailbox, fetched, QuarantineReason::Panicked, now);
     };
     decide(draft, settings, mailbox, fetched, &mail, None, now)
+}
+
+/// Is it the same message at the same place? A folder that was numbered anew shows its messages under new numbers.
+fn is_same(known: &Place, place: &Place) -> bool {
+    match (known, place) {
+        (
+            Place::Imap { mailbox, folder, validity, .. },
+            Place::Imap { mailbox: this_mailbox, folder: this_folder, validity: this_validity, .. },
+        ) if validity != this_validity => (mailbox, folder) == (this_mailbox, this_folder),
+        _ => known == place,
+    }
+}
+
+/// Moves the cursor past a message that a rescan has found to be known.
+fn passed_by<D: Disk, K: Keyspace>(
+    mut draft: Draft<'_, D, K>,
+    settings: &DeskSettings,
+    fetched: &Fetched,
+    raw: crate::base::Digest,
+    now: Timestamp,
+) -> Result<Drafted, DeskError> {
+    if let Some(change) = cursor_moved(&fetched.place) {
+        draft.apply(change, now).map_err(DeskError::Plan)?;
+    }
+    Ok(draft.finish(Actor::Desk, &Cause::Message(raw), now, settings.fingerprint)?)
+}
+
+fn cursor_moved(place: &Place) -> Option<Change> {
+    let Place::Imap { mailbox, folder, validity, uid } = place else { return None };
+    Some(Change::CursorMoved { mailbox: mailbox.clone(), folder: folder.clone(), validity: *validity, uid: *uid })
+}
+
+/// Is it looked at again because its folder was numbered anew?
+fn is_rescan<Q: Rows>(rows: &Q, place: &Place) -> Result<bool, Q::Error> {
+    let Place::Imap { mailbox, folder, validity, uid } = place else { return Ok(false) };
+    let cursor = rows.cursor(mailbox.clone(), folder.clone())?;
+    Ok(cursor.is_some_and(|cursor| cursor.validity == *validity && *uid <= cursor.rescan))
 }
 
 /// Sets a message aside on which deciding failed.
@@ -84,12 +123,14 @@ fn decide<D: Disk, K: Keyspace>(
     now: Timestamp,
 ) -> Result<Taken, DeskError> {
     let raw = draft.put_text(&fetched.bytes)?;
+    let is_rescan = is_rescan(&draft, &fetched.place)?;
     let plan = {
         let name = |bytes: &[u8]| draft.name(bytes);
         let arrival = Arrival {
             mail,
             place: &fetched.place,
             mailbox,
+            is_rescan,
             raw,
             size: u64::try_from(fetched.bytes.len()).unwrap_or(u64::MAX),
             content: gather::content_of(mail),
@@ -107,9 +148,8 @@ fn decide<D: Disk, K: Keyspace>(
             None => intake(&arrival, thread, &tickets, &facts),
         }
     };
-    if let Place::Imap { mailbox, folder, validity, uid } = &fetched.place {
-        let (mailbox, folder) = (mailbox.clone(), folder.clone());
-        draft.apply(Change::CursorMoved { mailbox, folder, validity: *validity, uid: *uid }, now).map_err(DeskError::Plan)?;
+    if let Some(change) = cursor_moved(&fetched.place) {
+        draft.apply(change, now).map_err(DeskError::Plan)?;
     }
     carry_out(draft, settings, plan, Some(InHand { mail, raw }), now).map(|drafted| Taken::Now(Box::new(drafted)))
 }

@@ -1,12 +1,15 @@
 //! The desk: inputs in, answers out, one commit a group between them.
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use crate::base::{Digest, EmailAddress, OutboxId, QuarantineId, Seq, TicketId, Timestamp, limit, one_line};
+use crate::base::{
+    ContactId, Digest, EmailAddress, MailboxName, OutboxId, QuarantineId, Seq, TicketId, Timestamp, limit, one_line,
+};
 use crate::decide::{AttemptResult, ClockFacts, clock, delivery, in_doubt};
 use crate::domain::{
-    Actor, Cause, Change, Disposition, Envelope, Letter, LetterKind, LetterNote, LetterState, Notice, Place, Plan, Rows,
+    Actor, Cause, Change, Cursor, Disposition, Envelope, Letter, LetterKind, LetterNote, LetterState, Notice, Place, Plan, Rows,
 };
 use crate::mail::{Keyring, OwnMarks};
 use crate::notify::Templates;
@@ -87,6 +90,22 @@ pub enum Input {
     Recover,
     /// New settings.
     Settings(Box<DeskSettings>),
+    /// How far a folder has been read.
+    CursorOf {
+        /// The mailbox.
+        mailbox: MailboxName,
+        /// The folder.
+        folder: String,
+    },
+    /// Reading a folder begins, for the first time or anew after a change of its UIDVALIDITY. The operator is told of the latter.
+    BeginAt {
+        /// The mailbox.
+        mailbox: MailboxName,
+        /// The folder.
+        folder: String,
+        /// Where it begins.
+        cursor: Cursor,
+    },
     /// Somebody asks.
     Ask(Question),
 }
@@ -119,6 +138,8 @@ pub enum Reply {
         /// When to come again.
         next: Option<Timestamp>,
     },
+    /// How far a folder has been read; none: never yet.
+    Cursor(Option<Cursor>),
     /// Done.
     Done,
     /// What was asked.
@@ -151,6 +172,8 @@ pub struct Desk<D: Disk, K: Keyspace> {
     settings: DeskSettings,
     /// Messages that are still to be read one at a time, each named before it is parsed, because the last run ended uncleanly.
     caution: usize,
+    /// The first message of an IMAP folder that could not be taken in, by mailbox and folder.
+    held_back: BTreeMap<(MailboxName, String), u32>,
 }
 
 impl<D: Disk, K: Keyspace> Desk<D, K> {
@@ -160,7 +183,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
     /// [`DeskError`] when the store fails.
     pub fn open(store: Store<D, K>, settings: DeskSettings, unclean: bool, now: Timestamp) -> Result<Self, DeskError> {
         let caution = if unclean { limit::GROUP_PLANS.saturating_mul(settings.policy.mailboxes.len()) } else { 0 };
-        let mut desk = Self { store, settings, caution };
+        let mut desk = Self { store, settings, caution, held_back: BTreeMap::new() };
         desk.know_staff(now)?;
         Ok(desk)
     }
@@ -249,11 +272,48 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
                 self.know_staff(now)?;
                 Ok(Reply::Done)
             }
+            Input::CursorOf { mailbox, folder } => {
+                self.held_back.remove(&(mailbox.clone(), folder.clone()));
+                Ok(Reply::Cursor(self.store.draft().cursor(mailbox, folder)?))
+            }
+            Input::BeginAt { mailbox, folder, cursor } => self.begin_at(mailbox, folder, cursor, now),
             Input::Ask(question) => self.ask(question, now),
         }
     }
 
+    fn begin_at(&mut self, mailbox: MailboxName, folder: String, cursor: Cursor, now: Timestamp) -> Result<Reply, DeskError> {
+        let draft = self.store.draft();
+        let known = draft.cursor(mailbox.clone(), folder.clone())?;
+        let mut plan = Plan::default();
+        if known.is_some_and(|known| known.validity != cursor.validity) {
+            let notice = Notice::MailboxRenumbered { mailbox: mailbox.clone(), folder: folder.clone(), messages: cursor.rescan };
+            let operator = draft.contact_of_address(self.settings.policy.desk.operator.key())?;
+            plan.letters.extend(operator.map(|operator| to_operator(operator, vec![notice])));
+        }
+        plan.changes.push(Change::CursorBegun { mailbox, folder, cursor });
+        let drafted = carry_out(draft, &self.settings, plan, None, now)?;
+        self.store.accept(drafted)?;
+        Ok(Reply::Done)
+    }
+
+    /// Takes one message in. A cursor never passes a message that has no disposition: what follows it in its folder is refused
+    /// until that message was taken in, or until the folder is opened anew.
     fn arrived(&mut self, fetched: &Fetched, mail: Option<ReadMail>, now: Timestamp) -> Result<Reply, DeskError> {
+        let Place::Imap { mailbox, folder, uid, .. } = &fetched.place else { return self.take_in(fetched, mail, now) };
+        let key = (mailbox.clone(), folder.clone());
+        if self.held_back.get(&key).is_some_and(|held| held < uid) {
+            return Err(DeskError::Refused("a message before it in its folder could not be taken in".to_owned()));
+        }
+        let reply = self.take_in(fetched, mail, now);
+        if reply.is_err() {
+            self.held_back.insert(key, *uid);
+        } else {
+            self.held_back.remove(&key);
+        }
+        reply
+    }
+
+    fn take_in(&mut self, fetched: &Fetched, mail: Option<ReadMail>, now: Timestamp) -> Result<Reply, DeskError> {
         let mut poisoned = false;
         // Who releases a message has decided that it is to be read, whatever it did before.
         if self.caution > 0 && !matches!(fetched.place, Place::Quarantine { .. }) {
@@ -274,7 +334,10 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             Ok(Err(error)) => return Err(error),
         };
         match taken {
-            Taken::Before(seen) => {
+            Taken::Before(seen, moved) => {
+                if let Some(drafted) = moved {
+                    self.store.accept(*drafted)?;
+                }
                 Ok(Reply::Recorded { place: seen.place, disposition: seen.disposition, ticket: seen.ticket, changes: Vec::new() })
             }
             Taken::Now(drafted) => {
@@ -482,9 +545,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
     pub fn tell_operator(&mut self, notices: Vec<Notice>, now: Timestamp) -> Result<(), DeskError> {
         let draft = self.store.draft();
         let Some(operator) = draft.contact_of_address(self.settings.policy.desk.operator.key())? else { return Ok(()) };
-        let note = LetterNote { notices, ..LetterNote::default() };
-        let letter = Letter { kind: LetterKind::Operator, to: operator, ticket: None, entry: None, note };
-        let plan = Plan { letters: vec![letter], ..Plan::default() };
+        let plan = Plan { letters: vec![to_operator(operator, notices)], ..Plan::default() };
         let drafted = carry_out(draft, &self.settings, plan, None, now)?;
         self.store.accept(drafted)?;
         self.store.commit()?;
@@ -495,6 +556,11 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
     pub fn head(&self) -> Seq {
         self.store.sizes().last
     }
+}
+
+fn to_operator(operator: ContactId, notices: Vec<Notice>) -> Letter {
+    let note = LetterNote { notices, ..LetterNote::default() };
+    Letter { kind: LetterKind::Operator, to: operator, ticket: None, entry: None, note }
 }
 
 /// Only a failing store ends everything; any other failure is an answer.

@@ -168,8 +168,12 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
             rows.put_strike(*raw, row).map_err(Broken)
         }
         Change::CursorMoved { mailbox, folder, validity, uid } => {
-            let row = Cursor { validity: *validity, uid: *uid };
+            let known = rows.cursor(mailbox.clone(), folder.clone()).map_err(Broken)?.filter(|row| row.validity == *validity);
+            let row = Cursor { validity: *validity, uid: *uid, ..known.unwrap_or_default() };
             rows.put_cursor(mailbox.clone(), folder.clone(), row).map_err(Broken)
+        }
+        Change::CursorBegun { mailbox, folder, cursor } => {
+            rows.put_cursor(mailbox.clone(), folder.clone(), *cursor).map_err(Broken)
         }
         // Told for the history alone.
         Change::Routed { .. }

@@ -13,6 +13,7 @@ use crate::base::{
 
 use super::letter::OutboxItem;
 use super::quarantine::QuarantineReason;
+use super::row::Cursor;
 use super::ticket::{DeadlineKind, Due, Entry, Priority, Status};
 
 /// One fact.
@@ -202,6 +203,12 @@ pub enum Change {
     /// Reading this message is about to be tried after an unclean end.
     Struck {
         raw: Digest,
+    },
+    /// Reading a folder begins: for the first time, or anew because its UIDVALIDITY has changed.
+    CursorBegun {
+        mailbox: MailboxName,
+        folder: String,
+        cursor: Cursor,
     },
     /// The highest UID of a folder whose disposition is recorded.
     CursorMoved {
@@ -542,6 +549,7 @@ impl Change {
             | Self::QuarantineReleased { .. }
             | Self::QuarantineDropped { .. }
             | Self::Struck { .. }
+            | Self::CursorBegun { .. }
             | Self::CursorMoved { .. } => None,
         }
     }

@@ -155,6 +155,12 @@ pub enum Notice {
     ClosesAt {
         at: Timestamp,
     },
+    /// The UIDVALIDITY of a folder has changed; so many messages are looked at again.
+    MailboxRenumbered {
+        mailbox: MailboxName,
+        folder: String,
+        messages: u32,
+    },
     /// An edited configuration was refused.
     SettingsRefused {
         problems: Vec<String>,

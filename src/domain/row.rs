@@ -74,13 +74,22 @@ pub struct Seen {
     pub ticket: Option<TicketId>,
 }
 
-/// The highest UID of a folder whose disposition is recorded.
+/// How far an IMAP folder has been read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cursor {
     /// UIDVALIDITY (RFC 3501 §2.3.1.1).
     pub validity: u32,
-    /// UID.
+    /// The highest UID whose disposition is recorded, or that was there before reading began.
     pub uid: u32,
+    /// What had `uid` or less when reading began under this UIDVALIDITY is not the desk's: it is neither read nor filed.
+    #[serde(default)]
+    pub first: u32,
+    /// Mail that reached the server earlier was there before the desk and is never read; none: all of it counts.
+    #[serde(default)]
+    pub since: Option<Timestamp>,
+    /// Up to this UID messages are looked at again because UIDVALIDITY has changed: most of them are known by their bytes.
+    #[serde(default)]
+    pub rescan: u32,
 }
 
 /// The last number given of each kind.

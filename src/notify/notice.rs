@@ -158,6 +158,10 @@ fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp) -> String
             "If we hear nothing from you, we will close it on {0}.",
             "Wenn wir nichts von Ihnen hören, schließen wir sie am {0}.",
             vec![time(*at)]),
+        Notice::MailboxRenumbered { mailbox, folder, messages } => (
+            "The mail server has numbered folder {1} of mailbox {0} anew (its UIDVALIDITY has changed). The {2} messages in it are looked at again: what the desk knows is passed over, and nobody is acknowledged.",
+            "Der Mailserver hat den Ordner {1} des Postfachs {0} neu nummeriert (UIDVALIDITY ist neu). Die {2} Nachrichten darin werden noch einmal durchgesehen: Bekanntes wird übergangen, niemand bekommt eine Eingangsbestätigung.",
+            vec![mailbox.to_string(), folder.clone(), messages.to_string()]),
         Notice::SettingsRefused { problems } => (
             "The changed configuration was not taken; the old one goes on. {0} “maildesk check” shows every problem.",
             "Die geänderte Konfiguration wurde nicht übernommen, die alte gilt weiter. {0} „maildesk check“ zeigt alle Fehler.",
@@ -291,6 +295,7 @@ mod tests {
                 id: QuarantineId::new(3), mailbox: MailboxName::new("support").expect("name"), reason: QuarantineReason::Poison,
             },
             Notice::ClosesAt { at },
+            Notice::MailboxRenumbered { mailbox: MailboxName::new("support").expect("name"), folder: x(), messages: 3 },
             Notice::SettingsRefused { problems: vec![x()] },
         ]
     }

@@ -170,6 +170,7 @@ fn standing(way: &str, sender: &str, proof: SenderProof, strangers: Strangers) -
         mail: &mail,
         place: &place,
         mailbox: &mailbox,
+        is_rescan: false,
         raw: Digest::default(),
         size: 0,
         content: None,

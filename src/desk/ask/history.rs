@@ -9,7 +9,11 @@ use super::place_words;
 pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) -> Option<String> {
     Some(match change {
         Change::ContactAdded { contact, .. } => format!("{} became known", person(*contact)),
-        Change::ContactNamed { .. } | Change::StaffKnown { .. } | Change::CursorMoved { .. } | Change::Struck { .. } => {
+        Change::ContactNamed { .. }
+        | Change::StaffKnown { .. }
+        | Change::CursorBegun { .. }
+        | Change::CursorMoved { .. }
+        | Change::Struck { .. } => {
             return None;
         }
         Change::ReachabilityChanged { contact, reachable: true } => format!("mail to {} works again", person(*contact)),

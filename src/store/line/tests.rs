@@ -8,8 +8,8 @@ use crate::base::{
     TeamName, TicketId,
 };
 use crate::domain::{
-    Author, DeadlineKind, Disposition, Due, Entry, EntryKind, Envelope, Flag, IgnoreReason, LetterKind, LetterState, MatchedBy,
-    Opening, OutboxItem, Place, Priority, Proof, QuarantineReason, Receipt, SenderProof, Status,
+    Author, Cursor, DeadlineKind, Disposition, Due, Entry, EntryKind, Envelope, Flag, IgnoreReason, LetterKind, LetterState,
+    MatchedBy, Opening, OutboxItem, Place, Priority, Proof, QuarantineReason, Receipt, SenderProof, Status,
 };
 
 const SECRET: [u8; 32] = [7; 32];
@@ -147,6 +147,11 @@ fn one_of_each() -> Vec<Change> {
         Change::Commanded { ticket, contact, command: "#close".to_owned().into() },
         Change::Struck { raw: digest(1) },
         Change::CursorMoved { mailbox: mailbox(), folder: "INBOX".into(), validity: 1, uid: u32::MAX },
+        Change::CursorBegun {
+            mailbox: mailbox(),
+            folder: "INBOX".into(),
+            cursor: Cursor { validity: 2, uid: 7, first: 7, since: Some(Timestamp::from_seconds(9)), rescan: 5 },
+        },
     ]
 }
 
@@ -193,6 +198,7 @@ fn place_of(change: &Change) -> usize {
         Change::Commanded { .. } => 38,
         Change::Struck { .. } => 39,
         Change::CursorMoved { .. } => 40,
+        Change::CursorBegun { .. } => 41,
     }
 }
 
@@ -226,7 +232,7 @@ fn a_line_is_written_as_it_always_was() {
 #[test]
 fn every_change_comes_back_from_its_line() {
     let changes = one_of_each();
-    assert_eq!(changes.iter().map(place_of).collect::<Vec<_>>(), (0..=40).collect::<Vec<_>>());
+    assert_eq!(changes.iter().map(place_of).collect::<Vec<_>>(), (0..=41).collect::<Vec<_>>());
     for change in &changes {
         let line = written(std::slice::from_ref(change));
         assert_eq!(line.lines().count(), 1, "{change:?}");
