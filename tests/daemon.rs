@@ -25,6 +25,7 @@ mod daemon {
     mod crash;
     mod damage;
     mod mail;
+    mod probe;
     mod signals;
     mod sink;
     mod world;

@@ -146,7 +146,8 @@ fn reply_address(
     let token = ReplyToken { role, ticket: ticket.id, recipient: to, epoch: ticket.epoch, expires: now.plus(life) };
     let keys = &reader.settings.keys;
     match &mailbox.reply_address {
-        ReplyAddress::Plus => keys.reply_address(&mailbox.name, &mailbox.address, &token),
+        ReplyAddress::Probe if !reader.settings.plus_proven.contains(&mailbox.name) => None,
+        ReplyAddress::Plus | ReplyAddress::Probe => keys.reply_address(&mailbox.name, &mailbox.address, &token),
         ReplyAddress::Domain(domain) => {
             crate::base::EmailAddress::new(&format!("{}@{domain}", keys.write_token(&mailbox.name, &token))).ok()
         }

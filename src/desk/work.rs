@@ -1,6 +1,6 @@
 //! The desk: inputs in, answers out, one commit a group between them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -19,6 +19,7 @@ use crate::store::{Disk, Drafted, Keyspace, Queries, Store};
 use super::ahead::{self, ReadMail};
 use super::ask::{self, Answer, Question};
 use super::error::DeskError;
+use super::probe;
 use super::receive::{self, Taken, carry_out};
 
 /// The settings one input runs under, as a whole.
@@ -40,6 +41,8 @@ pub struct DeskSettings {
     pub loop_mark: String,
     /// List-Id of the queue's notifications.
     pub list_id: String,
+    /// Mailboxes whose plus addresses have been found to work; the desk fills it.
+    pub plus_proven: BTreeSet<MailboxName>,
 }
 
 impl DeskSettings {
@@ -48,7 +51,17 @@ impl DeskSettings {
         let own_addresses = policy.mailboxes.values().map(|mailbox| mailbox.address.clone()).collect();
         let loop_mark = keys.loop_mark(&policy.desk.domain);
         let list_id = format!("queue.{}", policy.desk.domain);
-        Self { policy, templates, keys, fingerprint, roster: Roster::default(), own_addresses, loop_mark, list_id }
+        Self {
+            policy,
+            templates,
+            keys,
+            fingerprint,
+            roster: Roster::default(),
+            own_addresses,
+            loop_mark,
+            list_id,
+            plus_proven: BTreeSet::new(),
+        }
     }
 
     /// What tells our own mail when it comes back.
@@ -185,6 +198,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         let caution = if unclean { limit::GROUP_PLANS.saturating_mul(settings.policy.mailboxes.len()) } else { 0 };
         let mut desk = Self { store, settings, caution, held_back: BTreeMap::new() };
         desk.know_staff(now)?;
+        desk.probe(now)?;
         Ok(desk)
     }
 
@@ -270,6 +284,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             Input::Settings(settings) => {
                 self.settings = *settings;
                 self.know_staff(now)?;
+                self.probe(now)?;
                 Ok(Reply::Done)
             }
             Input::CursorOf { mailbox, folder } => {
@@ -343,6 +358,9 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             Taken::Now(drafted) => {
                 let changes = drafted.changes().to_vec();
                 self.store.accept(*drafted)?;
+                if changes.iter().any(|change| matches!(change, Change::PlusProven { .. })) {
+                    self.settings.plus_proven = probe::proven(&self.store.draft(), &self.settings)?;
+                }
                 let (disposition, ticket) = receive::disposition(&changes)
                     .map(|(disposition, ticket)| (disposition.clone(), ticket))
                     .ok_or_else(|| DeskError::Missing("a disposition".to_owned()))?;
@@ -370,6 +388,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
     }
 
     fn tick(&mut self, now: Timestamp) -> Result<Reply, DeskError> {
+        self.probe(now)?;
         let due = self.store.draft().due_deadlines(now, limit::DUE_PER_TICK)?;
         let mut fired = 0_usize;
         let mut told = std::collections::BTreeSet::new();
@@ -501,6 +520,24 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             self.store.commit()?;
         }
         self.settings.roster = roster;
+        Ok(())
+    }
+
+    /// Asks mailboxes whether their plus addresses work, where that is not known.
+    fn probe(&mut self, now: Timestamp) -> Result<(), DeskError> {
+        let mut draft = self.store.draft();
+        self.settings.plus_proven = probe::proven(&draft, &self.settings)?;
+        let due = probe::due(&draft, &self.settings, now)?;
+        let operator = draft.contact_of_address(self.settings.policy.desk.operator.key())?;
+        let (Some(operator), false) = (operator, due.is_empty()) else { return Ok(()) };
+        for mailbox in &due {
+            for change in probe::ask(&mut draft, &self.settings, mailbox, operator, now)? {
+                draft.apply(change, now).map_err(DeskError::Plan)?;
+            }
+        }
+        let drafted = draft.finish(Actor::Desk, &Cause::Desk, now, self.settings.fingerprint)?;
+        self.store.accept(drafted)?;
+        self.store.commit()?;
         Ok(())
     }
 

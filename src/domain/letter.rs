@@ -203,11 +203,13 @@ pub enum LetterKind {
     Operator,
     /// To the assignee: a stranger wrote who may belong to this ticket.
     Stranger,
+    /// To a plus address of a mailbox of our own: do such addresses work?
+    PlusProbe,
 }
 
 impl LetterKind {
     /// All kinds.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Received,
         Self::NewTicket,
         Self::Assigned,
@@ -224,6 +226,7 @@ impl LetterKind {
         Self::Receipt,
         Self::Operator,
         Self::Stranger,
+        Self::PlusProbe,
     ];
 
     /// The name of its template and in `rehearse`.
@@ -245,6 +248,7 @@ impl LetterKind {
             Self::Receipt => "receipt",
             Self::Operator => "operator",
             Self::Stranger => "stranger",
+            Self::PlusProbe => "plus-probe",
         }
     }
 

@@ -116,6 +116,8 @@ pub enum ReplyAddress {
     Domain(String),
     /// The plain address; threading rests on Message-IDs.
     Plain,
+    /// As [`ReplyAddress::Plus`] once a letter to such an address has come back, and plain until then.
+    Probe,
 }
 
 /// A member of staff.
