@@ -3,7 +3,7 @@
 //! Each of these is read and checked in full, and then refused in one function here; when the feature comes, its function
 //! goes. Keys that only add something (skills, stages of training …) are accepted in silence: the manual marks them.
 
-use super::read::{Table, Value};
+use super::read::Value;
 
 /// Mailboxes on a mail server.
 pub(super) fn imap(kind: &Value<'_>) {
@@ -36,9 +36,4 @@ pub(super) fn smtp(kind: &Value<'_>) {
     if cfg!(not(feature = "smtp")) {
         kind.error("this maildesk was built without SMTP", "use kind = \"maildir\", or a build with the feature `smtp`");
     }
-}
-
-/// Profiles of one's own.
-pub(super) fn profile(table: &Table<'_>) {
-    table.error("profiles of your own come with a later version", "use one of the built-in profiles and remove `[[profile]]`");
 }

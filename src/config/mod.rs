@@ -13,6 +13,7 @@ mod load;
 mod mailbox;
 mod nesting;
 mod problem;
+mod profile;
 mod quantity;
 mod read;
 mod routing;

@@ -9,10 +9,11 @@ use jiff::tz::TimeZone;
 
 use crate::base::{CategoryName, EmailAddress, StaffName, TeamName};
 use crate::domain::LetterKind;
-use crate::policy::{Assign, Away, Member, Profile, Role, Team};
+use crate::policy::{Assign, Away, BuiltIn, Member, Role, Team};
 
 use super::desk::{Desk, NAME_CHARS, language, time_zone};
 use super::later;
+use super::profile::Profiles;
 use super::quantity::{self, DayEnd};
 use super::read::{self, Declared, Named, Table, Value};
 
@@ -38,6 +39,7 @@ pub(super) struct Names {
     pub(super) roles: Declared<String>,
     pub(super) departments: Declared<String>,
     pub(super) categories: Declared<CategoryName>,
+    pub(super) profiles: Profiles,
 }
 
 /// The sections of `staff.toml`, named but not read yet.
@@ -75,10 +77,8 @@ pub(super) fn declare<'a>(document: &Table<'a>, is_complete: bool) -> (Names, Se
     let (departments, department_sections) = Declared::read(document, ("department", "[[department]]"), is_complete, title);
     let (categories, category_sections) =
         Declared::read(document, ("category", "[[category]]"), is_complete, read::name(CategoryName::new, SHORT));
-    for table in document.sections("profile", "[[profile]]") {
-        later::profile(&table);
-    }
-    let names = Names { staff, teams, roles, departments, categories };
+    let profiles = Profiles::read(document);
+    let names = Names { staff, teams, roles, departments, categories, profiles };
     let sections = Sections {
         staff: staff_sections,
         teams: team_sections,
@@ -125,15 +125,13 @@ fn roles(sections: Vec<Named<'_, String>>, names: &Names) -> BTreeMap<String, Ro
     for Named { name, table } in sections {
         let value = table.get("reports_to");
         let reports_to = value.as_ref().and_then(|value| names.roles.find(value));
-        if let Some(flag) = table.get("share_with_peers") {
-            flag.flag();
-        }
+        let shares_with_peers = table.get("share_with_peers").and_then(|value| value.flag()).unwrap_or(false);
         table.finish();
         let Some(name) = name else { continue };
         if let (Some(upper), Some(value)) = (&reports_to, value) {
             above.insert(name.clone(), (upper.clone(), value));
         }
-        roles.insert(name.clone(), Role { name, reports_to });
+        roles.insert(name.clone(), Role { name, reports_to, shares_with_peers });
     }
     for (name, (_, value)) in &above {
         if let Some(circle) = circle(name, |at| above.get(at).map(|(upper, _)| vec![upper.clone()]).unwrap_or_default()) {
@@ -174,10 +172,7 @@ fn member<'a>(
 ) {
     let address = table.need("address", "address = \"alice@example.org\"").and_then(|value| Some((value.address()?, value)));
     let display = table.get("display").and_then(|value| value.line(NAME_CHARS));
-    let profile = table.get("profile").map_or(Some(Profile::Agent), |value| {
-        let words: Vec<_> = Profile::ALL.iter().map(|(profile, word)| (*word, *profile)).collect();
-        value.choice(&words)
-    });
+    let profile = table.get("profile").map_or(Some(BuiltIn::Agent.into()), |value| names.profiles.find(&value));
     let role = table.get("role").and_then(|value| names.roles.find(&value));
     let teams = names.teams.find_all(table.get("teams").as_ref());
     let capacity = table.get("capacity").and_then(|value| value.count(1..=10_000)).unwrap_or(CAPACITY);

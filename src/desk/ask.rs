@@ -286,8 +286,7 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
                 .filter(|team| team.members.contains(&member.name))
                 .map(|team| team.name.to_string())
                 .collect();
-            let profile =
-                crate::policy::Profile::ALL.iter().find(|(one, _)| *one == member.profile).map_or("", |(_, name)| *name);
+            let profile = member.profile.name();
             let present = member.is_present(self.now);
             let line = json!({
                 "name": member.name.as_str(), "display": member.display, "address": member.address.as_str(), "profile": profile,

@@ -72,6 +72,8 @@ pub enum Notice {
         command: String,
         permission: String,
     },
+    /// Neither team nor role opens the ticket to him, and he does not work on it.
+    NotSeen,
     /// More commands than a mail may carry.
     TooManyCommands {
         most: usize,

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::base::{ContactId, Timestamp};
 
-use super::{Assign, Policy, Roster, Team};
+use super::{Assign, Permission, Policy, Roster, Team};
 
 /// Somebody who could take the ticket.
 struct Candidate {
@@ -58,7 +58,7 @@ pub fn choose(
             let member = policy.staff.get(name)?;
             let contact = roster.contact(name)?;
             let open = load.get(&contact).copied().unwrap_or(0);
-            let able = member.profile.may_reply() && member.is_present(now);
+            let able = member.profile.may(Permission::Reply) && member.is_present(now);
             able.then_some(Candidate { contact, open, capacity: member.capacity })
         })
         .collect();
@@ -74,7 +74,7 @@ pub fn choose(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::Profile;
+    use crate::policy::BuiltIn;
     use crate::policy::sample::{at, away, contact, desk, team};
 
     /// The desk's team `front` is ann, bob, eve and lea, who may only read; all with a capacity of ten.
@@ -147,7 +147,8 @@ mod tests {
         assert_eq!(chosen(Assign::None, None, &[], |_| ()), None);
         let all_away = |policy: &mut Policy| ["ann", "bob", "eve"].iter().for_each(|name| away(policy, name));
         assert_eq!(chosen(Assign::RoundRobin, None, &[], all_away), None);
-        let readers = |policy: &mut Policy| policy.staff.values_mut().for_each(|member| member.profile = Profile::LightAgent);
+        let readers =
+            |policy: &mut Policy| policy.staff.values_mut().for_each(|member| member.profile = BuiltIn::LightAgent.into());
         assert_eq!(chosen(Assign::LeastLoaded, None, &[], readers), None);
         let (policy, _) = desk();
         let front = Team { assign: Assign::RoundRobin, ..team(&policy, "front") };

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::base::{CategoryName, ContactId, EmailAddress, MailboxName, Span, StaffName, TeamName, Timestamp, limit};
 use crate::domain::{LetterKind, Priority};
 
-use super::{Calendar, RuleSet};
+use super::{Calendar, Profile, RuleSet};
 
 /// Everything decisions need to know of the configuration.
 #[derive(Clone, Debug)]
@@ -170,37 +170,6 @@ pub struct Away {
     pub until: Timestamp,
 }
 
-/// What somebody may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Profile {
-    /// Everything.
-    Administrator,
-    /// Answers, assigns, reports.
-    Supervisor,
-    /// Answers and assigns.
-    SeniorAgent,
-    /// Answers.
-    Agent,
-    /// Reads and notes.
-    LightAgent,
-}
-
-impl Profile {
-    /// All of them with their names.
-    pub const ALL: [(Self, &'static str); 5] = [
-        (Self::Administrator, "administrator"),
-        (Self::Supervisor, "supervisor"),
-        (Self::SeniorAgent, "senior-agent"),
-        (Self::Agent, "agent"),
-        (Self::LightAgent, "light-agent"),
-    ];
-
-    /// May he write to customers?
-    pub const fn may_reply(self) -> bool {
-        !matches!(self, Self::LightAgent)
-    }
-}
-
 /// A team.
 #[derive(Clone, Debug)]
 pub struct Team {
@@ -234,6 +203,8 @@ pub struct Role {
     pub name: String,
     /// The role above it.
     pub reports_to: Option<String>,
+    /// Its holders see each other's tickets.
+    pub shares_with_peers: bool,
 }
 
 /// What the desk promises, and what it does when that is in danger. Spans marked "working" are opening hours of the calendar.

@@ -10,8 +10,8 @@ use maildesk::domain::{LetterKind, Priority};
 use maildesk::mail::Keyring;
 use maildesk::notify::Templates;
 use maildesk::policy::{
-    Accept, Actions, AgentProof, Assign, AuthMode, Authentication, Calendar, Condition, DeskPolicy, Escalate, Ladder, LadderStep,
-    MailboxPolicy, Member, Policy, Profile, ReplyAddress, Role, Rule, RuleSet, Service, Strangers, SubjectThreading, Team,
+    Accept, Actions, AgentProof, Assign, AuthMode, Authentication, BuiltIn, Calendar, Condition, DeskPolicy, Escalate, Ladder,
+    LadderStep, MailboxPolicy, Member, Policy, ReplyAddress, Role, Rule, RuleSet, Service, Strangers, SubjectThreading, Team,
     TextTest, Threading, Volumes,
 };
 
@@ -26,12 +26,12 @@ pub(super) const REPLY_DOMAIN: &str = "reply.desk.example";
 pub(super) const OPERATOR: &str = "operator@desk.example";
 
 /// Name, display name, profile, role, language.
-const STAFF: [(&str, &str, Profile, &str, &str); 5] = [
-    ("ann", "Ann Archer", Profile::Agent, "agent", "en"),
-    ("bob", "Bob Baker", Profile::SeniorAgent, "agent", "de"),
-    ("eve", "Eve Eastman", Profile::Supervisor, "lead", "en"),
-    ("lea", "Lea Lang", Profile::LightAgent, "agent", "de"),
-    ("max", "Max Meier", Profile::Administrator, "manager", "en"),
+const STAFF: [(&str, &str, BuiltIn, &str, &str); 5] = [
+    ("ann", "Ann Archer", BuiltIn::Agent, "agent", "en"),
+    ("bob", "Bob Baker", BuiltIn::SeniorAgent, "agent", "de"),
+    ("eve", "Eve Eastman", BuiltIn::Supervisor, "lead", "en"),
+    ("lea", "Lea Lang", BuiltIn::LightAgent, "agent", "de"),
+    ("max", "Max Meier", BuiltIn::Administrator, "manager", "en"),
 ];
 
 /// Names of all who may belong to the staff.
@@ -89,7 +89,7 @@ fn policy(mix: &Mix, left: &BTreeSet<&str>) -> Policy {
         name: staff_name(name),
         display: (*display).to_owned(),
         address: address(&staff_address(name)),
-        profile: *profile,
+        profile: (*profile).into(),
         role: Some((*role).to_owned()),
         capacity: 5,
         away: Vec::new(),
@@ -103,7 +103,11 @@ fn policy(mix: &Mix, left: &BTreeSet<&str>) -> Policy {
             .collect(),
     });
     let roles = [("agent", Some("lead")), ("lead", Some("manager")), ("manager", None)];
-    let role = |(name, above): (&str, Option<&str>)| Role { name: name.to_owned(), reports_to: above.map(str::to_owned) };
+    let role = |(name, above): (&str, Option<&str>)| Role {
+        name: name.to_owned(),
+        reports_to: above.map(str::to_owned),
+        shares_with_peers: false,
+    };
     Policy {
         desk: DeskPolicy {
             name: "Example Desk".to_owned(),

@@ -9,7 +9,7 @@ use crate::decide::SubjectCandidate;
 use crate::domain::{Contact, Opening, Place};
 use crate::mail::{Identity, Mail, ReplyToken};
 use crate::policy::{
-    Accept, AgentProof, AuthMode, Authentication, Calendar, DeskPolicy, Ladder, MailboxPolicy, Member, Policy, Profile,
+    Accept, AgentProof, AuthMode, Authentication, BuiltIn, Calendar, DeskPolicy, Ladder, MailboxPolicy, Member, Policy,
     ReplyAddress, Roster, RuleSet, Service, Threading, Volumes,
 };
 
@@ -45,7 +45,7 @@ fn policy(strangers: Strangers) -> (Policy, Roster) {
             name: name.clone(),
             display: short.to_owned(),
             address: address(short),
-            profile: Profile::Agent,
+            profile: BuiltIn::Agent.into(),
             role: None,
             capacity: 1,
             away: Vec::new(),
