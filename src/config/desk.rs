@@ -13,6 +13,7 @@ use super::quantity;
 use super::read::{Table, Value};
 use super::secret::Secrets;
 use super::settings::{Outgoing, Tls};
+use super::team::TeamLimits;
 
 /// Characters of a name that people read.
 pub(super) const NAME_CHARS: usize = 120;
@@ -262,9 +263,10 @@ pub(super) fn threading(document: &Table<'_>, no_authentication: bool) -> Thread
 }
 
 /// Reads `[limits]`.
-pub(super) fn limits(document: &Table<'_>) -> Volumes {
+pub(super) fn limits(document: &Table<'_>) -> (Volumes, TeamLimits) {
     let mut volumes = Volumes::default();
-    let Some(table) = document.section("limits", "[limits]") else { return volumes };
+    let Some(table) = document.section("limits", "[limits]") else { return (volumes, TeamLimits::default()) };
+    let teams = TeamLimits::read(&table);
     // No acknowledgement at all is a choice; no ticket at all is not.
     let bounds = [
         ("acks_per_address", &mut volumes.acks_per_address, 0, 100),
@@ -285,5 +287,5 @@ pub(super) fn limits(document: &Table<'_>) -> Volumes {
         volumes.free_mail_domains.extend(value.one_or_more().iter().filter_map(Value::domain));
     }
     table.finish();
-    volumes
+    (volumes, teams)
 }

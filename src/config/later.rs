@@ -18,11 +18,6 @@ pub(super) fn verify(mode: &Value<'_>) {
     );
 }
 
-/// Assignment by skill.
-pub(super) fn assign_by_skill(assign: &Value<'_>) {
-    assign.error("assignment by skill comes with a later version", "use \"least-loaded\" or \"round-robin\" until then");
-}
-
 /// Web forms.
 pub(super) fn form(form: &Value<'_>) {
     form.warning(

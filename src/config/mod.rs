@@ -11,6 +11,7 @@ mod desk;
 mod later;
 mod load;
 mod mailbox;
+mod member;
 mod nesting;
 mod problem;
 mod profile;
@@ -22,6 +23,7 @@ mod secret;
 mod service;
 mod settings;
 mod staff;
+mod team;
 #[cfg(test)]
 mod tests;
 

@@ -239,7 +239,7 @@ fn route(draft: &mut Draft, arrival: &Arrival<'_>, facts: &IntakeFacts, ticket: 
     let named = assignee.as_ref().and_then(|name| arrival.roster.contact(name));
     let chosen = named.or_else(|| {
         let team = arrival.policy.teams.get(ticket.team.as_ref()?)?;
-        let chosen = choose(team, arrival.policy, arrival.roster, facts.assign.last, &facts.assign.load, arrival.now)?;
+        let chosen = choose(team, ticket, (arrival.policy, arrival.roster), facts.assign.last, &facts.assign.load, arrival.now)?;
         draft.push(Change::TurnTaken { team: team.name.clone(), contact: chosen });
         Some(chosen)
     });

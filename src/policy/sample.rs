@@ -42,17 +42,13 @@ pub(super) fn desk() -> (Policy, Roster) {
     let mut staff = BTreeMap::new();
     for (number, (short, profile, role)) in (1..).zip(STAFF) {
         roster.insert(name(short), ContactId::new(number));
+        let address = EmailAddress::new(&format!("{short}@example.org")).expect("address");
         let member = Member {
-            name: name(short),
             display: short.to_uppercase(),
-            address: EmailAddress::new(&format!("{short}@example.org")).expect("address"),
             profile: profile.into(),
             role: Some(role.to_owned()),
             capacity: 10,
-            away: Vec::new(),
-            language: "en".to_owned(),
-            time_zone: "UTC".to_owned(),
-            notify: BTreeSet::new(),
+            ..Member::new(name(short), address)
         };
         staff.insert(name(short), member);
     }
@@ -81,7 +77,7 @@ pub(super) fn desk() -> (Policy, Roster) {
         staff,
         teams: teams.collect(),
         roles: roles.collect(),
-        categories: BTreeSet::new(),
+        categories: BTreeMap::new(),
         rules: Arc::new(RuleSet::compile(Vec::new()).expect("compiles")),
         calendar: Arc::new(Calendar::new(TimeZone::UTC, week, BTreeSet::new()).expect("opens")),
         service: Service {

@@ -86,13 +86,10 @@ pub(super) fn fingerprint(version: u64, left: &BTreeSet<&str>) -> Digest {
 fn policy(mix: &Mix, left: &BTreeSet<&str>) -> Policy {
     let mailboxes = MAILBOXES.iter().take(mix.mailboxes).map(|name| mailbox(name, mix));
     let staff = STAFF.iter().filter(|member| !left.contains(member.0)).map(|(name, display, profile, role, language)| Member {
-        name: staff_name(name),
         display: (*display).to_owned(),
-        address: address(&staff_address(name)),
         profile: (*profile).into(),
         role: Some((*role).to_owned()),
         capacity: 5,
-        away: Vec::new(),
         language: (*language).to_owned(),
         time_zone: "Europe/Berlin".to_owned(),
         // Lea wants to hear only of what is hers.
@@ -101,6 +98,7 @@ fn policy(mix: &Mix, left: &BTreeSet<&str>) -> Policy {
             .map(|kind| kind.as_str().to_owned())
             .filter(|kind| *name != "lea" || kind == "assigned")
             .collect(),
+        ..Member::new(staff_name(name), address(&staff_address(name)))
     });
     let roles = [("agent", Some("lead")), ("lead", Some("manager")), ("manager", None)];
     let role = |(name, above): (&str, Option<&str>)| Role {
@@ -119,7 +117,7 @@ fn policy(mix: &Mix, left: &BTreeSet<&str>) -> Policy {
         staff: staff.map(|member| (member.name.clone(), member)).collect(),
         teams: [team("first", &["ann", "bob", "lea"], mix, left), team("second", &["bob", "eve"], mix, left)].into(),
         roles: roles.map(role).into_iter().map(|role| (role.name.clone(), role)).collect(),
-        categories: BTreeSet::new(),
+        categories: BTreeMap::new(),
         rules: Arc::new(RuleSet::compile(rules()).expect("the rules compile")),
         calendar: Arc::new(calendar(mix)),
         service: Service {
