@@ -217,6 +217,18 @@ pub enum Change {
         validity: u32,
         uid: u32,
     },
+    /// An admin wants it tried now, whatever came of it before.
+    LetterRetried {
+        letter: OutboxId,
+    },
+    /// An admin wants it never sent.
+    LetterDropped {
+        letter: OutboxId,
+    },
+    /// The operator was told what happened since the last time; of messages set aside, up to this one.
+    OperatorTold {
+        quarantine: QuarantineId,
+    },
 }
 
 /// What a ticket begins with.
@@ -550,7 +562,10 @@ impl Change {
             | Self::QuarantineDropped { .. }
             | Self::Struck { .. }
             | Self::CursorBegun { .. }
-            | Self::CursorMoved { .. } => None,
+            | Self::CursorMoved { .. }
+            | Self::LetterRetried { .. }
+            | Self::LetterDropped { .. }
+            | Self::OperatorTold { .. } => None,
         }
     }
 
@@ -562,7 +577,9 @@ impl Change {
             | Self::LetterFailed { letter, .. }
             | Self::LetterExpired { letter }
             | Self::LetterInDoubt { letter, .. }
-            | Self::LetterBounced { letter, .. } => Some(*letter),
+            | Self::LetterBounced { letter, .. }
+            | Self::LetterRetried { letter }
+            | Self::LetterDropped { letter } => Some(*letter),
             _ => None,
         }
     }

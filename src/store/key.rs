@@ -40,6 +40,7 @@ pub(super) fn row(id: &RowId) -> Vec<u8> {
         RowId::Turn(team) => Key::new(b"u/").bytes(team.as_str().as_bytes()),
         RowId::Volume(key) => volume(key),
         RowId::Strike(raw) => Key::new(b"y/").bytes(raw.as_bytes()),
+        RowId::Tally() => Key::new(b"z/"),
     }
     .0
 }
@@ -272,6 +273,7 @@ const fn letter_state(state: LetterState) -> u8 {
         LetterState::InDoubt => 5,
         LetterState::Failed => 6,
         LetterState::Expired => 7,
+        LetterState::Dropped => 8,
     }
 }
 
@@ -321,6 +323,7 @@ mod tests {
             (row(&RowId::Volume(VolumeKey::TicketsOfDomain("b.c".into()))), "762f05622e63".to_owned()),
             (row(&RowId::Volume(VolumeKey::AcksAbout(contact, digest))), format!("762f0600000007{ab}")),
             (row(&RowId::Strike(digest)), format!("792f{ab}")),
+            (row(&RowId::Tally()), "7a2f".to_owned()),
             (text(digest), format!("662f{ab}")),
             (history(ticket, Seq::new(258)), "682f0000002a0000000000000102".to_owned()),
             (deadline(at, ticket, DeadlineKind::Close), "642f80000000000000010000002a636c6f7365".to_owned()),

@@ -62,7 +62,8 @@ forms!(
     Load,
     Turn,
     Strike,
-    Volume
+    Volume,
+    Tally
 );
 
 fn body<'a>(key: &[u8], bytes: &'a [u8]) -> Result<&'a [u8], StoreError> {

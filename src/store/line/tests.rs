@@ -152,6 +152,9 @@ fn one_of_each() -> Vec<Change> {
             folder: "INBOX".into(),
             cursor: Cursor { validity: 2, uid: 7, first: 7, since: Some(Timestamp::from_seconds(9)), rescan: 5 },
         },
+        Change::LetterRetried { letter },
+        Change::LetterDropped { letter },
+        Change::OperatorTold { quarantine: id },
     ]
 }
 
@@ -199,6 +202,9 @@ fn place_of(change: &Change) -> usize {
         Change::Struck { .. } => 39,
         Change::CursorMoved { .. } => 40,
         Change::CursorBegun { .. } => 41,
+        Change::LetterRetried { .. } => 42,
+        Change::LetterDropped { .. } => 43,
+        Change::OperatorTold { .. } => 44,
     }
 }
 
@@ -232,7 +238,7 @@ fn a_line_is_written_as_it_always_was() {
 #[test]
 fn every_change_comes_back_from_its_line() {
     let changes = one_of_each();
-    assert_eq!(changes.iter().map(place_of).collect::<Vec<_>>(), (0..=41).collect::<Vec<_>>());
+    assert_eq!(changes.iter().map(place_of).collect::<Vec<_>>(), (0..=44).collect::<Vec<_>>());
     for change in &changes {
         let line = written(std::slice::from_ref(change));
         assert_eq!(line.lines().count(), 1, "{change:?}");
