@@ -25,6 +25,8 @@ mod daemon {
     mod crash;
     mod damage;
     mod mail;
+    mod orders;
+    mod service;
     mod signals;
     mod sink;
     mod world;
