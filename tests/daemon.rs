@@ -25,7 +25,9 @@ mod daemon {
     mod crash;
     mod damage;
     mod mail;
+    mod orders;
     mod probe;
+    mod service;
     mod signals;
     mod sink;
     mod world;

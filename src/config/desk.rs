@@ -8,6 +8,7 @@ use crate::base::EmailAddress;
 use crate::policy::{Strangers, SubjectThreading, Threading, Volumes};
 
 use super::later;
+use super::load::DATA_DIR;
 use super::problem::nearest;
 use super::quantity;
 use super::read::{Table, Value};
@@ -35,7 +36,7 @@ pub(super) fn read<'a>(document: &Table<'a>, dir: &Path) -> Desk<'a> {
     let mut desk = Desk {
         name: String::new(),
         domain: String::new(),
-        data_dir: dir.join("data"),
+        data_dir: dir.join(DATA_DIR),
         language: "en".to_owned(),
         zone: TimeZone::UTC,
         zone_name: "UTC".to_owned(),

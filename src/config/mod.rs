@@ -27,7 +27,7 @@ mod team;
 #[cfg(test)]
 mod tests;
 
-pub use load::load;
+pub use load::{data_dir, load};
 pub use problem::{Place, Position, Problem, Severity};
 pub use routing::{Expectation, Expected, RuleTest};
 pub use sample::{InitError, init, sample};

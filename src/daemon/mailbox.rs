@@ -12,6 +12,7 @@ use crate::io::IoError;
 use crate::io::maildir::Maildir;
 
 use super::error::DaemonError;
+use super::health::Health;
 use super::writer::{Writer, chain};
 
 /// How often a Maildir is looked at. A directory listing costs little, and nobody waits longer than this for an acknowledgement.
@@ -27,6 +28,8 @@ pub(super) struct Mailbox {
     pub(super) stop: watch::Receiver<bool>,
     /// Woken when letters or deadlines may have come.
     pub(super) work: std::sync::Arc<Notify>,
+    /// Where it says how it does.
+    pub(super) health: Health,
 }
 
 /// Runs one mailbox until it is told to stop. Its trouble is its own: it waits and tries again. Only a writer that is gone ends it.
@@ -74,6 +77,7 @@ async fn outside<A: Send + 'static, T: Send + 'static>(
 impl Mailbox {
     fn trouble(&self, error: &IoError) -> PollEvent {
         tracing::warn!(mailbox = %self.name, error = %chain(error), "The mailbox cannot be read; it is tried again later.");
+        self.health.troubled(&self.name, "", &chain(error));
         PollEvent::Failed(error.fault())
     }
 
@@ -92,6 +96,7 @@ impl Mailbox {
         let without = passed_over.clone();
         match outside(maildir, move |maildir| maildir.new_messages(most, &without)).await {
             Ok(names) => {
+                self.health.succeeded(&self.name, "");
                 let place = |unique| Place::Maildir { mailbox: self.name.clone(), unique };
                 PollEvent::Found(names.into_iter().map(place).collect())
             }

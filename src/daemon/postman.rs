@@ -1,4 +1,5 @@
-//! Sends what is due from the outbox. One bad letter delays no other; results join the next group of the writer.
+//! One lane that sends what is due from the outbox. Several run side by side, each with a connection and letters of its own: one
+//! that waits for its server delays no other. Results join the next group of the writer.
 
 use std::sync::Arc;
 
@@ -10,6 +11,8 @@ use crate::decide::AttemptResult;
 use crate::desk::{Input, Reply, Shipment};
 use crate::io::clock;
 use crate::io::maildir::Maildir;
+#[cfg(feature = "smtp")]
+use crate::io::smtp::Connection;
 
 use super::error::DaemonError;
 use super::writer::{Writer, chain};
@@ -23,6 +26,8 @@ pub(super) struct Postman {
     /// Name for EHLO.
     #[cfg(feature = "smtp")]
     pub(super) hello: String,
+    /// Letters it claims at once.
+    pub(super) most: usize,
     pub(super) once: bool,
     pub(super) writer: Writer,
     pub(super) stop: watch::Receiver<bool>,
@@ -33,16 +38,19 @@ pub(super) struct Postman {
 pub(super) async fn run(mut postman: Postman) -> Result<usize, DaemonError> {
     let mut sent = 0_usize;
     let work = Arc::clone(&postman.work);
+    let mut line = Line::default();
     loop {
         // Registered before looking, so that a wake between the look and the wait is not lost.
         let woken = work.notified();
         if *postman.stop.borrow() {
+            hang_up(&mut line).await;
             return Ok(sent);
         }
-        let Reply::Claimed { shipments, next } = postman.writer.one(Input::Claim { limit: limit::CLAIM_ITEMS }).await? else {
+        let Reply::Claimed { shipments, next } = postman.writer.one(Input::Claim { limit: postman.most }).await? else {
             return Ok(sent);
         };
         if shipments.is_empty() {
+            hang_up(&mut line).await;
             if postman.once {
                 return Ok(sent);
             }
@@ -55,7 +63,7 @@ pub(super) async fn run(mut postman: Postman) -> Result<usize, DaemonError> {
             continue;
         }
         sent = sent.saturating_add(shipments.len());
-        postman.send(shipments).await?;
+        postman.send(&mut line, shipments).await?;
         // Whoever is told of a failure gets a letter of his own.
         work.notify_waiters();
     }
@@ -67,7 +75,7 @@ pub(super) fn until(next: Option<Timestamp>, most: Span) -> Span {
 }
 
 impl Postman {
-    async fn send(&self, shipments: Vec<Shipment>) -> Result<(), DaemonError> {
+    async fn send(&self, line: &mut Line, shipments: Vec<Shipment>) -> Result<(), DaemonError> {
         match &self.outgoing {
             Outgoing::Maildir { path } => {
                 let path = path.clone();
@@ -76,9 +84,10 @@ impl Postman {
                 self.record(results).await
             }
             #[cfg(feature = "smtp")]
-            Outgoing::Smtp { .. } => self.over_smtp(shipments).await,
+            Outgoing::Smtp { .. } => self.over_smtp(line, shipments).await,
             #[cfg(not(feature = "smtp"))]
             Outgoing::Smtp { .. } => {
+                let () = line;
                 let because = "this maildesk was built without the feature `smtp`".to_owned();
                 let deferred = |shipment: Shipment| (shipment.letter, AttemptResult::Deferred { because: because.clone() });
                 self.record(shipments.into_iter().map(deferred).collect()).await
@@ -98,16 +107,14 @@ impl Postman {
         self.writer.one(Input::Attempted(results)).await.map(drop)
     }
 
-    /// One connection for what was claimed; after a break a new one, and if that does not open the rest waits.
+    /// One connection for everything there is to send; after a break a new one, and if that does not open the rest waits.
     #[cfg(feature = "smtp")]
-    async fn over_smtp(&self, shipments: Vec<Shipment>) -> Result<(), DaemonError> {
-        use crate::io::smtp::Connection;
-        let mut connection: Option<Connection> = None;
+    async fn over_smtp(&self, line: &mut Line, shipments: Vec<Shipment>) -> Result<(), DaemonError> {
         let mut trouble: Option<String> = None;
         let mut results = Vec::new();
         for shipment in shipments {
-            if connection.as_ref().is_none_or(Connection::is_broken) && trouble.is_none() {
-                connection = match Connection::open(&self.outgoing, &self.hello).await {
+            if line.as_ref().is_none_or(Connection::is_broken) && trouble.is_none() {
+                *line = match Connection::open(&self.outgoing, &self.hello).await {
                     Ok(connection) => Some(connection),
                     Err(error) => {
                         trouble = Some(chain(&error));
@@ -115,7 +122,7 @@ impl Postman {
                     }
                 };
             }
-            let result = match (&mut connection, &trouble) {
+            let result = match (line.as_mut(), &trouble) {
                 (Some(connection), None) => connection.send(&shipment).await,
                 (_, because) => AttemptResult::Deferred { because: because.clone().unwrap_or_default() },
             };
@@ -124,12 +131,27 @@ impl Postman {
                 self.record(std::mem::take(&mut results)).await?;
             }
         }
-        self.record(results).await?;
-        if let Some(connection) = connection {
-            connection.close().await;
-        }
-        Ok(())
+        self.record(results).await
     }
+}
+
+/// The connection of a lane, held while there is something to send.
+#[cfg(feature = "smtp")]
+type Line = Option<Connection>;
+#[cfg(not(feature = "smtp"))]
+type Line = ();
+
+/// Nothing more to send: the server need not wait.
+#[cfg(feature = "smtp")]
+async fn hang_up(line: &mut Line) {
+    if let Some(connection) = line.take() {
+        connection.close().await;
+    }
+}
+
+#[cfg(not(feature = "smtp"))]
+async fn hang_up((): &mut Line) {
+    std::future::ready(()).await;
 }
 
 fn into_maildir(path: &std::path::Path, shipments: &[Shipment]) -> Vec<(OutboxId, AttemptResult)> {

@@ -67,7 +67,8 @@ fn serve<D: Disk, K: Keyspace>(mut desk: Desk<D, K>, mut queue: mpsc::Receiver<J
             answers.push(job.answer);
         }
         // Who asks for what is not there is told so himself.
-        let is_question: Vec<bool> = inputs.iter().map(|input| matches!(input, Input::Ask(_))).collect();
+        let is_question: Vec<bool> =
+            inputs.iter().map(|input| matches!(input, Input::Ask(_) | Input::Delivered { .. })).collect();
         let replies = desk.work(inputs, clock::now())?;
         for ((answer, reply), is_question) in answers.into_iter().zip(replies).zip(is_question) {
             if let Err(error) = &reply
@@ -85,6 +86,7 @@ fn serve<D: Disk, K: Keyspace>(mut desk: Desk<D, K>, mut queue: mpsc::Receiver<J
 fn size_of(input: &Input) -> usize {
     match input {
         Input::Arrived(fetched) => fetched.bytes.len(),
+        Input::Delivered { bytes, .. } => bytes.len(),
         _ => 0,
     }
 }

@@ -6,6 +6,7 @@ mod ahead;
 mod ask;
 mod error;
 mod gather;
+mod hand_over;
 mod probe;
 mod receive;
 mod render;

@@ -7,5 +7,6 @@ mod error;
 pub mod maildir;
 #[cfg(feature = "smtp")]
 pub mod smtp;
+pub mod systemd;
 
 pub use error::IoError;
