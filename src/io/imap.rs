@@ -4,6 +4,8 @@
 //! connection that is gone (0.12: `NO`, `BAD` and the end of the stream all look like "no messages"). Nothing here remembers
 //! which messages were taken in, and nothing but the marks that were asked for ever changes on the server.
 
+#[cfg(test)]
+pub(crate) mod fake;
 mod gate;
 mod name;
 mod opening;
