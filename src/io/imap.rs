@@ -154,6 +154,7 @@ impl Connection {
         self.wire.remember_validity(validity);
         self.next = match next {
             Some(next) => next,
+            None if self.wire.is_empty() => 1,
             // Servers before RFC 3501 need not say it.
             None => self.listed("*".to_owned(), 1, 1, 1).await?.last().map_or(1, |last| last.uid.saturating_add(1)),
         };

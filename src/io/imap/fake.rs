@@ -113,6 +113,7 @@ impl Visit {
             let line = line(&mut stream).await?;
             let (tag, command) = line.split_once(' ')?;
             self.server.account().heard.push(command.to_owned());
+            self.server.changes.send_modify(|count| *count += 1);
             if command == "IDLE" {
                 self.idle(&mut stream).await?;
                 stream.write_all(format!("{tag} OK\r\n").as_bytes()).await.ok()?;
