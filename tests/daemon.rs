@@ -29,5 +29,6 @@ mod daemon {
     mod service;
     mod signals;
     mod sink;
+    mod unit;
     mod world;
 }
