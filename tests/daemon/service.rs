@@ -190,6 +190,15 @@ fn systemd_hears_of_start_reload_life_and_end() {
     daemon.signal("TERM");
     heard("STOPPING=1");
     assert_eq!(daemon.ended(), 0);
+
+    // A start that has to make the state anew asks for more time.
+    fs::remove_dir_all(world.path("data/state")).expect("removed");
+    let again = world.spawn_with(|command| {
+        command.env("NOTIFY_SOCKET", world.path("notify"));
+    });
+    heard("EXTEND_TIMEOUT_USEC=120000000");
+    heard("READY=1");
+    again.stop();
 }
 
 #[test]
