@@ -30,5 +30,6 @@ mod daemon {
     mod service;
     mod signals;
     mod sink;
+    mod unit;
     mod world;
 }

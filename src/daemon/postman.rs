@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use tokio::sync::{Notify, watch};
 
-use crate::base::{Digest, OutboxId, Span, Timestamp, limit};
+#[cfg(feature = "smtp")]
+use crate::base::limit;
+use crate::base::{Digest, OutboxId, Span, Timestamp};
 use crate::config::Outgoing;
 use crate::decide::AttemptResult;
 use crate::desk::{Input, Reply, Shipment};

@@ -27,6 +27,7 @@ pub(super) struct Running {
     store_secret: [u8; 32],
     fingerprint: Digest,
     staff: BTreeSet<StaffName>,
+    signing_key: Digest,
     duties: Duties,
 }
 
@@ -37,6 +38,7 @@ impl Running {
             store_secret: settings.store_secret,
             fingerprint: settings.fingerprint,
             staff: settings.policy.staff.keys().cloned().collect(),
+            signing_key: settings.signing_key(),
             duties: Duties::of(settings),
         }
     }
@@ -89,6 +91,9 @@ impl Running {
         }
         words.extend(new.staff.difference(&self.staff).map(|name| format!("{name} joined the staff")));
         words.extend(self.staff.difference(&new.staff).map(|name| format!("{name} left the staff")));
+        if self.signing_key != new.signing_key {
+            words.push("another key signs".to_owned());
+        }
         if words.is_empty() && self.fingerprint != new.fingerprint {
             words.push("rules, people, words or times changed".to_owned());
         }

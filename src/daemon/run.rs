@@ -6,7 +6,7 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::{Notify, mpsc, watch};
 use tokio::task::JoinSet;
 
-use crate::base::limit;
+use crate::base::{Span, limit};
 use crate::config::Settings;
 use crate::desk::{Desk, Input};
 use crate::io::{control, systemd};
@@ -19,6 +19,9 @@ use super::health::Health;
 use super::reload::{Reload, Running, reload};
 use super::writer::{Writer, chain};
 use super::{timer, watchdog};
+
+/// What remains of the time for closing when tasks have not ended by themselves.
+const LAST_WORDS: Span = Span::from_seconds(3);
 
 /// How long the daemon runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +69,7 @@ where
         }
     });
     // Tasks hold the writer; with the runtime the last of them are gone, and the writer closes the store.
-    runtime.shutdown_timeout(limit::DRAIN.to_std());
+    runtime.shutdown_timeout(LAST_WORDS.to_std());
     match thread.join() {
         Ok(Ok(())) => outcome,
         Ok(Err(error)) => Err(DaemonError::Desk(error)),
@@ -162,7 +165,7 @@ async fn serve(
     drop((parts, reloads));
     tokio::select! {
         () = crew.leave() => {}
-        () = tokio::time::sleep(limit::DRAIN.to_std()) => tracing::warn!("Some tasks did not end in time; what they had in hand is done again at the next start."),
+        () = tokio::time::sleep(limit::DRAIN.to_std().saturating_sub(LAST_WORDS.to_std())) => tracing::warn!("Some tasks did not end in time; what they had in hand is done again at the next start."),
         () = stop_asked(&mut signals.terminate, &mut signals.interrupt) => tracing::warn!("A second signal: the desk closes at once."),
     }
     outcome

@@ -56,6 +56,38 @@ impl Writer {
     }
 }
 
+/// What a test sees that is the writer itself.
+#[cfg(test)]
+pub(super) struct ByHand(mpsc::Receiver<Job>);
+
+#[cfg(test)]
+pub(super) struct Waiting(oneshot::Sender<Result<Reply, DeskError>>);
+
+#[cfg(test)]
+impl Writer {
+    /// A writer whose inputs a test answers.
+    pub(super) fn by_hand() -> (Self, ByHand) {
+        let (jobs, queue) = mpsc::channel(limit::WRITER_QUEUE);
+        (Self { jobs }, ByHand(queue))
+    }
+}
+
+#[cfg(test)]
+impl ByHand {
+    /// The next input, waiting for its answer.
+    pub(super) async fn next(&mut self) -> Waiting {
+        Waiting(self.0.recv().await.expect("an input").answer)
+    }
+}
+
+#[cfg(test)]
+impl Waiting {
+    pub(super) fn answer(self) {
+        // Who has lost patience does not hear it.
+        let _ = self.0.send(Ok(Reply::Done));
+    }
+}
+
 fn serve<D: Disk, K: Keyspace>(mut desk: Desk<D, K>, mut queue: mpsc::Receiver<Job>) -> Result<(), DeskError> {
     while let Some(first) = queue.blocking_recv() {
         let mut size = size_of(&first.input);

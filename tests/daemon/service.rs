@@ -43,15 +43,23 @@ fn a_broken_edit_is_told_to_whoever_asks_and_once_to_the_operator() {
     let told = world.letter("operator@example.org", "needs a look");
     assert!(told.everything().contains("routing.toml:4:"), "{}", told.everything());
 
+    // Rules that fail their own examples are not taken on either.
+    let failing = "\n[[test]]\nmessage = \"From: ann@customer.example\\nTo: support@example.org\\nSubject: water\\n\\nHelp\\n\"\n\
+                   expect = { rule = \"urgent\" }\n";
+    world.write("routing.toml", &format!("{RULE}{failing}"));
+    let refused = world.run(&["reload"]).ends(1);
+    assert!(refused.out.contains("routing.toml:"), "{}", refused.out);
+    until("the operator hears of the example", || (to_operator(&world) == 2).then_some(()));
+
     // The old rules go on, and the running daemon answers whatever its files look like.
     write_in(&world, "support", 1, "fire");
     assert_eq!(world.object(&["ticket", "show", "1"])["priority"], "urgent");
     world.write("desk.toml", "this is no TOML = = =");
     world.run(&["status"]).ends(0);
     assert_eq!(world.run(&["reload"]).ends(1).code, 1);
-    until("the operator hears of the other mistake", || (to_operator(&world) == 2).then_some(()));
+    until("the operator hears of the other mistake", || (to_operator(&world) == 3).then_some(()));
     daemon.stop();
-    assert_eq!(to_operator(&world), 2, "each state of the files is told once");
+    assert_eq!(to_operator(&world), 3, "each state of the files is told once");
     world.run(&["status"]).ends(78);
     world.run(&["reload"]).ends(69);
 }
@@ -124,6 +132,27 @@ fn a_password_that_was_changed_on_disk_counts_after_a_reload() {
 }
 
 #[test]
+fn a_new_key_signs_and_the_old_one_still_verifies() {
+    let world = World::new();
+    let daemon = world.start();
+    write_in(&world, "support", 1, "Hello");
+    let yours = world.letter("alice@staff.example", "Yours: Hello");
+    let second = format!("key 2 {}\n", "03".repeat(32));
+    world.write("keys", &format!("{}{second}", world.read("keys")));
+    assert_eq!(world.run(&["reload"]).ends(0).out, "Taken: another key signs.\n");
+    world.deliver("support", "2.m", &yours.answer("alice@staff.example", "2@x.example", "With the old key.", None));
+    let reply = world.letter("ann1@customer.example", "Re: Hello");
+    assert!(reply.everything().contains("With the old key."));
+    world.deliver("support", "3.m", &reply.answer("ann1@customer.example", "3@x.example", "With the new one.", None));
+    until("the customer's reply", || (world.object(&["ticket", "show", "1"])["entries"].as_array()?.len() == 3).then_some(()));
+    assert_ne!(yours.reply_to().len(), 0);
+    // The store's own line must stay as it is.
+    world.write("keys", &world.read("keys").replace("store 02", "store 04"));
+    assert!(world.run(&["reload"]).ends(1).out.contains("may never change"));
+    daemon.stop();
+}
+
+#[test]
 fn systemd_hears_of_start_reload_life_and_end() {
     let world = World::new();
     let socket = UnixDatagram::bind(world.path("notify")).expect("a socket");
@@ -161,6 +190,15 @@ fn systemd_hears_of_start_reload_life_and_end() {
     daemon.signal("TERM");
     heard("STOPPING=1");
     assert_eq!(daemon.ended(), 0);
+
+    // A start that has to make the state anew asks for more time.
+    fs::remove_dir_all(world.path("data/state")).expect("removed");
+    let again = world.spawn_with(|command| {
+        command.env("NOTIFY_SOCKET", world.path("notify"));
+    });
+    heard("EXTEND_TIMEOUT_USEC=120000000");
+    heard("READY=1");
+    again.stop();
 }
 
 #[test]

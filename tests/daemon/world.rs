@@ -302,10 +302,17 @@ impl World {
 
     /// Starts the daemon in an environment of its own.
     pub(super) fn spawn_with(&self, environment: impl FnOnce(&mut Command)) -> Running {
+        let mut command = self.command(&["run"]);
+        // Whoever looks at the log finds one.
+        File::create(self.path("log")).expect("a log");
+        environment(&mut command);
+        self.spawn_command(command)
+    }
+
+    /// Starts the daemon by a command of one's own.
+    pub(super) fn spawn_command(&self, mut command: Command) -> Running {
         let log = self.path("log");
         let stderr = File::create(&log).expect("a log");
-        let mut command = self.command(&["run"]);
-        environment(&mut command);
         let child = command.stderr(stderr).stdout(Stdio::null()).spawn().expect("the daemon starts");
         Running { child, log }
     }

@@ -41,7 +41,9 @@ operator reads
   | Subject: Example support needs a look
   |
   | Set aside since the last report: 1 × our own mail came back. In quarantine now: 1. “maildesk quarantine list” shows them; “maildesk quarantine release” takes one in, “maildesk quarantine drop” forgets it.
+  |
   | Mail that was not carried out or not accepted since the last report: 1 × unknown command. Its writers among the staff have been told.
+  |
   | Letters that have been waiting for more than an hour: 1, the oldest since Mon 2 Mar 2026, 10:00. They are still being tried. The last trouble: 451 4.7.1 come back later. “maildesk outbox list” shows them.
   |
   | This goes to the operator of Example support. A reply to it would open a ticket.
@@ -76,6 +78,7 @@ operator reads
   | Subject: Example support needs a look
   |
   | Set aside since the last report: 1 × our own mail came back. In quarantine now: 1. “maildesk quarantine list” shows them; “maildesk quarantine release” takes one in, “maildesk quarantine drop” forgets it.
+  |
   | Letters that have been waiting for more than an hour: 1, the oldest since Mon 2 Mar 2026, 10:00. They are still being tried. The last trouble: 451 4.7.1 come back later. “maildesk outbox list” shows them.
   |
   | This goes to the operator of Example support. A reply to it would open a ticket.
