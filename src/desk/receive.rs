@@ -169,7 +169,7 @@ pub(super) fn carry_out<D: Disk, K: Keyspace>(
     in_hand: Option<InHand<'_>>,
     now: Timestamp,
 ) -> Result<Drafted, DeskError> {
-    for text in &plan.texts {
+    for text in plan.texts {
         draft.put_text(text)?;
     }
     for change in plan.changes {
