@@ -1,8 +1,10 @@
-//! Sends what is due from the outbox. One bad letter delays no other; results join the next group of the writer.
+//! Sends what is due from the outbox, over several connections. One bad letter delays no other; results join the next group of
+//! the writer.
 
 use std::sync::Arc;
 
 use tokio::sync::{Notify, watch};
+use tokio::task::JoinSet;
 
 use crate::base::{Digest, OutboxId, Span, Timestamp, limit};
 use crate::config::Outgoing;
@@ -16,6 +18,9 @@ use super::writer::{Writer, chain};
 
 /// How long the postman waits at most before he looks by himself: a wake that got lost does no harm.
 const LOOK: Span = Span::from_seconds(30);
+/// How long results wait for those of the next letters.
+#[cfg(feature = "smtp")]
+const RECORD: std::time::Duration = std::time::Duration::from_millis(50);
 
 /// What sending needs.
 pub(super) struct Postman {
@@ -30,35 +35,57 @@ pub(super) struct Postman {
 }
 
 /// Sends until told to stop; in `once` mode until nothing is due. Yields how many letters it sent.
-pub(super) async fn run(mut postman: Postman) -> Result<usize, DaemonError> {
+pub(super) async fn run(postman: Postman) -> Result<usize, DaemonError> {
     let mut sent = 0_usize;
-    let work = Arc::clone(&postman.work);
+    let (work, mut stop) = (Arc::clone(&postman.work), postman.stop.clone());
+    let postman = Arc::new(postman);
+    let mut connections = JoinSet::new();
     loop {
         // Registered before looking, so that a wake between the look and the wait is not lost.
         let woken = work.notified();
-        if *postman.stop.borrow() {
-            return Ok(sent);
+        if *stop.borrow() {
+            break;
         }
-        let Reply::Claimed { shipments, next } = postman.writer.one(Input::Claim { limit: limit::CLAIM_ITEMS }).await? else {
-            return Ok(sent);
-        };
-        if shipments.is_empty() {
-            if postman.once {
-                return Ok(sent);
+        let mut wait = LOOK;
+        if connections.len() < postman.most_connections() {
+            let claimed = postman.writer.one(Input::Claim { limit: limit::CLAIM_ITEMS }).await?;
+            let Reply::Claimed { shipments, next } = claimed else { break };
+            if !shipments.is_empty() {
+                sent = sent.saturating_add(shipments.len());
+                connections.spawn(send(Arc::clone(&postman), shipments));
+                continue;
             }
-            let wait = until(next, LOOK);
-            tokio::select! {
-                () = woken => {}
-                () = tokio::time::sleep(wait.to_std()) => {}
-                _ = postman.stop.wait_for(|stop| *stop) => {}
+            if postman.once && connections.is_empty() {
+                break;
             }
-            continue;
+            wait = until(next, LOOK);
         }
-        sent = sent.saturating_add(shipments.len());
-        postman.send(shipments).await?;
-        // Whoever is told of a failure gets a letter of his own.
-        work.notify_waiters();
+        tokio::select! {
+            Some(ended) = connections.join_next() => {
+                finished(ended)?;
+                // Whoever is told of a failure gets a letter of his own.
+                work.notify_waiters();
+            }
+            () = woken => {}
+            () = tokio::time::sleep(wait.to_std()) => {}
+            _ = stop.wait_for(|stop| *stop) => {}
+        }
     }
+    // What is in hand is finished.
+    while let Some(ended) = connections.join_next().await {
+        finished(ended)?;
+    }
+    Ok(sent)
+}
+
+/// How a connection's task has ended.
+fn finished(ended: Result<Result<(), DaemonError>, tokio::task::JoinError>) -> Result<(), DaemonError> {
+    ended.map_err(|error| DaemonError::System(std::io::Error::other(error)))?
+}
+
+/// Sends what was claimed, over one connection.
+async fn send(postman: Arc<Postman>, shipments: Vec<Shipment>) -> Result<(), DaemonError> {
+    postman.send(shipments).await
 }
 
 /// How long to wait for a point in time, within a bound.
@@ -67,6 +94,14 @@ pub(super) fn until(next: Option<Timestamp>, most: Span) -> Span {
 }
 
 impl Postman {
+    /// A mail server that hangs holds up the letters of one connection; a Maildir has one writer, in order.
+    const fn most_connections(&self) -> usize {
+        match &self.outgoing {
+            Outgoing::Maildir { .. } => 1,
+            Outgoing::Smtp { .. } => limit::CONNECTIONS,
+        }
+    }
+
     async fn send(&self, shipments: Vec<Shipment>) -> Result<(), DaemonError> {
         match &self.outgoing {
             Outgoing::Maildir { path } => {
@@ -95,6 +130,9 @@ impl Postman {
                 }
             }
         }
+        if results.is_empty() {
+            return Ok(());
+        }
         self.writer.one(Input::Attempted(results)).await.map(drop)
     }
 
@@ -107,6 +145,8 @@ impl Postman {
         let mut results = Vec::new();
         for shipment in shipments {
             if connection.as_ref().is_none_or(Connection::is_broken) && trouble.is_none() {
+                // A server may take minutes to greet, and a crash meanwhile would send again what is not recorded.
+                self.record(std::mem::take(&mut results)).await?;
                 connection = match Connection::open(&self.outgoing, &self.hello).await {
                     Ok(connection) => Some(connection),
                     Err(error) => {
@@ -116,7 +156,16 @@ impl Postman {
                 };
             }
             let result = match (&mut connection, &trouble) {
-                (Some(connection), None) => connection.send(&shipment).await,
+                (Some(connection), None) => {
+                    let mut sending = std::pin::pin!(connection.send(&shipment));
+                    match tokio::time::timeout(RECORD, &mut sending).await {
+                        Ok(result) => result,
+                        Err(_) => {
+                            self.record(std::mem::take(&mut results)).await?;
+                            sending.await
+                        }
+                    }
+                }
                 (_, because) => AttemptResult::Deferred { because: because.clone().unwrap_or_default() },
             };
             results.push((shipment.letter, result));
