@@ -26,6 +26,7 @@ mod daemon {
     mod damage;
     mod mail;
     mod signals;
+    #[allow(dead_code, reason = "tests/servers uses the rest of it")]
     mod sink;
     mod world;
 }
