@@ -25,6 +25,7 @@ mod daemon {
     mod crash;
     mod damage;
     mod mail;
+    mod play;
     mod signals;
     #[allow(dead_code, reason = "tests/servers uses the rest of it")]
     mod sink;

@@ -18,11 +18,20 @@
 #![cfg(feature = "smtp")]
 
 mod servers {
+    mod circle;
+    mod cuts;
+    mod desk;
     mod host;
+    mod judge;
+    mod kills;
     #[path = "../daemon/mail.rs"]
     #[allow(dead_code, reason = "each test program uses its part of it")]
     mod mail;
+    mod mailbox;
     mod person;
+    #[path = "../daemon/play.rs"]
+    mod play;
+    mod proxy;
     #[path = "../daemon/sink.rs"]
     #[allow(dead_code, reason = "each test program uses its part of it")]
     mod sink;

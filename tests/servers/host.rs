@@ -8,12 +8,14 @@
 use std::fs::{self, File, Permissions};
 use std::io::{BufRead, BufReader};
 use std::net::{TcpListener, TcpStream};
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::Duration;
 
-use super::world::{until, within};
+use super::mail::Letter;
+use super::world::{files_below, until, within};
 
 /// The password of every mailbox.
 pub(super) const PASSWORD: &str = "secret";
@@ -56,11 +58,38 @@ pub(super) struct Host {
     pub(super) ports: Ports,
     dovecot: Option<Child>,
     postfix: Option<Child>,
+    _turn: Turn,
+}
+
+/// Tests of one process that run side by side, or one that measures and runs alone.
+static TURNS: RwLock<()> = RwLock::new(());
+
+/// A part of the machine, or all of it; dropped with the host.
+#[derive(Debug)]
+#[allow(dead_code, reason = "it is held, not read")]
+enum Turn {
+    Shared(RwLockReadGuard<'static, ()>),
+    Whole(RwLockWriteGuard<'static, ()>),
+}
+
+/// Waits for a turn beside others. A test that failed leaves the lock poisoned, which says nothing of the machine.
+pub(super) fn shared_turn() -> RwLockReadGuard<'static, ()> {
+    TURNS.read().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Host {
-    /// Starts them and waits until both greet.
+    /// Starts them while no other test of the process runs: times are measured.
+    pub(super) fn alone() -> Self {
+        Self::begin(Turn::Whole(TURNS.write().unwrap_or_else(PoisonError::into_inner)))
+    }
+
+    /// Starts them beside those of other tests.
     pub(super) fn start() -> Self {
+        Self::begin(Turn::Shared(shared_turn()))
+    }
+
+    /// Starts them and waits until both greet.
+    fn begin(turn: Turn) -> Self {
         let user = run(Command::new("id").arg("-u"));
         assert_eq!(user.trim(), "0", "Postfix runs as root only: run these tests as root, for example in a container");
         for needed in ["/usr/sbin/dovecot", "/usr/lib/dovecot/lmtp", "/usr/lib/postfix/sbin/master", "/usr/bin/openssl"] {
@@ -69,7 +98,7 @@ impl Host {
         // Unix sockets have paths of at most 107 bytes, and another user must get to the directory.
         let base = tempfile::Builder::new().prefix("desk").tempdir_in("/tmp").expect("a directory");
         fs::set_permissions(base.path(), Permissions::from_mode(0o755)).expect("a mode");
-        let mut host = Self { base, ports: Ports::free(), dovecot: None, postfix: None };
+        let mut host = Self { base, ports: Ports::free(), dovecot: None, postfix: None, _turn: turn };
         for directory in ["etc", "log", "run", "state", "mail", "tls", "postfix", "queue", "postfix-data"] {
             fs::create_dir(host.path(directory)).expect("a directory");
         }
@@ -108,6 +137,31 @@ impl Host {
     pub(super) fn maildir(&self, address: &str) -> PathBuf {
         let (name, domain) = address.split_once('@').expect("an address");
         self.path("mail").join(domain).join(name).join("Maildir")
+    }
+
+    /// Every letter in all mailboxes of a domain, with the address it was delivered to.
+    pub(super) fn letters(&self, domain: &str) -> Vec<(String, Letter)> {
+        let mut letters = Vec::new();
+        for file in files_below(&self.path("mail").join(domain)) {
+            let parts: Vec<_> = file.components().rev().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+            if matches!(parts[1].as_str(), "new" | "cur") {
+                // Dovecot ends lines in its files as Unix does.
+                let text = String::from_utf8(fs::read(file).expect("a letter")).expect("our letters are ASCII");
+                let raw = text.replace("\r\n", "\n").replace('\n', "\r\n").into_bytes();
+                letters.push((format!("{}@{domain}", parts[3]), Letter { raw }));
+            }
+        }
+        letters
+    }
+
+    /// Puts a message into a mailbox as a program on the server does: whole or not at all.
+    pub(super) fn deliver(&self, address: &str, name: &str, bytes: &[u8]) {
+        let maildir = self.maildir(address);
+        let draft = maildir.join("tmp").join(name);
+        fs::write(&draft, bytes).expect("Dovecot has made the Maildir");
+        let owner = fs::metadata(&maildir).expect("a Maildir");
+        std::os::unix::fs::chown(&draft, Some(owner.uid()), Some(owner.gid())).expect("given away");
+        fs::rename(draft, maildir.join("new").join(name)).expect("delivered");
     }
 
     /// An authority, and a certificate for `localhost` and 127.0.0.1 that it has signed.

@@ -16,7 +16,6 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// A message in a folder.
 #[derive(Clone, Debug)]
 pub(super) struct Lying {
-    pub(super) uid: u32,
     /// As the server writes them: `\Seen $Label`.
     pub(super) flags: String,
     pub(super) letter: Letter,
@@ -91,14 +90,13 @@ impl Person {
         // New messages are told of in the answer to NOOP (RFC 3501 §7.3.1).
         self.command("NOOP");
         let mut mail = Vec::new();
-        for mut response in self.responses("UID FETCH 1:* (UID FLAGS BODY.PEEK[])") {
+        for mut response in self.responses("UID FETCH 1:* (FLAGS BODY.PEEK[])") {
             let text = &response.text;
             let after = |word: &str| text.split_once(word).map(|(_, rest)| rest.to_owned());
             // A line without a body tells of flags that somebody else has changed.
             let Some(raw) = response.literals.pop() else { continue };
-            let uid = after("UID ").and_then(|rest| rest.split([' ', ')']).next()?.parse().ok()).expect("a UID");
             let flags = after("FLAGS (").and_then(|rest| Some(rest.split_once(')')?.0.to_owned())).expect("flags");
-            mail.push(Lying { uid, flags, letter: Letter { raw } });
+            mail.push(Lying { flags, letter: Letter { raw } });
         }
         mail
     }
@@ -112,13 +110,6 @@ impl Person {
     pub(super) fn letter(&mut self, patience: Duration, what: &str, fits: impl Fn(&Letter) -> bool) -> Letter {
         let address = self.address.clone();
         within(patience, &format!("{what} for {address}"), || self.letters().into_iter().find(&fits))
-    }
-
-    /// How many messages a folder has.
-    pub(super) fn count(&mut self, folder: &str) -> usize {
-        let said = self.command(&format!("STATUS {folder} (MESSAGES)"));
-        let count = said.iter().find_map(|line| line.split_once("MESSAGES ")?.1.trim_end_matches(')').parse().ok());
-        count.expect("a count")
     }
 }
 

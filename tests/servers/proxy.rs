@@ -1,5 +1,6 @@
 //! A line to a mail server that fails where it is told to: after so many bytes in one direction it is cut or goes silent.
 
+use std::collections::VecDeque;
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
@@ -26,7 +27,8 @@ pub(super) enum Fault {
 
 #[derive(Debug, Default)]
 struct Inside {
-    fault: Option<Fault>,
+    /// What the next connections get, one each.
+    faults: VecDeque<Fault>,
     /// Open connections, both ends.
     open: Vec<TcpStream>,
     /// Bytes of the last connection that ended or goes on, up and down.
@@ -65,9 +67,14 @@ impl Proxy {
         self.port
     }
 
-    /// The next connection has this fault; those after it have none.
-    pub(super) fn next(&self, fault: Fault) {
-        self.inside.lock().expect("the line").fault = Some(fault);
+    /// The next connections have these faults, one each; those after them have none.
+    pub(super) fn next(&self, faults: impl IntoIterator<Item = Fault>) {
+        self.inside.lock().expect("the line").faults.extend(faults);
+    }
+
+    /// Faults that no connection has had yet.
+    pub(super) fn left(&self) -> usize {
+        self.inside.lock().expect("the line").faults.len()
     }
 
     /// Cuts every connection that is open.
@@ -100,7 +107,7 @@ fn join(inside: &Arc<Mutex<Inside>>, client: &TcpStream, server: &TcpStream) {
         inside.connections += 1;
         inside.passed = [0, 0];
         inside.open.extend([client.try_clone().expect("a socket"), server.try_clone().expect("a socket")]);
-        inside.fault.take().unwrap_or(Fault::None)
+        inside.faults.pop_front().unwrap_or(Fault::None)
     };
     for (way, from, to) in [(Way::Up, client, server), (Way::Down, server, client)] {
         let (from, to) = (from.try_clone().expect("a socket"), to.try_clone().expect("a socket"));
