@@ -122,13 +122,7 @@ fn outgoing_way(table: &Table<'_>, dir: &Path, secrets: Secrets<'_>) -> Option<O
     let user = table.get("user").and_then(|value| value.line(256));
     let password_value = table.get("password");
     let password = password_value.as_ref().and_then(|value| secrets.password(value));
-    let ca_file = table.get("ca_file").and_then(|value| {
-        let path = path(&value, dir)?;
-        if !path.is_file() {
-            value.error(format!("there is no file {}", path.display()), "name a file with certificates in PEM form");
-        }
-        Some(path)
-    });
+    let ca_file = table.get("ca_file").and_then(|value| certificates(&value, dir));
     let kind_value = kind.as_ref()?;
     let is_smtp = kind_value.choice(&[("maildir", false), ("smtp", true)])?;
     if is_smtp {
@@ -143,6 +137,15 @@ fn outgoing_way(table: &Table<'_>, dir: &Path, secrets: Secrets<'_>) -> Option<O
     refuse_keys(table, &["host", "port", "tls", "user", "password", "ca_file"], "kind = \"smtp\"");
     let path_value = table.need("path", "path = \"mail/out\"")?;
     Some(Outgoing::Maildir { path: path(&path_value, dir)? })
+}
+
+/// A file with certificates.
+pub(super) fn certificates(value: &Value<'_>, dir: &Path) -> Option<PathBuf> {
+    let path = path(value, dir)?;
+    if !path.is_file() {
+        value.error(format!("there is no file {}", path.display()), "name a file with certificates in PEM form");
+    }
+    Some(path)
 }
 
 /// Says of each given key that it belongs to another kind.

@@ -5,11 +5,6 @@
 
 use super::read::{Table, Value};
 
-/// Mailboxes on a mail server.
-pub(super) fn imap(kind: &Value<'_>) {
-    kind.error("IMAP comes with the next version", "use kind = \"maildir\" until then");
-}
-
 /// Verifying signatures ourselves.
 pub(super) fn verify(mode: &Value<'_>) {
     mode.error(
@@ -29,6 +24,13 @@ pub(super) fn form(form: &Value<'_>) {
         "`form` is checked but not used by this version",
         "until then the form's own address is the requester of its tickets",
     );
+}
+
+/// IMAP where the program was built without it.
+pub(super) fn imap(kind: &Value<'_>) {
+    if cfg!(not(feature = "imap")) {
+        kind.error("this maildesk was built without IMAP", "use kind = \"maildir\", or a build with the feature `imap`");
+    }
 }
 
 /// SMTP where the program was built without it.

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use crate::base::{EmailAddress, MailboxName, TeamName, limit};
 use crate::policy::{Accept, AgentProof, AuthMode, Authentication, MailboxPolicy, ReplyAddress};
 
-use super::desk::{Server, path, refuse_keys};
+use super::desk::{Server, certificates, path, refuse_keys};
 use super::later;
 use super::quantity::{self, DayEnd};
 use super::read::{Declared, Named, Table, Value};
@@ -93,12 +93,13 @@ fn place(
     let server = Server::read(table);
     let user = table.get("user").map(|value| value.line(256));
     let password_value = table.get("password");
+    let ca_file = table.get("ca_file").and_then(|value| certificates(&value, around.dir));
     let folders = table.get("folders").map_or_else(|| vec!["INBOX".to_owned()], |value| folders(&value));
     let after = table.get("after").map_or(Some(After::Mark), |value| after(&value));
     match kind {
         None => (kind, None),
         Some(MailboxKind::Maildir) => {
-            refuse_keys(table, &["host", "port", "tls", "user", "password", "folders", "after"], "kind = \"imap\"");
+            refuse_keys(table, &["host", "port", "tls", "user", "password", "ca_file", "folders", "after"], "kind = \"imap\"");
             let value = table.need("path", "path = \"mail/support\"");
             let path = value.and_then(|value| path(&value, around.dir));
             (kind, path.zip(start.unwrap_or(Some(Start::All))).map(|(path, start)| SourcePlace::Maildir { path, start }))
@@ -124,6 +125,7 @@ fn place(
                     tls: reached.tls,
                     user: user?,
                     password: password?,
+                    ca_file,
                     folders,
                     after: after?,
                     start: start.unwrap_or(Some(Start::Now))?,

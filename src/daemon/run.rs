@@ -8,13 +8,13 @@ use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 
 use crate::base::limit;
-use crate::config::{Settings, SourcePlace};
+use crate::config::Settings;
 use crate::desk::{Desk, DeskError, DeskSettings, Input, Reply};
 use crate::io::control;
 use crate::store::{Disk, Keyspace};
 
 use super::error::DaemonError;
-use super::mailbox::{self, Mailbox};
+use super::mailbox::{self, Around};
 use super::postman::{self, Postman};
 use super::timer;
 use super::writer::{Writer, chain};
@@ -85,16 +85,9 @@ struct Tasks {
 
 impl Tasks {
     fn mailboxes(&self, settings: &Settings, once: bool, tasks: &mut JoinSet<Result<(), DaemonError>>) {
+        let around = Around { once, writer: self.writer.clone(), stop: self.stop.clone(), work: Arc::clone(&self.work) };
         for source in &settings.mailboxes {
-            let SourcePlace::Maildir { path, .. } = &source.place else { continue };
-            tasks.spawn(mailbox::run(Mailbox {
-                name: source.name.clone(),
-                path: path.clone(),
-                once,
-                writer: self.writer.clone(),
-                stop: self.stop.clone(),
-                work: Arc::clone(&self.work),
-            }));
+            mailbox::start(source, &around, tasks);
         }
     }
 

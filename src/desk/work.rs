@@ -285,7 +285,8 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         let draft = self.store.draft();
         let known = draft.cursor(mailbox.clone(), folder.clone())?;
         let mut plan = Plan::default();
-        if known.is_some_and(|known| known.validity != cursor.validity) {
+        // A folder that has been read before begins again only when it was numbered anew, or set back under the same UIDVALIDITY.
+        if known.is_some() {
             let notice = Notice::MailboxRenumbered { mailbox: mailbox.clone(), folder: folder.clone(), messages: cursor.rescan };
             let operator = draft.contact_of_address(self.settings.policy.desk.operator.key())?;
             plan.letters.extend(operator.map(|operator| to_operator(operator, vec![notice])));
