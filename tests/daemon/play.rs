@@ -76,7 +76,7 @@ impl Play {
         let name = names[self.dice.below(names.len())];
         let from = format!("{name}{}@customer{}.example", self.number, self.number % 7);
         let mailbox = if self.dice.below(4) == 0 { "sales" } else { "support" };
-        let text = format!("{word} {}", "It does not work. ".repeat(self.dice.below(200)));
+        let text = format!("{word}\r\n{}", "It does not work.\r\n".repeat(self.dice.below(200)));
         let question = message(&from, &format!("{word}@mail.example"), &format!("Question {word}"), &text);
         post.deliver(mailbox, &format!("{:06}.question", self.number), &question);
     }

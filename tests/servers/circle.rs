@@ -104,7 +104,22 @@ fn everybody_finds_what_is_for_him_within_two_seconds() {
     assert_eq!(told.len(), 3, "{told:?}");
     told.iter().for_each(names_no_agent);
     let told = [&mut alice, &mut lea, &mut max].map(subjects);
-    println!("{told:#?}");
+    assert_eq!(
+        told.each_ref().map(|subjects| subjects.iter().map(String::as_str).collect::<Vec<_>>()),
+        [
+            vec![
+                "[#1] Yours: Printer on fire",
+                // What Ann wrote, the reminder, the lead's answer, the manager's note, the receipt.
+                "[#1] Printer on fire",
+                "[#1] Waiting for 1 second: Printer on fire",
+                "[#1] Printer on fire",
+                "[#1] Printer on fire",
+                "[#1] Done: Printer on fire",
+            ],
+            vec!["[#1] No answer for 2 seconds: Printer on fire"],
+            vec!["[#1] No answer for 3 seconds: Printer on fire", "[#1] Done: Printer on fire"],
+        ]
+    );
     assert_eq!(Person::new(&host, "operator@example.org").letters(), []);
     // The mailbox keeps everything, marked as read, and the other one nothing.
     let lying = until("everything is marked", || {

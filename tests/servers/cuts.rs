@@ -27,7 +27,7 @@ fn a_line_to_the_submission_server_that_breaks_anywhere() {
     world.deliver("support", "0", &question(0));
     world.once();
     let (up, down) = (proxy.passed(Way::Up), proxy.passed(Way::Down));
-    assert!(proxy.connections() == 1 && up > 1000 && down > 200, "{proxy:?}");
+    assert!(up > 1000 && down > 200, "{proxy:?}");
 
     // Through the greeting, EHLO, the envelope, the message, and the answers to them; both letters of that first session.
     let mut faults: Vec<_> = (0..down).step_by(13).map(|bytes| Fault::Cut(Way::Down, bytes)).collect();

@@ -5,6 +5,7 @@
 //! are chosen for being what users run; a missing one is an error that says what to install. Both end with the value, also when
 //! the test fails, and also (by the kernel) when the test's thread is killed.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File, Permissions};
 use std::io::{BufRead, BufReader};
 use std::net::{TcpListener, TcpStream};
@@ -141,17 +142,25 @@ impl Host {
 
     /// Every letter in all mailboxes of a domain, with the address it was delivered to.
     pub(super) fn letters(&self, domain: &str) -> Vec<(String, Letter)> {
-        let mut letters = Vec::new();
+        let mut letters = BTreeMap::new();
+        self.letters_besides(domain, &mut letters);
+        let owner =
+            |file: &Path| file.ancestors().nth(3).and_then(Path::file_name).expect("a mailbox").to_string_lossy().into_owned();
+        letters.into_iter().map(|(file, letter)| (format!("{}@{domain}", owner(&file)), letter)).collect()
+    }
+
+    /// Reads the letters in all mailboxes of a domain that are not known yet. Nobody opens these mailboxes meanwhile, so that
+    /// files keep their names.
+    pub(super) fn letters_besides(&self, domain: &str, known: &mut BTreeMap<PathBuf, Letter>) {
         for file in files_below(&self.path("mail").join(domain)) {
-            let parts: Vec<_> = file.components().rev().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
-            if matches!(parts[1].as_str(), "new" | "cur") {
+            let folder = file.parent().and_then(Path::file_name).unwrap_or_default().to_owned();
+            if (folder == "new" || folder == "cur") && !known.contains_key(&file) {
                 // Dovecot ends lines in its files as Unix does.
-                let text = String::from_utf8(fs::read(file).expect("a letter")).expect("our letters are ASCII");
+                let text = String::from_utf8(fs::read(&file).expect("a letter")).expect("our letters are ASCII");
                 let raw = text.replace("\r\n", "\n").replace('\n', "\r\n").into_bytes();
-                letters.push((format!("{}@{domain}", parts[3]), Letter { raw }));
+                known.insert(file, Letter { raw });
             }
         }
-        letters
     }
 
     /// Puts a message into a mailbox as a program on the server does: whole or not at all.

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::desk::desk;
 use super::host::Host;
-use super::judge::{each_opened_a_ticket, letters_arrived};
+use super::judge::{each_opened_a_ticket, each_opened_a_ticket_except, letters_arrived};
 use super::mail::message;
 use super::person::{Person, send};
 use super::proxy::{Fault, Proxy, Way};
@@ -118,9 +118,15 @@ fn messages_that_are_renumbered_are_known_again() {
     host.wait_for_empty_queue();
     daemon.stop();
     world.once();
-    each_opened_a_ticket(&world, 24);
+    // What came while nobody could tell old from new is not acknowledged: it may be years old.
+    each_opened_a_ticket_except(&world, 24, &["Question 22", "Question 23", "Question 24"]);
+    let told = Person::new(&host, "operator@example.org").letters();
+    assert_eq!(told.len(), 2, "the operator hears of each renumbering: {told:?}");
     letters_arrived(&host, &world, &["customer.example", "staff.example"]);
 }
+
+/// How many messages come while somebody reads.
+const MESSAGES: usize = 120;
 
 #[test]
 fn somebody_reads_marks_moves_and_deletes_beside_the_desk() {
@@ -129,7 +135,7 @@ fn somebody_reads_marks_moves_and_deletes_beside_the_desk() {
     let mut person = Person::new(&host, SUPPORT);
     person.command("CREATE Done");
     let daemon = world.start();
-    const MESSAGES: usize = 120;
+    let mut moved = 0;
     for number in 0..MESSAGES {
         ask(&host, SUPPORT, number);
         if number % 10 == 0 {
@@ -140,7 +146,10 @@ fn somebody_reads_marks_moves_and_deletes_beside_the_desk() {
         let Some(last) = last else { continue };
         match number % 4 {
             0 => drop(person.command(&format!("UID STORE {last} +FLAGS (\\Seen)"))),
-            1 => drop(person.command(&format!("UID MOVE {last} Done"))),
+            1 => {
+                person.command(&format!("UID MOVE {last} Done"));
+                moved += 1;
+            }
             2 => {
                 person.command(&format!("UID STORE {last} +FLAGS.SILENT (\\Deleted)"));
                 person.command("EXPUNGE");
@@ -172,7 +181,7 @@ fn somebody_reads_marks_moves_and_deletes_beside_the_desk() {
     // Nothing of what he did was undone.
     assert_eq!(person.letters().len(), lying.len());
     person.command("SELECT Done");
-    assert_eq!(person.mail().len(), MESSAGES / 4, "what was moved lies where he moved it");
+    assert_eq!(person.mail().len(), moved, "what was moved lies where he moved it");
     each_opened_a_ticket(&world, tickets.len());
     assert_eq!(letters_arrived(&host, &world, &["customer.example", "staff.example"]), 0);
 }
@@ -194,7 +203,7 @@ fn a_line_to_the_mailbox_that_breaks_anywhere() {
     host.deliver(SUPPORT, "0", &question(0));
     world.once();
     let (up, down) = (proxy.passed(Way::Up), proxy.passed(Way::Down));
-    assert!(proxy.connections() == 1 && up > 100 && down > 500, "{proxy:?}");
+    assert!(up > 100 && down > 500, "{proxy:?}");
 
     let mut faults: Vec<_> = (0..up).step_by(up / 30).map(|bytes| Fault::Cut(Way::Up, bytes)).collect();
     faults.extend((0..down).step_by(down / 70).map(|bytes| Fault::Cut(Way::Down, bytes)));

@@ -31,7 +31,7 @@ struct Inside {
     faults: VecDeque<Fault>,
     /// Open connections, both ends.
     open: Vec<TcpStream>,
-    /// Bytes of the last connection that ended or goes on, up and down.
+    /// Bytes of the first connection, up and down.
     passed: [usize; 2],
     connections: usize,
     /// Faults that came to pass.
@@ -84,14 +84,9 @@ impl Proxy {
         }
     }
 
-    /// How many bytes went each way over the latest connection.
+    /// How many bytes went each way over the first connection.
     pub(super) fn passed(&self, way: Way) -> usize {
         self.inside.lock().expect("the line").passed[way as usize]
-    }
-
-    /// How many connections there were.
-    pub(super) fn connections(&self) -> usize {
-        self.inside.lock().expect("the line").connections
     }
 
     /// How many faults came to pass.
@@ -102,23 +97,22 @@ impl Proxy {
 
 /// Joins two ends with a thread each way.
 fn join(inside: &Arc<Mutex<Inside>>, client: &TcpStream, server: &TcpStream) {
-    let fault = {
+    let (fault, is_first) = {
         let mut inside = inside.lock().expect("the line");
         inside.connections += 1;
-        inside.passed = [0, 0];
         inside.open.extend([client.try_clone().expect("a socket"), server.try_clone().expect("a socket")]);
-        inside.faults.pop_front().unwrap_or(Fault::None)
+        (inside.faults.pop_front().unwrap_or(Fault::None), inside.connections == 1)
     };
     for (way, from, to) in [(Way::Up, client, server), (Way::Down, server, client)] {
         let (from, to) = (from.try_clone().expect("a socket"), to.try_clone().expect("a socket"));
         let _ = to.set_nodelay(true);
         let inside = Arc::clone(inside);
-        std::thread::spawn(move || carry(&inside, way, fault, from, to));
+        std::thread::spawn(move || carry(&inside, (way, is_first), fault, from, to));
     }
 }
 
 /// Carries bytes one way until an end closes or the fault strikes.
-fn carry(inside: &Mutex<Inside>, way: Way, fault: Fault, mut from: TcpStream, mut to: TcpStream) {
+fn carry(inside: &Mutex<Inside>, (way, is_first): (Way, bool), fault: Fault, mut from: TcpStream, mut to: TcpStream) {
     let mut buffer = vec![0; 16 * 1024];
     let mut passed = 0;
     let bound = match fault {
@@ -140,7 +134,9 @@ fn carry(inside: &Mutex<Inside>, way: Way, fault: Fault, mut from: TcpStream, mu
             break;
         }
         passed += count;
-        inside.lock().expect("the line").passed[way as usize] = passed;
+        if is_first {
+            inside.lock().expect("the line").passed[way as usize] = passed;
+        }
     }
     let _ = to.shutdown(Shutdown::Both);
     let _ = from.shutdown(Shutdown::Both);
