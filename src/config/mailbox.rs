@@ -95,7 +95,16 @@ fn place(
     let password_value = table.get("password");
     let ca_file = table.get("ca_file").and_then(|value| certificates(&value, around.dir));
     let folders = table.get("folders").map_or_else(|| vec!["INBOX".to_owned()], |value| folders(&value));
-    let after = table.get("after").map_or(Some(After::Mark), |value| after(&value));
+    let after_value = table.get("after");
+    let after = after_value.as_ref().map_or(Some(After::Mark), after);
+    if let (Some(After::Move(target)), Some(value)) = (&after, &after_value)
+        && folders.iter().any(|folder| is_same_folder(folder, target))
+    {
+        value.error(
+            format!("mail is moved into `{target}`, which is read as well"),
+            "move it into a folder that is not in `folders`",
+        );
+    }
     match kind {
         None => (kind, None),
         Some(MailboxKind::Maildir) => {
@@ -156,7 +165,17 @@ fn folders(value: &Value<'_>) -> Vec<String> {
     if list.is_empty() || list.len() > FOLDERS {
         value.error(format!("a mailbox has 1 to {FOLDERS} folders"), "the usual one is folders = [\"INBOX\"]");
     }
+    for (place, folder) in list.iter().enumerate() {
+        if list.iter().take(place).any(|other| is_same_folder(other, folder)) {
+            value.error(format!("the folder `{folder}` is named twice"), "name each folder once");
+        }
+    }
     list
+}
+
+/// INBOX may be written as one likes (RFC 3501 §5.1).
+fn is_same_folder(one: &str, other: &str) -> bool {
+    one == other || (one.eq_ignore_ascii_case("INBOX") && other.eq_ignore_ascii_case("INBOX"))
 }
 
 fn after(value: &Value<'_>) -> Option<After> {

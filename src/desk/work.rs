@@ -339,7 +339,9 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
                 if let Some(drafted) = moved {
                     self.store.accept(*drafted)?;
                 }
-                Ok(Reply::Recorded { place: seen.place, disposition: seen.disposition, ticket: seen.ticket, changes: Vec::new() })
+                // Where it lies now, not where it lay then: this place is what is filed.
+                let place = fetched.place.clone();
+                Ok(Reply::Recorded { place, disposition: seen.disposition, ticket: seen.ticket, changes: Vec::new() })
             }
             Taken::Now(drafted) => {
                 let changes = drafted.changes().to_vec();

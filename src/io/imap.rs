@@ -4,6 +4,8 @@
 //! connection that is gone (0.12: `NO`, `BAD` and the end of the stream all look like "no messages"). Nothing here remembers
 //! which messages were taken in, and nothing but the marks that were asked for ever changes on the server.
 
+#[cfg(test)]
+pub(crate) mod fake;
 mod gate;
 mod name;
 mod opening;
@@ -152,6 +154,7 @@ impl Connection {
         self.wire.remember_validity(validity);
         self.next = match next {
             Some(next) => next,
+            None if self.wire.is_empty() => 1,
             // Servers before RFC 3501 need not say it.
             None => self.listed("*".to_owned(), 1, 1, 1).await?.last().map_or(1, |last| last.uid.saturating_add(1)),
         };

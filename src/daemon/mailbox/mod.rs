@@ -6,6 +6,8 @@
 #[cfg(feature = "imap")]
 mod imap;
 mod maildir;
+#[cfg(all(test, feature = "imap"))]
+mod tests;
 
 use std::sync::Arc;
 use std::time::Duration;
