@@ -15,7 +15,6 @@
     clippy::unwrap_used,
     reason = "a test stops where its world breaks, and these tests run by the real clock"
 )]
-#![cfg(feature = "smtp")]
 
 mod servers {
     mod circle;
