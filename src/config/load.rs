@@ -139,6 +139,7 @@ fn assemble(
 
     check::addresses(&Own { mailboxes: &mailboxes, staff: &staff.addresses, operator: desk.operator.as_ref() });
     check::places(&mailboxes, outgoing.as_ref(), &desk.data_dir);
+    check::folders(&mailboxes);
     let keys = secrets.keys(findings);
 
     let mut policies = BTreeMap::new();

@@ -38,7 +38,7 @@ pub(super) struct Mailbox<'a> {
     pub(super) source: Option<Source>,
     /// Where its address stands.
     pub(super) address: Option<(EmailAddress, Value<'a>)>,
-    /// Where the path of its Maildir stands.
+    /// Where the path of its Maildir stands, or the name of its server.
     pub(super) path: Option<Value<'a>>,
     /// How its senders are verified.
     pub(super) mode: AuthMode,
@@ -55,7 +55,7 @@ pub(super) fn read<'a>(named: Named<'a, MailboxName>, around: &Surroundings<'_>)
     let Named { name, table } = named;
     let address = table.need("address", "address = \"support@example.org\"").and_then(|value| Some((value.address()?, value)));
     let team = table.get("team").and_then(|value| around.teams.find(&value));
-    let path_value = table.get("path");
+    let path_value = table.get("path").or_else(|| table.get("host"));
     let (kind, place) = place(&table, address.as_ref(), around);
     let auth = authentication(&table);
     let mode = auth.mode;

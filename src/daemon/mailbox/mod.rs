@@ -6,7 +6,8 @@
 #[cfg(feature = "imap")]
 mod imap;
 mod maildir;
-#[cfg(all(test, feature = "imap"))]
+#[cfg(feature = "imap")]
+#[cfg(test)]
 mod tests;
 
 use std::sync::Arc;

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use serde_json::Value;
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 
@@ -10,7 +9,7 @@ use crate::base::MailboxName;
 use crate::config::{self, After, Secret, SourcePlace, Start, Tls};
 use crate::daemon::error::DaemonError;
 use crate::daemon::writer::Writer;
-use crate::desk::{Desk, DeskError, DeskSettings, Input, Question, Reply};
+use crate::desk::{Answer, Desk, DeskError, DeskSettings, Input, Question, Reply};
 use crate::io::clock;
 use crate::io::imap::fake::{Fake, Folder};
 use crate::store::{MemoryDisk, MemoryPlace, MemoryStore, Options};
@@ -73,20 +72,20 @@ impl World {
         }
     }
 
-    async fn ask(&self, question: Question) -> Vec<Value> {
+    async fn ask(&self, question: Question) -> Answer {
         match self.writer.one(Input::Ask(question)).await.expect("an answer") {
-            Reply::Answer(answer) => answer.lines,
+            Reply::Answer(answer) => answer,
             other => panic!("{other:?}"),
         }
     }
 
     async fn tickets(&self) -> usize {
-        self.ask(Question::Tickets(None)).await.len()
+        self.ask(Question::Tickets(None)).await.lines.len()
     }
 
     /// Letters of a kind, sent or not.
     async fn letters(&self, kind: &str) -> usize {
-        self.ask(Question::Outbox { all: true }).await.iter().filter(|line| line["kind"] == kind).count()
+        self.ask(Question::Outbox { all: true }).await.lines.iter().filter(|line| line["kind"] == kind).count()
     }
 
     fn add(&self, number: u32, arrived: &'static str) -> u32 {

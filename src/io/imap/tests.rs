@@ -14,7 +14,7 @@ use script::{ABLE, POOR, SELECTED, opened, play};
 /// What a server that says this is told, and what it has heard.
 async fn refused(parts: &[&str], tls: Tls) -> (IoError, Vec<String>) {
     let (connection, heard) = play(parts).open(tls).await;
-    let error = connection.err().expect("the connection is refused");
+    let error = connection.expect_err("the connection is refused");
     (error, heard.await.expect("the script is kept"))
 }
 
