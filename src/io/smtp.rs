@@ -17,12 +17,15 @@ use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
-use crate::config::{Outgoing, Tls};
+use crate::config::{Outgoing, Secret, Tls};
 use crate::decide::AttemptResult;
 use crate::desk::Shipment;
 
 use super::IoError;
 use super::tls::{self, Duplex};
+
+#[cfg(test)]
+mod tests;
 
 /// Time limits of RFC 5321 §4.5.3.2.
 const GREETING: Duration = Duration::from_secs(300);
@@ -78,12 +81,22 @@ impl Connection {
                 Box::new(Stream { inner: Box::new(secured), ahead: b"220 ready\r\n".to_vec(), peer })
             }
         };
+        Self::over(stream, host, hello, user.as_deref().zip(password.as_ref())).await
+    }
+
+    /// The same over a stream that is open and secured already.
+    async fn over(
+        stream: Box<dyn AsyncTokioStream>,
+        host: &str,
+        hello: &str,
+        login: Option<(&str, &Secret)>,
+    ) -> Result<Self, IoError> {
         let hello = ClientId::Domain(hello.to_owned());
         let connect = AsyncSmtpConnection::connect_with_transport(stream, &hello);
         let smtp = timeout(GREETING, connect).await.map_err(|_| IoError::TimedOut("the server's greeting"))?;
         let mut smtp = smtp.map_err(|error| IoError::Protocol(format!("{host} does not talk to us: {}", trouble(&error))))?;
-        if let (Some(user), Some(password)) = (user, password) {
-            let credentials = Credentials::new(user.clone(), password.expose().to_owned());
+        if let Some((user, password)) = login {
+            let credentials = Credentials::new(user.to_owned(), password.expose().to_owned());
             let login = smtp.auth(&[Mechanism::Plain, Mechanism::Login], &credentials);
             let login = timeout(COMMAND, login).await.map_err(|_| IoError::TimedOut("the login"))?;
             login.map_err(|error| IoError::Protocol(format!("{host} refuses the login of {user}: {}", trouble(&error))))?;
