@@ -49,8 +49,17 @@ struct Collector<'m> {
     taken: usize,
 }
 
-/// Reads the texts and files. Returns the marks of the text, where it is a single HTML part.
-pub(super) fn read(tree: &Tree<'_>, charset: Option<&str>, zone: &TimeZone, mail: &mut Mail) -> Vec<(usize, Mark)> {
+/// What is known of the text besides its words.
+#[derive(Debug, Default)]
+pub(super) struct About {
+    /// The marks of the text, where it is a single HTML part.
+    pub(super) marks: Vec<(usize, Mark)>,
+    /// What the plain version says instead of the text: that one should look at the HTML. No part of the text.
+    pub(super) placeholder: String,
+}
+
+/// Reads the texts and files.
+pub(super) fn read(tree: &Tree<'_>, charset: Option<&str>, zone: &TimeZone, mail: &mut Mail) -> About {
     let charset = charset.map(str::to_owned);
     let mut collector = Collector { mail, charset, pieces: Vec::new(), named_text: None, taken: 0 };
     collector.tree(tree, DEPTH);
@@ -392,7 +401,8 @@ fn versions(pieces: &[Piece]) -> Vec<(usize, Version)> {
 }
 
 /// Makes the whole text.
-fn put_together(pieces: Vec<Piece>, mail: &mut Mail) -> Vec<(usize, Mark)> {
+fn put_together(pieces: Vec<Piece>, mail: &mut Mail) -> About {
+    let mut about = About::default();
     let versions = versions(&pieces);
     let version = |piece: &Piece| {
         piece.alternative.and_then(|number| versions.iter().find(|(at, _)| *at == number)).map(|(_, version)| *version)
@@ -410,15 +420,21 @@ fn put_together(pieces: Vec<Piece>, mail: &mut Mail) -> Vec<(usize, Mark)> {
         let says_something = piece.says_something();
         match piece.text {
             Text::Plain(text) => {
-                if version == Some(Version::Html) || !says_something {
-                    continue;
+                match version {
+                    Some(Version::Html) => continue,
+                    Some(Version::HtmlInstead) => {
+                        about.placeholder.push_str(&text);
+                        continue;
+                    }
+                    _ if !says_something => continue,
+                    _ => {}
                 }
                 mail.plain.get_or_insert_with(|| text.clone());
                 shown.push(Text::Plain(text));
             }
             Text::Marked(text) => {
                 let has_plain = piece.alternative.is_some_and(|number| plain_ones.contains(&number));
-                if version != Some(Version::Html) && says_something && !has_plain {
+                if !matches!(version, Some(Version::Html | Version::HtmlInstead)) && says_something && !has_plain {
                     shown.push(Text::Marked(text));
                 }
             }
@@ -443,9 +459,8 @@ fn put_together(pieces: Vec<Piece>, mail: &mut Mail) -> Vec<(usize, Mark)> {
     while matches!(shown.last(), Some(Text::Picture(_))) {
         shown.pop();
     }
-    let mut marks = Vec::new();
     if let [Text::Html(html)] = shown.as_slice() {
-        marks.clone_from(&html.marks);
+        about.marks.clone_from(&html.marks);
     }
     let mut text = String::new();
     for piece in &shown {
@@ -460,7 +475,7 @@ fn put_together(pieces: Vec<Piece>, mail: &mut Mail) -> Vec<(usize, Mark)> {
     }
     mail.text = bounded(text, &mut mail.defects);
     mail.html_text = html_text.map(|text| bounded(text, &mut mail.defects));
-    marks
+    about
 }
 
 /// A charset that only the HTML itself names.

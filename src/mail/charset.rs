@@ -183,6 +183,8 @@ fn is_accident(text: &str) -> bool {
 
 /// What mail-parser decodes and the WHATWG tables leave out: DOS code pages.
 fn dos(label: &[u8], bytes: &[u8]) -> String {
+    // The American page has the letters of the western one at the same places.
+    let label = if label.ends_with(b"437") { b"cp850" } else { label };
     match mail_parser::decoders::charsets::map::charset_decoder(label) {
         Some(decoder) => decoder(bytes),
         None => String::from_utf8_lossy(bytes).into_owned(),
@@ -190,6 +192,7 @@ fn dos(label: &[u8], bytes: &[u8]) -> String {
 }
 
 fn has_decoder(label: &str) -> bool {
+    let label = if matches!(label, "cp437" | "ibm437" | "437") { "cp850" } else { label };
     !label.is_empty() && mail_parser::decoders::charsets::map::charset_decoder(label.as_bytes()).is_some()
 }
 
@@ -351,6 +354,8 @@ mod tests {
             (encoding_rs::EUC_JP, "こんにちは。注文はどこですか"),
             (encoding_rs::GBK, "您好,我的订单在哪里?请尽快回复"),
             (encoding_rs::BIG5, "您好,我的訂單在哪裡?請盡快回覆"),
+            (encoding_rs::WINDOWS_1254, "Artık sipariş için teşekkürler, iyi günler, gıda"),
+            (encoding_rs::WINDOWS_874, "สวัสดีครับ ผมต้องการสอบถาม เกี่ยวกับใบสั่งซื้อ"),
             (encoding_rs::EUC_KR, "안녕하세요. 제 주문이 어디에 있나요"),
         ] {
             let bytes = encoding.encode(text).0;

@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 pub(super) enum Version {
     Plain,
     Html,
+    /// The HTML; the plain version only says that one should look at it.
+    HtmlInstead,
     Both,
 }
 
@@ -36,7 +38,7 @@ pub(super) fn version(plain: &str, html: &str) -> Version {
     }
     let shared = share(&in_plain, &in_html);
     if in_plain.len() <= PLACEHOLDER_WORDS && shared < 80 && is_placeholder(plain, in_html.len() >= in_plain.len()) {
-        return Version::Html;
+        return Version::HtmlInstead;
     }
     if in_html.len() >= TEASED_WORDS && in_html.len() >= in_plain.len() * TEASER {
         return if shared >= 80 { Version::Html } else { Version::Both };
@@ -206,8 +208,6 @@ mod tests {
     #[test]
     fn a_text_that_says_nothing_gives_way() {
         for plain in [
-            "",
-            " \n\u{a0}\n",
             "This is an HTML message. Your mail program does not support HTML.",
             "Ihr E-Mail-Programm unterstützt kein HTML.",
             "Votre logiciel de messagerie ne prend pas en charge le format HTML.",
@@ -215,6 +215,12 @@ mod tests {
             "このメールはHTML形式です。",
             "Having trouble reading this? https://example.org/1",
             "Ansicht fehlerhaft? Im Browser ansehen: https://example.org/x",
+        ] {
+            assert_eq!(version(plain, LONG), Version::HtmlInstead, "{plain}");
+        }
+        for plain in [
+            "",
+            " \n\u{a0}\n",
             "https://example.org/view?id=1",
             "[cid:logo@example.org]",
             "Dear Ann, your order number 4711 has left our house",

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 
 use crate::base::{EmailAddress, MessageId, Timestamp, clip, limit, one_line};
 
-use super::body::{self, bounded};
+use super::body::{self, About, bounded};
 use super::classify::{self, Facts, OwnMarks};
 use super::header::Header;
 use super::html::{self, Mark};
@@ -36,9 +36,9 @@ pub fn read_in(raw: &[u8], own: &OwnMarks, zone: &TimeZone) -> Mail {
     };
     let body_charset = tree.parts.iter().find_map(|part| part.content_type.token("charset"));
     read_header(&root.header, body_charset.as_deref(), &mut mail);
-    let mut marks = Vec::new();
+    let mut about = About::default();
     if !tree.is_beyond_bounds {
-        marks = body::read(&tree, body_charset.as_deref(), zone, &mut mail);
+        about = body::read(&tree, body_charset.as_deref(), zone, &mut mail);
     }
     mail.defects.extend(tree.defects.iter().cloned());
     mail.protection = protection::of(&tree, &mail.attachments, &mail.text);
@@ -46,7 +46,13 @@ pub fn read_in(raw: &[u8], own: &OwnMarks, zone: &TimeZone) -> Mail {
     mail.defects.dedup();
     mail.defects.truncate(DEFECTS);
     let sender = mail.from.as_ref().map(|from| from.name.clone()).unwrap_or_default();
-    split_text(&mut mail, &marks, &sender);
+    split_text(&mut mail, &about.marks, &sender);
+    if !about.placeholder.is_empty() {
+        // Nobody wrote it to be read beside the HTML, but nothing that was sent is lost.
+        let placeholder = about.placeholder.trim_end();
+        mail.text = format!("{placeholder}\n{}", mail.text);
+        mail.signature = format!("{}\n{placeholder}", mail.signature).trim_start().to_owned();
+    }
     if let Some(invitation) = mail.invitation.as_ref().filter(|invitation| **invitation != mail.text) {
         // It stands in a file that nobody opens to read it; the trimmer has nothing to say about it.
         let blank = if mail.visible.is_empty() { "" } else { "\n\n" };
@@ -108,6 +114,10 @@ fn read_header(header: &Header<'_>, charset: Option<&str>, mail: &mut Mail) {
         }
     }
     mail.message_id = header.value("Message-ID").and_then(|value| ids(value, limit::REFERENCES).into_iter().next());
+    if let (None, Some(written)) = (&mail.message_id, header.value("Message-ID")) {
+        let written = one_line(&String::from_utf8_lossy(written), 200);
+        mail.defects.push(format!("its Message-ID `{written}` is none (RFC 5322 section 3.6.4)"));
+    }
     mail.in_reply_to = ids(header.value("In-Reply-To").unwrap_or_default(), limit::REFERENCES);
     mail.references = ids(header.value("References").unwrap_or_default(), limit::REFERENCES);
     mail.identity = identity::judge(header);

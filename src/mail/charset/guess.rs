@@ -4,7 +4,9 @@
 //! pairs of high bytes are Chinese, Japanese or Korean, and single ones among Latin letters are windows-1252, which is what
 //! everything is that nothing else fits.
 
-use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GBK, KOI8_R, SHIFT_JIS, WINDOWS_1251, WINDOWS_1252};
+use encoding_rs::{
+    BIG5, EUC_JP, EUC_KR, Encoding, GBK, KOI8_R, SHIFT_JIS, WINDOWS_874, WINDOWS_1251, WINDOWS_1252, WINDOWS_1254,
+};
 
 /// Bytes that are looked at.
 const SAMPLE: usize = 16 * 1024;
@@ -31,27 +33,49 @@ pub(super) fn is_mostly_utf_8(bytes: &[u8]) -> bool {
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
     let high = sample.iter().filter(|b| **b >= 0x80).count();
-    // Letters of a language that is written in them altogether stand in runs; accents and umlauts stand alone.
-    let in_runs: usize = sample
-        .chunk_by(|a, b| (*a >= 0x80) == (*b >= 0x80))
-        .filter(|run| run.len() >= 3 && run.first() >= Some(&0x80))
-        .map(<[u8]>::len)
-        .sum();
     // Of two that fit equally well the later one counts: Korean read as Chinese looks usual too, but not the other way about.
     let candidates = [SHIFT_JIS, BIG5, GBK, EUC_KR, EUC_JP];
     let best =
         candidates.into_iter().filter_map(|encoding| Some((score(sample, encoding)?, encoding))).max_by_key(|(score, _)| *score);
     match best {
         Some((score, encoding)) if score >= 60 && high >= 6 => encoding,
-        _ if in_runs * 2 > high && high >= 4 => cyrillic(sample),
-        _ => WINDOWS_1252,
+        _ => single(sample),
     }
+}
+
+/// A charset of single bytes, by how its words look.
+fn single(sample: &[u8]) -> &'static Encoding {
+    let (mut whole, mut mixed) = (0, 0);
+    // A run of one and the same byte is a line or a ruler, not a word.
+    let words =
+        sample.split(|b| b.is_ascii() && !b.is_ascii_alphabetic()).filter(|word| word.iter().any(|b| Some(b) != word.first()));
+    for word in words {
+        match word.iter().filter(|b| !b.is_ascii()).count() {
+            0 => {}
+            high if high == word.len() => whole += 1,
+            _ => mixed += 1,
+        }
+    }
+    let count = |wanted: fn(u8) -> bool| sample.iter().filter(|b| wanted(**b)).count();
+    let high = count(|b| b >= 0x80);
+    if whole < 2 || mixed * 2 > whole {
+        // Letters that of the western languages only Icelandic has, and Turkish in their place.
+        let turkish = count(|b| matches!(b, 0xf0 | 0xfd | 0xfe | 0xdd | 0xde));
+        let icelandic = count(|b| matches!(b, 0xe1 | 0xe6 | 0xf3));
+        return if turkish * 3 > high && icelandic == 0 { WINDOWS_1254 } else { WINDOWS_1252 };
+    }
+    // Below the letters of Cyrillic stand those of Thai, which has no blanks between words either.
+    if count(|b| matches!(b, 0xa1..=0xbf)) * 4 > high && count(|b| matches!(b, 0xdb..=0xde | 0xfc..=0xff)) == 0 {
+        return WINDOWS_874;
+    }
+    // KOI8-R has its small letters where windows-1251 has its capitals, and texts are mostly small letters.
+    if count(|b| matches!(b, 0xc0..=0xdf)) > count(|b| matches!(b, 0xe0..=0xff)) { KOI8_R } else { WINDOWS_1251 }
 }
 
 /// How much of the foreign text is what people of that language write, of a hundred; none where it cannot be that charset.
 fn score(sample: &[u8], encoding: &'static Encoding) -> Option<usize> {
     let (text, _) = encoding.decode_without_bom_handling(sample);
-    // The sample may end inside a character.
+    // The sample may end inside a character, and a long text may be damaged here and there.
     let errors = text.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
     let (mut foreign, mut usual, mut kana) = (0_usize, 0_usize, 0_usize);
     for c in text.chars().filter(|c| !c.is_ascii()) {
@@ -71,7 +95,7 @@ fn score(sample: &[u8], encoding: &'static Encoding) -> Option<usize> {
     }
     // A language of Japan without its syllables is none.
     let is_japanese = matches!(encoding.name(), "EUC-JP" | "Shift_JIS");
-    if foreign < 3 || errors > 1 || is_japanese && kana * 4 < foreign {
+    if foreign < 3 || errors * 30 > foreign + 29 || is_japanese && kana * 4 < foreign {
         return None;
     }
     // Accents among Latin letters make pairs too, but few.
@@ -97,11 +121,4 @@ fn has_lead(c: char, encoding: &'static Encoding, lead: std::ops::RangeInclusive
     let mut buffer = [0; 4];
     let text: &str = c.encode_utf8(&mut buffer);
     encoding.encode(text).0.first().is_some_and(|first| lead.contains(first))
-}
-
-/// KOI8-R has its small letters where windows-1251 has its capitals, and texts are mostly small letters.
-fn cyrillic(sample: &[u8]) -> &'static Encoding {
-    let lower = sample.iter().filter(|b| matches!(b, 0xc0..=0xdf)).count();
-    let upper = sample.iter().filter(|b| matches!(b, 0xe0..=0xff)).count();
-    if lower > upper { KOI8_R } else { WINDOWS_1251 }
 }
