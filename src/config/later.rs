@@ -23,14 +23,6 @@ pub(super) fn assign_by_skill(assign: &Value<'_>) {
     assign.error("assignment by skill comes with a later version", "use \"least-loaded\" or \"round-robin\" until then");
 }
 
-/// Web forms.
-pub(super) fn form(form: &Value<'_>) {
-    form.warning(
-        "`form` is checked but not used by this version",
-        "until then the form's own address is the requester of its tickets",
-    );
-}
-
 /// SMTP where the program was built without it.
 pub(super) fn smtp(kind: &Value<'_>) {
     if cfg!(not(feature = "smtp")) {

@@ -11,6 +11,7 @@ mod customer;
 mod delivery;
 mod draft;
 mod facts;
+mod form;
 mod intake;
 mod thread;
 
@@ -18,5 +19,6 @@ pub use clock::{ClockFacts, clock};
 pub use command::{Command, Commands, Order, commands_of};
 pub use delivery::{AttemptResult, delivery, in_doubt, retry_at};
 pub use facts::{Arrival, AssignFacts, IntakeFacts, SubjectCandidate, ThreadFacts, VolumeFacts};
+pub use form::{as_requesters, proof_of_requester};
 pub use intake::{intake, set_aside};
 pub use thread::{Standing, Thread, TokenStanding, thread};

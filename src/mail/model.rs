@@ -19,6 +19,8 @@ pub struct Mail {
     pub sender: Option<Addressee>,
     /// Reply-To, in order.
     pub reply_to: Vec<Addressee>,
+    /// The one clean address of the one clean Reply-To line: who filled in a web form, where From is that form's.
+    pub reply_to_identity: Identity,
     /// To, in order.
     pub to: Vec<Addressee>,
     /// Cc, in order.

@@ -121,6 +121,7 @@ fn read_header(header: &Header<'_>, charset: Option<&str>, mail: &mut Mail) {
     mail.in_reply_to = ids(header.value("In-Reply-To").unwrap_or_default(), limit::REFERENCES);
     mail.references = ids(header.value("References").unwrap_or_default(), limit::REFERENCES);
     mail.identity = identity::judge(header);
+    mail.reply_to_identity = identity::judge_field(header, "Reply-To");
     mail.from = list("From").into_iter().next();
     mail.sender = list("Sender").into_iter().next();
     mail.reply_to = list("Reply-To");
@@ -221,5 +222,7 @@ fn is_invitation(part: &Part<'_>) -> bool {
         && part.content_type.token("method").is_some_and(|method| !method.eq_ignore_ascii_case("publish"))
 }
 
+#[cfg(test)]
+mod hostile;
 #[cfg(test)]
 mod tests;

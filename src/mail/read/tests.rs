@@ -187,10 +187,7 @@ fn multipart(kind: &str, parts: &[(&str, &str)]) -> Mail {
 fn flowed_text_is_joined_only_where_it_says_so() {
     let body = "One \ntwo\n\n> old \n> one\n-- \nAnn\n";
     let flowed = one_part("text/plain; format=flowed", body);
-    assert_eq!(
-        (flowed.visible.as_str(), flowed.quoted.as_str(), flowed.signature.as_str()),
-        ("One two", "> old one", "--\nAnn")
-    );
+    assert_eq!((flowed.visible.as_str(), flowed.quoted.as_str(), flowed.signature.as_str()), ("One two", "> old one", "--\nAnn"));
     assert_eq!(one_part("text/plain", body).text, body);
     assert_eq!(one_part("text/plain; Format=Flowed; DelSp=YES", "Donau- \ndampf\n").text, "Donau-dampf\n");
     assert_eq!(one_part("text/html; format=flowed", "a \nb").text, "a b");
