@@ -7,6 +7,7 @@
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 mod guess;
+mod page;
 mod seven_bit;
 
 /// What a label stands for.
@@ -20,8 +21,8 @@ enum Charset {
     Utf7,
     Utf16,
     Utf32,
-    /// A code page that only mail-parser has.
-    Other,
+    /// A code page of DOS or of an old Mac: its upper half.
+    Page(&'static str),
     Unknown,
 }
 
@@ -93,10 +94,10 @@ fn charset_of(label: &str) -> Charset {
         "koi8-ru" => Charset::Table(encoding_rs::KOI8_U),
         "tis620" | "tis-620-2533" | "cp874" | "iso-8859-11" => Charset::Table(encoding_rs::WINDOWS_874),
         "iso-8859-8-e" | "iso-8859-8-i" | "visual" | "logical" => Charset::Table(encoding_rs::ISO_8859_8_I),
-        other => table(other).or_else(|| table(&label)).map(Charset::Table).unwrap_or(match has_decoder(&label) {
-            true => Charset::Other,
-            false => Charset::Unknown,
-        }),
+        other => match table(other).or_else(|| table(&label)) {
+            Some(encoding) => Charset::Table(encoding),
+            None => page::find(other).map_or(Charset::Unknown, Charset::Page),
+        },
     }
 }
 
@@ -143,8 +144,10 @@ fn decode_as(bytes: &[u8], charset: Charset, label: &str) -> String {
             None => utf_8_or_else(bytes),
         },
         Charset::Table(encoding) => by_table(bytes, encoding),
-        Charset::Other if std::str::from_utf8(bytes).is_err() => dos(label.as_bytes(), bytes),
-        Charset::Other => String::from_utf8_lossy(bytes).into_owned(),
+        Charset::Page(upper) => match std::str::from_utf8(bytes) {
+            Ok(text) => text.to_owned(),
+            Err(_) => page::decode(bytes, upper),
+        },
         Charset::Unknown => match seven_bit::escapes(bytes) {
             Some(charset) => decode_as(bytes, charset, label),
             None if bytes.len() > 8 && is_utf_16_unmarked(bytes) => utf_16(bytes, label),
@@ -179,21 +182,6 @@ fn by_table(bytes: &[u8], encoding: &'static Encoding) -> String {
 fn is_accident(text: &str) -> bool {
     let mut foreign = text.chars().filter(|c| !c.is_ascii());
     foreign.all(|c| matches!(c, '\u{80}'..='\u{9f}'))
-}
-
-/// What mail-parser decodes and the WHATWG tables leave out: DOS code pages.
-fn dos(label: &[u8], bytes: &[u8]) -> String {
-    // The American page has the letters of the western one at the same places.
-    let label = if label.ends_with(b"437") { b"cp850" } else { label };
-    match mail_parser::decoders::charsets::map::charset_decoder(label) {
-        Some(decoder) => decoder(bytes),
-        None => String::from_utf8_lossy(bytes).into_owned(),
-    }
-}
-
-fn has_decoder(label: &str) -> bool {
-    let label = if matches!(label, "cp437" | "ibm437" | "437") { "cp850" } else { label };
-    !label.is_empty() && mail_parser::decoders::charsets::map::charset_decoder(label.as_bytes()).is_some()
 }
 
 /// UTF-8 with replacement characters; single bytes of windows-1252 among it are read as such: mailing lists and forwards glue

@@ -29,29 +29,29 @@ pub(super) fn version(plain: &str, html: &str) -> Version {
     if plain.trim().is_empty() {
         return Version::Html;
     }
-    let (in_plain, in_html) = (words(plain), words(html));
-    if in_html.is_empty() {
+    let (plain_count, html_count) = (words(plain).count(), words(html).count());
+    if html_count == 0 {
         return Version::Plain;
     }
-    if in_plain.is_empty() {
+    if plain_count == 0 {
         return Version::Html;
     }
-    let shared = share(&in_plain, &in_html);
-    if in_plain.len() <= PLACEHOLDER_WORDS && shared < 80 && is_placeholder(plain, in_html.len() >= in_plain.len()) {
+    let is_short = plain_count <= PLACEHOLDER_WORDS && is_placeholder(plain, html_count >= plain_count);
+    if is_short && share(plain, html) < 80 {
         return Version::HtmlInstead;
     }
-    if in_html.len() >= TEASED_WORDS && in_html.len() >= in_plain.len() * TEASER {
-        return if shared >= 80 { Version::Html } else { Version::Both };
+    if html_count >= TEASED_WORDS && html_count >= plain_count * TEASER {
+        return if share(plain, html) >= 80 { Version::Html } else { Version::Both };
     }
     // A short HTML version that says something else: somebody wrote it into the one and left the other as it was.
-    if in_html.len() >= TEASER && in_html.len() * 2 <= in_plain.len() && share(&in_html, &in_plain) < 40 {
+    if html_count >= TEASER && html_count * 2 <= plain_count && share(html, plain) < 40 {
         return Version::Both;
     }
     Version::Plain
 }
 
 /// The words of a text, without links and what stands for pictures.
-fn words(text: &str) -> Vec<String> {
+fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split_whitespace()
         .filter(|word| {
             let word = word.trim_start_matches(['<', '(', '[', '*', '"']);
@@ -62,14 +62,12 @@ fn words(text: &str) -> Vec<String> {
         .flat_map(|word| word.split(|c: char| !c.is_alphanumeric()))
         .filter(|word| !word.is_empty())
         .take(WORDS)
-        .map(str::to_lowercase)
-        .collect()
 }
 
 /// How many of a hundred different words also occur among others.
-fn share(of: &[String], among: &[String]) -> usize {
-    let of: BTreeSet<&str> = of.iter().map(String::as_str).collect();
-    let among: BTreeSet<&str> = among.iter().map(String::as_str).collect();
+fn share(of: &str, among: &str) -> usize {
+    let set = |text: &str| words(text).map(str::to_lowercase).collect::<BTreeSet<String>>();
+    let (of, among) = (set(of), set(among));
     of.intersection(&among).count() * 100 / of.len().max(1)
 }
 
