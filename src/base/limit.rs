@@ -62,8 +62,6 @@ pub const WRITER_QUEUE: usize = 256;
 pub const DUE_PER_TICK: usize = 64;
 /// Outbox items one connection claims at once.
 pub const CLAIM_ITEMS: usize = 16;
-/// Connections to the submission server at a time; providers allow 10 to 20 of one account.
-pub const CONNECTIONS: usize = 4;
 /// Sent but unrecorded items of one connection; all of them may be sent twice after a crash.
 pub const UNRECORDED_SENT: usize = 8;
 /// How long an outgoing message is tried (RFC 5321 §4.5.4.1: 4 to 5 days).

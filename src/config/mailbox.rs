@@ -62,9 +62,7 @@ pub(super) fn read<'a>(named: Named<'a, MailboxName>, around: &Surroundings<'_>)
     let agents = agents(&table, mode);
     let accept = table.get("accept").map_or(Some(Accept::Anyone), |value| accept(&value));
     let reply_address = reply_address(&table, address.as_ref(), kind);
-    if let Some(value) = table.get("form") {
-        form(&value);
-    }
+    let forms = table.get("form").map(|value| forms(&value)).unwrap_or_default();
     table.finish();
     let policy = name.clone().zip(accept).zip(address.as_ref()).map(|((name, accept), (address, _))| MailboxPolicy {
         name,
@@ -74,6 +72,7 @@ pub(super) fn read<'a>(named: Named<'a, MailboxName>, around: &Surroundings<'_>)
         accept,
         auth,
         reply_address,
+        forms,
     });
     let source = name.zip(place).map(|(name, place)| Source { name, place });
     Mailbox { policy, source, address, path: path_value, mode }
@@ -330,13 +329,13 @@ fn has_room_for_token(address: &EmailAddress) -> bool {
     address.local().len() + TOKEN_OCTETS <= limit::LOCAL_PART_BYTES
 }
 
-fn form(value: &Value<'_>) {
+/// The addresses that web forms write from.
+fn forms(value: &Value<'_>) -> Vec<EmailAddress> {
+    let mut forms = Vec::new();
     for one in value.list().unwrap_or_default() {
         let Some(table) = one.table("form") else { continue };
-        if let Some(from) = table.need("from", "from = \"form@example.org\"") {
-            from.address();
-        }
+        forms.extend(table.need("from", "from = \"form@example.org\"").and_then(|from| from.address()));
         table.finish();
     }
-    later::form(value);
+    forms
 }

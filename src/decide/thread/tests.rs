@@ -153,6 +153,7 @@ fn standing(way: &str, sender: &str, proof: SenderProof, strangers: Strangers) -
         accept: Accept::Anyone,
         auth: Authentication { mode: AuthMode::TrustedResults, authserv_ids: BTreeSet::new(), trusted_hops: 0 },
         reply_address: ReplyAddress::Plus,
+        forms: Vec::new(),
     };
     let place = Place::Delivered { mailbox: mailbox.name.clone(), number: 1 };
     let arrival = Arrival {
