@@ -40,7 +40,7 @@ pub fn read(raw: &[u8], own: &OwnMarks) -> Mail {
     }
     mail.defects.dedup();
     mail.defects.truncate(DEFECTS);
-    let sender = mail.from.as_ref().map(|from| from.name.clone()).unwrap_or_default();
+    let sender = mail.from.as_ref().map(|from| format!("{} <{}>", from.name, from.address)).unwrap_or_default();
     split_text(&mut mail, &marks, &sender);
     let facts = Facts {
         header: &root.header,

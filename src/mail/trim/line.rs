@@ -81,7 +81,7 @@ pub(super) fn is_rule(line: &str, least: usize) -> bool {
 }
 
 pub(super) fn is_stroke(c: char) -> bool {
-    matches!(c, '-' | '_' | '=' | '*' | '–' | '—' | '─' | '━' | '~' | '#')
+    matches!(c, '-' | '_' | '=' | '*' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '─' | '━' | '～' | '＿' | '＝' | '－' | '~' | '#')
 }
 
 /// Words of the line, at most `max` counted.
