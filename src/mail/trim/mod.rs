@@ -109,6 +109,9 @@ pub(super) fn split(text: &str, marks: &[(usize, Mark)], sender: &str) -> Trimme
     sign_marked(marks, &mut classes);
     let end = cut.as_ref().map_or(looked_at.len(), |cut| cut.at);
     set(&mut classes, end, looked_at.len(), Class::Quote);
+    if looked_at.iter().all(|line| is_blank(line)) {
+        return assemble(&lines, &classes, TrimConfidence::Sure);
+    }
     if !has_new(looked_at, &classes) {
         // Everything is quoted. A reply that only quotes says nothing; whatever else it may be is shown.
         confidence = TrimConfidence::Doubtful;
@@ -157,7 +160,7 @@ fn mark_quotes(lines: &[&str], from: usize, marks: &[(usize, Mark)], classes: &m
     let mut at = from;
     while at < lines.len() {
         let Some(text) = lines.get(at) else { break };
-        if marks.iter().any(|(line, mark)| *line == at && *mark == Mark::QuoteToEnd) {
+        if is_marked(marks, at, Mark::QuoteToEnd) {
             let text_at = block::starting_at(lines, at).map_or(at, |block| block.end);
             return Some(Cut { at: above_rule(lines, at), text_at, is_doubtful: false });
         }
@@ -206,13 +209,20 @@ fn mark_quotes(lines: &[&str], from: usize, marks: &[(usize, Mark)], classes: &m
             let quote = lines.iter().enumerate().skip(found.end + 1).take(8).find(|(_, line)| is_quoted(line));
             set(classes, found.start, quote.map_or(found.end + 1, |(quote, _)| quote), Class::Quote);
             at = found.end;
-        } else if marks.iter().any(|(line, mark)| *line == at && *mark == Mark::Attribution) {
+        } else if is_marked(marks, at, Mark::Attribution) {
             at = by_mark(lines, at, classes);
             continue;
         }
         at += 1;
     }
     None
+}
+
+/// Whether the HTML sets a mark at a line. The marks are in the order of their lines.
+fn is_marked(marks: &[(usize, Mark)], at: usize, mark: Mark) -> bool {
+    let first = marks.partition_point(|(line, _)| *line < at);
+    // More marks on one line than any program sets say nothing more.
+    marks.iter().skip(first).take(50).take_while(|(line, _)| *line == at).any(|(_, found)| *found == mark)
 }
 
 /// The tail of a quoted line that a mail program broke without repeating the quote mark: it stands directly between quoted
