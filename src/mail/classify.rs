@@ -222,8 +222,12 @@ const OFFICE_NAMES: &[&str] =
 /// The report of an MTA that somebody's filter sent on: the MTA's own first lines stand at the top. A person who asks about a
 /// report writes something above it.
 fn is_forwarded_report(mail: &Mail) -> bool {
-    let head: String = mail.text.lines().filter(|line| !line.trim().is_empty()).take(3).flat_map(|line| [line, " "]).collect();
-    let head: String = head.chars().take(1000).collect::<String>().to_lowercase();
+    // The report itself, or the whole of it with its fields under next to no words of somebody who sent it on.
+    let is_bare = mail.visible.split_whitespace().take(5).count() <= 4 && !mail.visible.contains('?');
+    let is_whole = is_bare && mail.text.to_ascii_lowercase().contains("reporting-mta:");
+    let lines = mail.text.lines().filter(|line| !line.trim().is_empty()).take(if is_whole { 30 } else { 3 });
+    let head: String = lines.flat_map(|line| [line, " "]).collect();
+    let head: String = head.chars().take(3000).collect::<String>().to_lowercase();
     [
         "the original message was received at",
         "this is the mail system at host",

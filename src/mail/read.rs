@@ -156,7 +156,9 @@ fn ids(value: &[u8], most: usize) -> Vec<MessageId> {
         .filter_map(|id| MessageId::new(&id.split_whitespace().collect::<String>()))
         .take(most)
         .collect();
-    if found.is_empty() {
+    // Without brackets: "ann@example.org's message of Monday" (RFC 822 §4.6.2) names a person, so every word must be an identifier.
+    let is_id = |word: &str| word.contains('@') && !word.contains(['\'', '"', '(', ',']);
+    if found.is_empty() && text.split_whitespace().all(is_id) {
         found = text.split_whitespace().rev().filter_map(MessageId::new).take(most).collect();
     }
     found.reverse();
