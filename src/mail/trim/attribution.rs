@@ -49,6 +49,9 @@ pub(super) fn ending_at(lines: &[&str], end: usize) -> Option<Attribution> {
         return None;
     }
     let has_colon = has_colon || ends_in_wrote && line.trim_start().starts_with("---");
+    if let Some(found) = name_first(lines, end, has_colon, is_followed_by_quote) {
+        return Some(found);
+    }
     // The nearest line that begins like an attribution; else the last line alone, where it says enough.
     for start in (0..4).filter_map(|back| end.checked_sub(back)) {
         let first = lines.get(start)?;
@@ -65,6 +68,28 @@ pub(super) fn ending_at(lines: &[&str], end: usize) -> Option<Attribution> {
     if may_say_enough { from_line(lines, end, end, false, has_colon, is_followed_by_quote) } else { None }
 }
 
+/// "Ann Lee <ann@example.org> ezt írta (időpont: 2025." and the rest on the next line: the name comes first, and the first of
+/// the broken lines says enough to know it.
+fn name_first(lines: &[&str], end: usize, has_colon: bool, is_followed_by_quote: bool) -> Option<Attribution> {
+    if !has_colon {
+        return None;
+    }
+    let top = (1..3).filter_map(|back| end.checked_sub(back)).find(|&top| {
+        let is_paragraph =
+            top.checked_sub(1).and_then(|above| lines.get(above)).is_none_or(|above| is_blank(above) || is_quoted(above));
+        is_paragraph && lines.get(top..end).is_some_and(|part| part.iter().all(|line| !is_blank(line) && !is_quoted(line)))
+    })?;
+    let first = head(lines.get(top)?);
+    let (name, behind) = first.split_once('<')?;
+    let begins = super::line::words(name, 7) <= 5 && has_address(first) && !name.contains(['.', '!', '?', ':']);
+    let lower = behind.to_lowercase();
+    let joined: usize = lines.get(top..=end)?.iter().map(|line| line.len()).sum();
+    let says_enough = says_wrote(&lower) || has_date(&lower);
+    let is_whole = lines.get(top..=end)?.iter().any(|line| has_date(&line.to_lowercase()));
+    (begins && says_enough && is_whole && joined <= 300 && (is_followed_by_quote || says_wrote(&lower) && joined <= 200))
+        .then_some(Attribution { start: top, end, is_followed_by_quote, is_thin: false })
+}
+
 /// Whether the lines `start` to `end` together are an attribution; none of them is blank or quoted.
 fn from_line(
     lines: &[&str],
@@ -79,7 +104,7 @@ fn from_line(
         return None;
     }
     let joined = parts.iter().map(|part| part.trim()).collect::<Vec<_>>().join(" ");
-    let lower = joined.to_lowercase();
+    let lower: String = joined.to_lowercase().chars().map(western).collect();
     let (date, address) = (has_date(&lower) || begins && has_day(&lower), has_address(&lower) || lower.contains("<mailto:"));
     let wrote = says_wrote(&lower);
     let is_short = lower.chars().count() <= 200;
@@ -133,6 +158,16 @@ fn with_text_behind(lines: &[&str], at: usize) -> Option<Attribution> {
         && (has_date(&lower) || has_day(&lower))
         && behind.starts_with("  ");
     holds.then_some(Attribution { start: at, end: at, is_followed_by_quote: false, is_thin: false })
+}
+
+/// Arabic and Persian digits as those that dates are looked for in.
+fn western(c: char) -> char {
+    let digit = match c {
+        '٠'..='٩' => u32::from(c) - u32::from('٠'),
+        '۰'..='۹' => u32::from(c) - u32::from('۰'),
+        _ => return c,
+    };
+    char::from_digit(digit, 10).unwrap_or(c)
 }
 
 /// "Thu, Nov 5": a day or a month by its name among the first words, and a number behind it.

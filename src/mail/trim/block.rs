@@ -222,7 +222,7 @@ fn above(lines: &[&str], block: &mut Block) -> bool {
             announced = true;
             block.is_forward |= found == Delimiter::Forward;
             block.start = at - 1;
-        } else if is_rule(previous, 5) {
+        } else if is_rule(previous, 3) {
             block.start = at - 1;
         } else if is_title(previous) {
             announced = true;

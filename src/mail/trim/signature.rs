@@ -502,8 +502,11 @@ fn stands_apart(lines: &[&str], at: usize, named: &str, has_card: bool, is_known
     let gap = up + 1 < at;
     let above = above.trim();
     let ends = above.ends_with(['.', '!', '?', ')', '…', '。', '"', ';']);
-    let said = upwards(lines, at).take(30).any(|(_, line)| words(line, 3) >= if is_known { 1 } else { 3 });
-    let is_list = above.starts_with(['-', '*', '•', '|']) || above.ends_with([':', ',']) || is_name(above, &Sender::default(), 3);
+    let enough = if is_known { 1 } else { 3 };
+    let said = upwards(lines, at).take(30).any(|(_, line)| words(line, 3) >= enough);
+    let is_list = above.starts_with(['-', '*', '•', '|'])
+        || above.ends_with([':', ','])
+        || is_name(above, &Sender::default(), 3) && !(is_known && gap);
     let small = above.split_whitespace().take(40).filter(|word| word.starts_with(char::is_lowercase)).count();
     // Two words with capitals under a heading are another heading.
     let is_single = words(named, 2) == 1;

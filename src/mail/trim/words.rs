@@ -11,7 +11,7 @@ pub(super) const WROTE: &[&str] = &[
     "さんは書きました", "のメール", "さんからのメール", "כתב", "כתבה", "كتب", "كتبت", "نوشت", "ने लिखा", "said:", "replied:", "idatzi du",
     "escribiu", "shkroi", "parašė", "rašo", "napisala", "napisali", "napsala", "napísala", "napisał(a)", "kirjoittaa",
     "schrijft", "geschreven", "yazdi", "írta", "writes:", "쓴 글", "작성하였습니다", "のメッセージ", "さんは次のように書きました", "написала", "пишете",
-    "писали", "skrifaði", "rakstījis", "ditulis", "ได้เขียน", "a répondu", "respondió", "antwortete",
+    "писали", "skrifaði", "rakstījis", "ditulis", "ได้เขียน", "a répondu", "napisana przez", "napisane przez", "respondió", "antwortete",
 ];
 
 /// The first word of an attribution: "On …", "Am …", "Le …".
