@@ -62,8 +62,6 @@ pub const WRITER_QUEUE: usize = 256;
 pub const DUE_PER_TICK: usize = 64;
 /// Outbox items one connection claims at once.
 pub const CLAIM_ITEMS: usize = 16;
-/// Connections to the submission server at a time; providers allow 10 to 20 of one account.
-pub const CONNECTIONS: usize = 4;
 /// Sent but unrecorded items of one connection; all of them may be sent twice after a crash.
 pub const UNRECORDED_SENT: usize = 8;
 /// How long an outgoing message is tried (RFC 5321 §4.5.4.1: 4 to 5 days).
@@ -78,6 +76,18 @@ pub const NOTIFICATION_ATTACHMENT_BYTES: usize = 10 * 1024 * 1024;
 pub const COMMANDS: usize = 10;
 /// Drain time after SIGTERM; systemd waits longer.
 pub const DRAIN: Span = Span::from_seconds(25);
+/// Rows of a kind that the operator's daily mail counts; of a longer queue it is enough to know that it is long.
+pub const DIGEST_ROWS: usize = 1000;
+/// Messages on their way from mail servers into the desk, in bytes: one of the largest, and others beside it.
+pub const DELIVERING_BYTES: usize = MESSAGE_BYTES + GROUP_BYTES;
+/// Connections that send at the same time: one that hangs leaves the others free.
+pub const LANES: usize = 4;
+/// Tickets that a search looks at, the newest first.
+pub const SEARCH_TICKETS: usize = 10_000;
+/// Texts of messages that a search reads: it is done where mail is taken in, which waits for it (about half a second).
+pub const SEARCH_TEXTS: usize = 4000;
+/// Tickets that a search shows.
+pub const SEARCH_FOUND: usize = 200;
 /// Rules of one desk.
 pub const RULES: usize = 20_000;
 /// Memory of one compiled regular expression, in bytes.

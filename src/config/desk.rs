@@ -8,11 +8,13 @@ use crate::base::EmailAddress;
 use crate::policy::{Strangers, SubjectThreading, Threading, Volumes};
 
 use super::later;
+use super::load::DATA_DIR;
 use super::problem::nearest;
 use super::quantity;
 use super::read::{Table, Value};
 use super::secret::Secrets;
 use super::settings::{Outgoing, Tls};
+use super::team::TeamLimits;
 
 /// Characters of a name that people read.
 pub(super) const NAME_CHARS: usize = 120;
@@ -34,7 +36,7 @@ pub(super) fn read<'a>(document: &Table<'a>, dir: &Path) -> Desk<'a> {
     let mut desk = Desk {
         name: String::new(),
         domain: String::new(),
-        data_dir: dir.join("data"),
+        data_dir: dir.join(DATA_DIR),
         language: "en".to_owned(),
         zone: TimeZone::UTC,
         zone_name: "UTC".to_owned(),
@@ -265,9 +267,10 @@ pub(super) fn threading(document: &Table<'_>, no_authentication: bool) -> Thread
 }
 
 /// Reads `[limits]`.
-pub(super) fn limits(document: &Table<'_>) -> Volumes {
+pub(super) fn limits(document: &Table<'_>) -> (Volumes, TeamLimits) {
     let mut volumes = Volumes::default();
-    let Some(table) = document.section("limits", "[limits]") else { return volumes };
+    let Some(table) = document.section("limits", "[limits]") else { return (volumes, TeamLimits::default()) };
+    let teams = TeamLimits::read(&table);
     // No acknowledgement at all is a choice; no ticket at all is not.
     let bounds = [
         ("acks_per_address", &mut volumes.acks_per_address, 0, 100),
@@ -288,5 +291,5 @@ pub(super) fn limits(document: &Table<'_>) -> Volumes {
         volumes.free_mail_domains.extend(value.one_or_more().iter().filter_map(Value::domain));
     }
     table.finish();
-    volumes
+    (volumes, teams)
 }

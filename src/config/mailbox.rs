@@ -294,8 +294,10 @@ fn reply_address(table: &Table<'_>, address: Option<&(EmailAddress, Value<'_>)>,
         }
         return found.map_or(ReplyAddress::Plain, ReplyAddress::Domain);
     }
-    let chosen = value.choice(&[("plus", ReplyAddress::Plus), ("plain", ReplyAddress::Plain)]).unwrap_or(ReplyAddress::Plain);
-    if let (ReplyAddress::Plus, Some((address, _))) = (&chosen, address)
+    let chosen = value
+        .choice(&[("plus", ReplyAddress::Plus), ("plain", ReplyAddress::Plain), ("probe", ReplyAddress::Probe)])
+        .unwrap_or(ReplyAddress::Plain);
+    if let (ReplyAddress::Plus | ReplyAddress::Probe, Some((address, _))) = (&chosen, address)
         && !has_room_for_token(address)
     {
         value.error(
@@ -309,10 +311,8 @@ fn reply_address(table: &Table<'_>, address: Option<&(EmailAddress, Value<'_>)>,
     chosen
 }
 
+/// A Maildir's server delivers plus addresses as its admin knows; of a mail account nobody knows until it was tried.
 fn default_reply_address(address: Option<&(EmailAddress, Value<'_>)>, kind: Option<MailboxKind>) -> ReplyAddress {
-    if kind != Some(MailboxKind::Maildir) {
-        return ReplyAddress::Plain;
-    }
     match address {
         Some((address, place)) if !has_room_for_token(address) => {
             place.warning(
@@ -321,6 +321,7 @@ fn default_reply_address(address: Option<&(EmailAddress, Value<'_>)>, kind: Opti
             );
             ReplyAddress::Plain
         }
+        _ if kind == Some(MailboxKind::Imap) => ReplyAddress::Probe,
         _ => ReplyAddress::Plus,
     }
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::base::{EmailAddress, MailboxName, Span, StaffName, TeamName};
 use crate::domain::Priority;
-use crate::policy::{Accept, AgentProof, Assign, AuthMode, Escalate, Profile, ReplyAddress};
+use crate::policy::{Accept, AgentProof, Assign, AuthMode, Escalate, ReplyAddress};
 
 use super::{After, Loaded, Outgoing, Problem, Settings, SourcePlace, Start, Tls, init, load, sample};
 
@@ -164,7 +164,7 @@ name = "experts"
     assert_eq!(team("first").assign, Assign::LeastLoaded);
     assert_eq!(policy.staff.len(), 3, "who is not confirmed does not count");
     let dan = policy.member_by_address(&EmailAddress::new("Dan@example.org").expect("address")).expect("member");
-    assert_eq!((dan.display.as_str(), dan.profile, dan.language.as_str()), ("Dan D.", Profile::Supervisor, "de"));
+    assert_eq!((dan.display.as_str(), dan.profile.name(), dan.language.as_str()), ("Dan D.", "supervisor", "de"));
     let at = |text: &str| text.parse().expect("time");
     assert!(dan.is_present(at("2026-12-23T23:59:59Z")) && !dan.is_present(at("2026-12-26T23:59:59Z")));
     assert!(dan.is_present(at("2026-12-27T00:00:00Z")), "the last day of an absence belongs to it");

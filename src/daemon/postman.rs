@@ -1,17 +1,20 @@
-//! Sends what is due from the outbox, over several connections. One bad letter delays no other; results join the next group of
-//! the writer.
+//! One lane that sends what is due from the outbox. Several run side by side, each with a connection and letters of its own: one
+//! that waits for its server delays no other. Results join the next group of the writer.
 
 use std::sync::Arc;
 
 use tokio::sync::{Notify, watch};
-use tokio::task::JoinSet;
 
-use crate::base::{Digest, OutboxId, Span, Timestamp, limit};
+#[cfg(feature = "smtp")]
+use crate::base::limit;
+use crate::base::{Digest, OutboxId, Span, Timestamp};
 use crate::config::Outgoing;
 use crate::decide::AttemptResult;
 use crate::desk::{Input, Reply, Shipment};
 use crate::io::clock;
 use crate::io::maildir::Maildir;
+#[cfg(feature = "smtp")]
+use crate::io::smtp::Connection;
 
 use super::error::DaemonError;
 use super::writer::{Writer, chain};
@@ -28,6 +31,8 @@ pub(super) struct Postman {
     /// Name for EHLO.
     #[cfg(feature = "smtp")]
     pub(super) hello: String,
+    /// Letters it claims at once.
+    pub(super) most: usize,
     pub(super) once: bool,
     pub(super) writer: Writer,
     pub(super) stop: watch::Receiver<bool>,
@@ -35,57 +40,38 @@ pub(super) struct Postman {
 }
 
 /// Sends until told to stop; in `once` mode until nothing is due. Yields how many letters it sent.
-pub(super) async fn run(postman: Postman) -> Result<usize, DaemonError> {
+pub(super) async fn run(mut postman: Postman) -> Result<usize, DaemonError> {
     let mut sent = 0_usize;
-    let (work, mut stop) = (Arc::clone(&postman.work), postman.stop.clone());
-    let postman = Arc::new(postman);
-    let mut connections = JoinSet::new();
+    let work = Arc::clone(&postman.work);
+    let mut line = Line::default();
     loop {
         // Registered before looking, so that a wake between the look and the wait is not lost.
         let woken = work.notified();
-        if *stop.borrow() {
-            break;
+        if *postman.stop.borrow() {
+            hang_up(&mut line).await;
+            return Ok(sent);
         }
-        let mut wait = LOOK;
-        if connections.len() < postman.most_connections() {
-            let claimed = postman.writer.one(Input::Claim { limit: limit::CLAIM_ITEMS }).await?;
-            let Reply::Claimed { shipments, next } = claimed else { break };
-            if !shipments.is_empty() {
-                sent = sent.saturating_add(shipments.len());
-                connections.spawn(send(Arc::clone(&postman), shipments));
-                continue;
+        let Reply::Claimed { shipments, next } = postman.writer.one(Input::Claim { limit: postman.most }).await? else {
+            return Ok(sent);
+        };
+        if shipments.is_empty() {
+            hang_up(&mut line).await;
+            if postman.once {
+                return Ok(sent);
             }
-            if postman.once && connections.is_empty() {
-                break;
+            let wait = until(next, LOOK);
+            tokio::select! {
+                () = woken => {}
+                () = tokio::time::sleep(wait.to_std()) => {}
+                _ = postman.stop.wait_for(|stop| *stop) => {}
             }
-            wait = until(next, LOOK);
+            continue;
         }
-        tokio::select! {
-            Some(ended) = connections.join_next() => {
-                finished(ended)?;
-                // Whoever is told of a failure gets a letter of his own.
-                work.notify_waiters();
-            }
-            () = woken => {}
-            () = tokio::time::sleep(wait.to_std()) => {}
-            _ = stop.wait_for(|stop| *stop) => {}
-        }
+        sent = sent.saturating_add(shipments.len());
+        postman.send(&mut line, shipments).await?;
+        // Whoever is told of a failure gets a letter of his own.
+        work.notify_waiters();
     }
-    // What is in hand is finished.
-    while let Some(ended) = connections.join_next().await {
-        finished(ended)?;
-    }
-    Ok(sent)
-}
-
-/// How a connection's task has ended.
-fn finished(ended: Result<Result<(), DaemonError>, tokio::task::JoinError>) -> Result<(), DaemonError> {
-    ended.map_err(|error| DaemonError::System(std::io::Error::other(error)))?
-}
-
-/// Sends what was claimed, over one connection.
-async fn send(postman: Arc<Postman>, shipments: Vec<Shipment>) -> Result<(), DaemonError> {
-    postman.send(shipments).await
 }
 
 /// How long to wait for a point in time, within a bound.
@@ -94,15 +80,7 @@ pub(super) fn until(next: Option<Timestamp>, most: Span) -> Span {
 }
 
 impl Postman {
-    /// A mail server that hangs holds up the letters of one connection; a Maildir has one writer, in order.
-    const fn most_connections(&self) -> usize {
-        match &self.outgoing {
-            Outgoing::Maildir { .. } => 1,
-            Outgoing::Smtp { .. } => limit::CONNECTIONS,
-        }
-    }
-
-    async fn send(&self, shipments: Vec<Shipment>) -> Result<(), DaemonError> {
+    async fn send(&self, line: &mut Line, shipments: Vec<Shipment>) -> Result<(), DaemonError> {
         match &self.outgoing {
             Outgoing::Maildir { path } => {
                 let path = path.clone();
@@ -111,9 +89,10 @@ impl Postman {
                 self.record(results).await
             }
             #[cfg(feature = "smtp")]
-            Outgoing::Smtp { .. } => self.over_smtp(shipments).await,
+            Outgoing::Smtp { .. } => self.over_smtp(line, shipments).await,
             #[cfg(not(feature = "smtp"))]
             Outgoing::Smtp { .. } => {
+                let () = line;
                 let because = "this maildesk was built without the feature `smtp`".to_owned();
                 let deferred = |shipment: Shipment| (shipment.letter, AttemptResult::Deferred { because: because.clone() });
                 self.record(shipments.into_iter().map(deferred).collect()).await
@@ -136,18 +115,16 @@ impl Postman {
         self.writer.one(Input::Attempted(results)).await.map(drop)
     }
 
-    /// One connection for what was claimed; after a break a new one, and if that does not open the rest waits.
+    /// One connection for everything there is to send; after a break a new one, and if that does not open the rest waits.
     #[cfg(feature = "smtp")]
-    async fn over_smtp(&self, shipments: Vec<Shipment>) -> Result<(), DaemonError> {
-        use crate::io::smtp::Connection;
-        let mut connection: Option<Connection> = None;
+    async fn over_smtp(&self, line: &mut Line, shipments: Vec<Shipment>) -> Result<(), DaemonError> {
         let mut trouble: Option<String> = None;
         let mut results = Vec::new();
         for shipment in shipments {
-            if connection.as_ref().is_none_or(Connection::is_broken) && trouble.is_none() {
+            if line.as_ref().is_none_or(Connection::is_broken) && trouble.is_none() {
                 // A server may take minutes to greet, and a crash meanwhile would send again what is not recorded.
                 self.record(std::mem::take(&mut results)).await?;
-                connection = match Connection::open(&self.outgoing, &self.hello).await {
+                *line = match Connection::open(&self.outgoing, &self.hello).await {
                     Ok(connection) => Some(connection),
                     Err(error) => {
                         trouble = Some(chain(&error));
@@ -155,7 +132,7 @@ impl Postman {
                     }
                 };
             }
-            let result = match (&mut connection, &trouble) {
+            let result = match (line.as_mut(), &trouble) {
                 (Some(connection), None) => {
                     let mut sending = std::pin::pin!(connection.send(&shipment));
                     match tokio::time::timeout(RECORD, &mut sending).await {
@@ -173,12 +150,27 @@ impl Postman {
                 self.record(std::mem::take(&mut results)).await?;
             }
         }
-        self.record(results).await?;
-        if let Some(connection) = connection {
-            connection.close().await;
-        }
-        Ok(())
+        self.record(results).await
     }
+}
+
+/// The connection of a lane, held while there is something to send.
+#[cfg(feature = "smtp")]
+type Line = Option<Connection>;
+#[cfg(not(feature = "smtp"))]
+type Line = ();
+
+/// Nothing more to send: the server need not wait.
+#[cfg(feature = "smtp")]
+async fn hang_up(line: &mut Line) {
+    if let Some(connection) = line.take() {
+        connection.close().await;
+    }
+}
+
+#[cfg(not(feature = "smtp"))]
+async fn hang_up((): &mut Line) {
+    std::future::ready(()).await;
 }
 
 fn into_maildir(path: &std::path::Path, shipments: &[Shipment]) -> Vec<(OutboxId, AttemptResult)> {

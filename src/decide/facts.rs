@@ -78,6 +78,8 @@ pub struct SubjectCandidate {
 pub struct IntakeFacts {
     /// The same bytes were seen at another place.
     pub seen: Option<Seen>,
+    /// It is our own question whether plus addresses of its mailbox work.
+    pub is_plus_probe: bool,
     /// A message of the same content has this ticket.
     pub same_content: Option<TicketId>,
     /// The last number given of each kind.

@@ -9,6 +9,7 @@ use crate::mail::{Keyring, Mail, ReplyToken};
 use crate::policy::{Policy, ReplyAddress, RoutingFacts};
 use crate::store::{Queries, StoreError};
 
+use super::probe;
 use super::work::DeskSettings;
 
 /// How far back a reply without references may lie from its ticket's last message.
@@ -148,6 +149,7 @@ pub(super) fn intake_facts<Q: Queries>(
         // What was set aside has not been taken in; everything else has.
         facts.seen = sighting.seen.into_iter().find(|seen| seen.place != *arrival.place);
     }
+    facts.is_plus_probe = probe::is_answer(rows, mail, arrival.mailbox, settings)?;
     if let Some(content) = arrival.content {
         facts.same_content = rows.known_content(content)?.map(|known| known.ticket);
     }

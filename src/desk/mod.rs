@@ -6,6 +6,8 @@ mod ahead;
 mod ask;
 mod error;
 mod gather;
+mod hand_over;
+mod probe;
 mod receive;
 mod render;
 mod source;

@@ -7,7 +7,7 @@ use crate::domain::{
 };
 use crate::mail::{Attachment, AutoSubmitted, Mail, Outgoing, ReplyToken, TokenRole, compose};
 use crate::notify::{MessageView, Model, TicketView};
-use crate::policy::{MailboxPolicy, Member, ReplyAddress};
+use crate::policy::{MailboxPolicy, Member, Permission, ReplyAddress};
 use crate::store::{Disk, Draft, Keyspace, Queries, StoreError};
 
 use super::work::DeskSettings;
@@ -146,7 +146,8 @@ fn reply_address(
     let token = ReplyToken { role, ticket: ticket.id, recipient: to, epoch: ticket.epoch, expires: now.plus(life) };
     let keys = &reader.settings.keys;
     match &mailbox.reply_address {
-        ReplyAddress::Plus => keys.reply_address(&mailbox.name, &mailbox.address, &token),
+        ReplyAddress::Probe if !reader.settings.plus_proven.contains(&mailbox.name) => None,
+        ReplyAddress::Plus | ReplyAddress::Probe => keys.reply_address(&mailbox.name, &mailbox.address, &token),
         ReplyAddress::Domain(domain) => {
             crate::base::EmailAddress::new(&format!("{}@{domain}", keys.write_token(&mailbox.name, &token))).ok()
         }
@@ -238,7 +239,7 @@ fn model<D: Disk, K: Keyspace>(
     let mut model = Model {
         desk: settings.policy.desk.name.clone(),
         reader: if is_staff { reader.name_of(draft, letter.to)? } else { reader.contact.name.text().to_owned() },
-        may_reply: reader.member.is_some_and(|member| member.profile.may_reply()),
+        may_reply: reader.member.is_some_and(|member| member.profile.may(Permission::Reply)),
         may_note: reader.member.is_some(),
         is_delayed: letter.note.notices.iter().any(|notice| matches!(notice, Notice::NotYetDelivered { .. })),
         waited: letter.note.waited.map(|span| span.to_string()).unwrap_or_default(),

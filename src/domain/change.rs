@@ -204,6 +204,16 @@ pub enum Change {
     Struck {
         raw: Digest,
     },
+    /// A letter to a plus address of a mailbox asks whether such mail arrives.
+    PlusProbed {
+        mailbox: MailboxName,
+        address: Private<EmailAddress>,
+        letter: OutboxId,
+    },
+    /// That letter has come back.
+    PlusProven {
+        mailbox: MailboxName,
+    },
     /// Reading a folder begins: for the first time, or anew because its UIDVALIDITY has changed.
     CursorBegun {
         mailbox: MailboxName,
@@ -216,6 +226,18 @@ pub enum Change {
         folder: String,
         validity: u32,
         uid: u32,
+    },
+    /// An admin wants it tried now, whatever came of it before.
+    LetterRetried {
+        letter: OutboxId,
+    },
+    /// An admin wants it never sent.
+    LetterDropped {
+        letter: OutboxId,
+    },
+    /// The operator was told what happened since the last time; of messages set aside, up to this one.
+    OperatorTold {
+        quarantine: QuarantineId,
     },
 }
 
@@ -407,6 +429,8 @@ pub enum IgnoreReason {
     FeedbackReport,
     /// The mailbox takes mail from known senders only.
     SenderNotAccepted,
+    /// Our own question whether plus addresses work has come back.
+    PlusProbe,
 }
 
 impl fmt::Display for IgnoreReason {
@@ -418,6 +442,7 @@ impl fmt::Display for IgnoreReason {
             Self::Challenge => "a challenge that belongs to no ticket",
             Self::FeedbackReport => "a feedback report that belongs to no ticket",
             Self::SenderNotAccepted => "the mailbox does not accept this sender",
+            Self::PlusProbe => "the desk's own test of plus addresses, which has come back",
         })
     }
 }
@@ -549,8 +574,13 @@ impl Change {
             | Self::QuarantineReleased { .. }
             | Self::QuarantineDropped { .. }
             | Self::Struck { .. }
+            | Self::PlusProbed { .. }
+            | Self::PlusProven { .. }
             | Self::CursorBegun { .. }
-            | Self::CursorMoved { .. } => None,
+            | Self::CursorMoved { .. }
+            | Self::LetterRetried { .. }
+            | Self::LetterDropped { .. }
+            | Self::OperatorTold { .. } => None,
         }
     }
 
@@ -562,7 +592,9 @@ impl Change {
             | Self::LetterFailed { letter, .. }
             | Self::LetterExpired { letter }
             | Self::LetterInDoubt { letter, .. }
-            | Self::LetterBounced { letter, .. } => Some(*letter),
+            | Self::LetterBounced { letter, .. }
+            | Self::LetterRetried { letter }
+            | Self::LetterDropped { letter } => Some(*letter),
             _ => None,
         }
     }

@@ -92,6 +92,19 @@ pub struct Cursor {
     pub rescan: u32,
 }
 
+/// Whether mail to plus addresses of a mailbox reaches it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlusProbe {
+    /// The mailbox's address when it was asked; another address is another question.
+    pub address: Private<EmailAddress>,
+    /// The letter that asks.
+    pub letter: OutboxId,
+    /// When it was written.
+    pub asked_at: Timestamp,
+    /// It has come back.
+    pub has_returned: bool,
+}
+
 /// The last number given of each kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counters {
@@ -128,6 +141,23 @@ pub struct Turn {
 pub struct Strike {
     /// How often.
     pub count: u32,
+}
+
+/// What the operator has not been told of yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// When he was told last.
+    pub told_at: Option<Timestamp>,
+    /// The last message set aside that he knows of.
+    pub quarantine: QuarantineId,
+    /// When the first thing was counted that he does not know of.
+    pub since: Option<Timestamp>,
+    /// Mail that was not taken in or not carried out, by the reason.
+    pub refused: BTreeMap<String, u32>,
+    /// Letters that a server refused for good.
+    pub failed: u32,
+    /// Letters that were tried for too long.
+    pub expired: u32,
 }
 
 /// What is counted to keep automatic mail and ticket floods within bounds.
@@ -265,8 +295,12 @@ rows! {
     Load(contact: ContactId) => Load, load, put_load;
     /// Whose turn it was.
     Turn(team: TeamName) => Turn, turn, put_turn;
+    /// Whether plus addresses reach a mailbox.
+    PlusProbe(mailbox: MailboxName) => PlusProbe, plus_probe, put_plus_probe;
     /// Strikes of a message.
     Strike(raw: Digest) => Strike, strike, put_strike;
     /// Something counted.
     Volume(key: VolumeKey) => Volume, volume, put_volume;
+    /// What the operator has not been told of yet.
+    Tally() => Tally, tally, put_tally;
 }

@@ -62,10 +62,15 @@ impl IoError {
         Self::File { operation, path: path.to_owned(), source }
     }
 
+    /// Does the system forbid it?
+    pub fn is_forbidden(&self) -> bool {
+        matches!(self, Self::File { source, .. } if source.kind() == std::io::ErrorKind::PermissionDenied)
+    }
+
     /// Whether a second attempt may help.
     pub fn fault(&self) -> Fault {
         match self {
-            Self::File { source, .. } if source.kind() == std::io::ErrorKind::PermissionDenied => Fault::Lasting,
+            Self::File { .. } if self.is_forbidden() => Fault::Lasting,
             // Trying again at once would lock the account, or get this machine banned.
             Self::LogIn { .. } => Fault::Lasting,
             Self::File { .. } | Self::TimedOut(_) | Self::Network { .. } | Self::Refused { .. } | Self::Protocol(_) => {

@@ -9,6 +9,7 @@ pub mod imap;
 pub mod maildir;
 #[cfg(feature = "smtp")]
 pub mod smtp;
+pub mod systemd;
 #[cfg(feature = "tls")]
 mod tls;
 

@@ -61,8 +61,10 @@ forms!(
     Counters,
     Load,
     Turn,
+    PlusProbe,
     Strike,
-    Volume
+    Volume,
+    Tally
 );
 
 fn body<'a>(key: &[u8], bytes: &'a [u8]) -> Result<&'a [u8], StoreError> {

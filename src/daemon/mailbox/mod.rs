@@ -14,7 +14,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::{Notify, watch};
-use tokio::task::JoinSet;
 
 use crate::base::{Fault, MailboxName, Span};
 use crate::config;
@@ -23,7 +22,9 @@ use crate::desk::{Fetched, Input, PollEvent, PollStep, Poller, Reply};
 use crate::domain::Place;
 use crate::io::IoError;
 
+use super::crew::Task;
 use super::error::DaemonError;
+use super::health::Health;
 use super::writer::{Writer, chain};
 
 /// How long filing may take once the daemon stops. What is not filed by then is filed at the next start.
@@ -39,16 +40,18 @@ pub(super) struct Around {
     pub(super) stop: watch::Receiver<bool>,
     /// Woken when letters or deadlines may have come.
     pub(super) work: Arc<Notify>,
+    /// Where it says how it does.
+    pub(super) health: Health,
 }
 
-/// Starts the tasks of a mailbox: one for a Maildir, one for each folder of a mail server. Each ends when it is told to stop,
-/// or, with an error, when the writer is gone.
-pub(super) fn start(source: &config::Source, around: &Around, tasks: &mut JoinSet<Result<(), DaemonError>>) {
-    let name = source.name.clone();
+/// The tasks of a mailbox: one for a Maildir, one for each folder of a mail server. Each ends when it is told to stop, or, with
+/// an error, when the writer is gone.
+pub(super) fn tasks(source: &config::Source, around: &Around) -> Vec<Task<()>> {
+    let mailbox = |folder: &str| Mailbox { name: source.name.clone(), folder: folder.to_owned(), around: around.clone() };
     match &source.place {
         SourcePlace::Maildir { path, .. } => {
-            let mailbox = Mailbox { title: name.to_string(), around: around.clone() };
-            tasks.spawn(mailbox.run(maildir::Directory::new(name, path.clone()), maildir::EVERY));
+            let directory = maildir::Directory::new(source.name.clone(), path.clone());
+            vec![Box::pin(mailbox("").run(directory, maildir::EVERY))]
         }
         #[cfg(feature = "imap")]
         SourcePlace::Imap { host, port, tls, user, password, ca_file, folders, after, start } => {
@@ -60,21 +63,21 @@ pub(super) fn start(source: &config::Source, around: &Around, tasks: &mut JoinSe
                 user: user.clone(),
                 password: password.clone(),
             };
-            for folder in folders {
-                let mailbox = Mailbox { title: format!("{name}/{folder}"), around: around.clone() };
+            let task = |folder: &String| -> Task<()> {
                 let reading = imap::Reading {
-                    mailbox: name.clone(),
+                    mailbox: source.name.clone(),
                     server: server.clone(),
                     folder: folder.clone(),
                     after: after.clone(),
                     start: *start,
                 };
-                tasks.spawn(mailbox.run(imap::Folder::new(reading, around.writer.clone()), imap::RENEWAL));
-            }
+                Box::pin(mailbox(folder).run(imap::Folder::new(reading, around.writer.clone()), imap::RENEWAL))
+            };
+            folders.iter().map(task).collect()
         }
         // The configuration refuses it.
         #[cfg(not(feature = "imap"))]
-        SourcePlace::Imap { .. } => {}
+        SourcePlace::Imap { .. } => Vec::new(),
     }
 }
 
@@ -118,12 +121,19 @@ trait Source: Send {
 
 /// One task.
 struct Mailbox {
-    /// What the log calls it.
-    title: String,
+    name: MailboxName,
+    /// The folder; a Maildir's is empty.
+    folder: String,
     around: Around,
 }
 
 impl Mailbox {
+    /// What the log calls it.
+    fn title(&self) -> String {
+        let folder = &self.folder;
+        if folder.is_empty() { self.name.to_string() } else { format!("{}/{folder}", self.name) }
+    }
+
     async fn run<S: Source>(mut self, mut source: S, every: Span) -> Result<(), DaemonError> {
         let mut poller = Poller::new(every, self.around.once);
         let mut step = poller.next(PollEvent::Started);
@@ -135,7 +145,13 @@ impl Mailbox {
                 }
                 PollStep::Wait(span) => self.reach(sleep(span)).await.map(|()| PollEvent::Started),
                 PollStep::Connect => self.reach(source.connect()).await.map(|()| PollEvent::Connected),
-                PollStep::Search { limit } => self.reach(source.search(limit)).await.map(PollEvent::Found),
+                PollStep::Search { limit } => {
+                    let found = self.reach(source.search(limit)).await;
+                    if found.is_ok() {
+                        self.around.health.succeeded(&self.name, &self.folder);
+                    }
+                    found.map(PollEvent::Found)
+                }
                 PollStep::Fetch(places) => self.reach(source.fetch(places)).await.map(PollEvent::Fetched),
                 PollStep::Idle(span) => self.reach(source.idle(span)).await.map(|()| PollEvent::Woken),
                 PollStep::HandOver(messages) => {
@@ -152,7 +168,8 @@ impl Mailbox {
                 }
                 Err(Interruption::Setback(Setback::Inside(error))) => return Err(error),
                 Err(Interruption::Setback(Setback::Outside(error))) => {
-                    tracing::warn!(mailbox = %self.title, error = %chain(&error), "The mailbox cannot be read; it is tried again later.");
+                    tracing::warn!(mailbox = %self.title(), error = %chain(&error), "The mailbox cannot be read; it is tried again later.");
+                    self.around.health.troubled(&self.name, &self.folder, &chain(&error));
                     PollEvent::Failed(error.fault())
                 }
             };
@@ -181,13 +198,13 @@ impl Mailbox {
                 Ok(Reply::Recorded { place, disposition, ticket, changes }) => {
                     if !changes.is_empty() {
                         let ticket = ticket.map(|ticket| ticket.to_string()).unwrap_or_default();
-                        tracing::info!(mailbox = %self.title, disposition = disposition.as_str(), ticket, "A message was taken in.");
+                        tracing::info!(mailbox = %self.title(), disposition = disposition.as_str(), ticket, "A message was taken in.");
                     }
                     recorded.push(place);
                 }
                 Ok(_) => {}
                 // The writer has said why; the message stays where it is and is tried again with the next look.
-                Err(_) => tracing::warn!(mailbox = %self.title, "A message was not taken in; it stays where it is."),
+                Err(_) => tracing::warn!(mailbox = %self.title(), "A message was not taken in; it stays where it is."),
             }
         }
         self.around.work.notify_waiters();

@@ -14,7 +14,8 @@ use crate::io::clock;
 use crate::io::imap::fake::{Fake, Folder};
 use crate::store::{MemoryDisk, MemoryPlace, MemoryStore, Options};
 
-use super::{Around, start};
+use super::{Around, tasks};
+use crate::daemon::health::Health;
 
 const ABLE: &str = "IDLE MOVE UIDPLUS";
 const LONG_AGO: &str = "01-Feb-2001 12:00:00 +0000";
@@ -59,15 +60,14 @@ impl World {
     }
 
     fn around(&self, once: bool, stop: watch::Receiver<bool>) -> Around {
-        Around { once, writer: self.writer.clone(), stop, work: Arc::new(Notify::new()) }
+        Around { once, writer: self.writer.clone(), stop, work: Arc::new(Notify::new()), health: Health::default() }
     }
 
     /// Opens the folder and reads until nothing is left.
     async fn read(&self) {
         let (_keep, stop) = watch::channel(false);
-        let mut tasks = JoinSet::new();
-        start(&self.source, &self.around(true, stop), &mut tasks);
-        while let Some(ended) = tasks.join_next().await {
+        let mut readers: JoinSet<_> = tasks(&self.source, &self.around(true, stop)).into_iter().collect();
+        while let Some(ended) = readers.join_next().await {
             ended.expect("no panic").expect("the writer goes on");
         }
     }
@@ -248,8 +248,7 @@ async fn messages_are_moved_into_a_folder_that_is_made() {
 async fn mail_that_comes_while_idling_is_taken_in_and_a_stop_ends_idling() {
     let world = World::new(ABLE, Start::All, After::Mark).await;
     let (stopper, stop) = watch::channel(false);
-    let mut tasks: JoinSet<Result<(), DaemonError>> = JoinSet::new();
-    start(&world.source, &world.around(false, stop), &mut tasks);
+    let mut readers: JoinSet<Result<(), DaemonError>> = tasks(&world.source, &world.around(false, stop)).into_iter().collect();
     world.server.until(|account| account.heard.last().is_some_and(|line| line == "IDLE")).await;
     world.server.deliver("INBOX", &mail(1));
     world
@@ -258,7 +257,7 @@ async fn mail_that_comes_while_idling_is_taken_in_and_a_stop_ends_idling() {
         .await;
     assert_eq!(world.tickets().await, 1);
     stopper.send(true).expect("the task listens");
-    tasks.join_next().await.expect("a task").expect("no panic").expect("it ends in peace");
+    readers.join_next().await.expect("a task").expect("no panic").expect("it ends in peace");
     world.close();
 }
 
