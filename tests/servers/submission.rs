@@ -80,3 +80,27 @@ fn a_server_whose_certificate_nobody_knows_gets_nothing() {
     }
     assert!(!host.logs().contains("sasl_username"), "nobody has logged in");
 }
+
+/// The submission server takes a letter, finds out later that nobody is there, and says so by mail.
+#[test]
+fn what_postfix_reports_as_undeliverable_is_told_to_whom_it_concerns() {
+    const BOB: &str = "bob@gone.example";
+    const ALICE: &str = "alice@staff.example";
+    let host = Host::start();
+    let world = super::desk::desk(&host, (host.ports.imaps, "implicit"), (host.ports.submissions, "implicit"));
+    let daemon = world.start();
+    send(&host, BOB, "support@example.org", &message(BOB, "1@gone.example", "Printer on fire", "It smokes."));
+    let mut alice = Person::new(&host, ALICE);
+    let yours = alice.letter(SOON, "a ticket", |letter| letter.subject().contains("Yours"));
+    send_answer(&host, ALICE, &yours.answer(ALICE, "a1@staff.example", "Pull the plug.", None));
+    let told = alice.letter(SOON, "the bad news", |letter| {
+        letter.header("Auto-Submitted").is_some() && letter.everything().contains("user unknown")
+    });
+    assert!(told.everything().contains(BOB) && told.subject().contains("[#1]"), "{}", told.everything());
+    let status = world.object(&["status"]);
+    assert_eq!((&status["received"], &status["dispositions"]["bounced"]), (&3.into(), &1.into()), "{status}");
+    let tickets = world.json(&["ticket", "list"]);
+    assert_eq!(tickets.len(), 1, "a report opens no ticket");
+    daemon.stop();
+    world.verify();
+}
