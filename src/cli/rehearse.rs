@@ -110,7 +110,7 @@ fn plain_policy() -> Option<Policy> {
         staff: BTreeMap::new(),
         teams: BTreeMap::new(),
         roles: BTreeMap::new(),
-        categories: BTreeSet::new(),
+        categories: BTreeMap::new(),
         rules: Arc::new(RuleSet::compile(Vec::new()).ok()?),
         calendar: Arc::new(Calendar::always(jiff::tz::TimeZone::UTC)),
         service: Service {

@@ -34,8 +34,8 @@ pub(super) fn receive<D: Disk, K: Keyspace>(
     if let Some(sighting) = draft.sighting(raw)?
         && let Some(seen) = sighting.seen.into_iter().find(|seen| is_same(&seen.place, &fetched.place))
     {
-        let moved =
-            if seen.place == fetched.place { None } else { Some(Box::new(passed_by(draft, settings, fetched, raw, now)?)) };
+        let is_behind = is_behind(&draft, &fetched.place)?;
+        let moved = if is_behind { Some(Box::new(passed_by(draft, settings, fetched, raw, now)?)) } else { None };
         return Ok(Taken::Before(seen, moved));
     }
     let Some(mailbox) = settings.policy.mailboxes.get(fetched.place.mailbox()) else {
@@ -80,6 +80,13 @@ fn passed_by<D: Disk, K: Keyspace>(
 fn cursor_moved(place: &Place) -> Option<Change> {
     let Place::Imap { mailbox, folder, validity, uid } = place else { return None };
     Some(Change::CursorMoved { mailbox: mailbox.clone(), folder: folder.clone(), validity: *validity, uid: *uid })
+}
+
+/// Does the cursor stand before it still? So it does in a folder that is looked at again.
+fn is_behind<Q: Rows>(rows: &Q, place: &Place) -> Result<bool, Q::Error> {
+    let Place::Imap { mailbox, folder, validity, uid } = place else { return Ok(false) };
+    let cursor = rows.cursor(mailbox.clone(), folder.clone())?;
+    Ok(cursor.is_none_or(|cursor| cursor.validity != *validity || cursor.uid < *uid))
 }
 
 /// Is it looked at again because its folder was numbered anew?
@@ -167,7 +174,7 @@ pub(super) fn carry_out<D: Disk, K: Keyspace>(
     in_hand: Option<InHand<'_>>,
     now: Timestamp,
 ) -> Result<Drafted, DeskError> {
-    for text in &plan.texts {
+    for text in plan.texts {
         draft.put_text(text)?;
     }
     for change in plan.changes {

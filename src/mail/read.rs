@@ -45,7 +45,7 @@ pub fn read_in(raw: &[u8], own: &OwnMarks, zone: &TimeZone) -> Mail {
     mail.defects.extend(mail.protection.map(protection_note));
     mail.defects.dedup();
     mail.defects.truncate(DEFECTS);
-    let sender = mail.from.as_ref().map(|from| from.name.clone()).unwrap_or_default();
+    let sender = mail.from.as_ref().map(|from| format!("{} <{}>", from.name, from.address)).unwrap_or_default();
     split_text(&mut mail, &about.marks, &sender);
     if !about.placeholder.is_empty() {
         // Nobody wrote it to be read beside the HTML, but nothing that was sent is lost.
@@ -177,7 +177,9 @@ fn ids(value: &[u8], most: usize) -> Vec<MessageId> {
         .filter_map(|id| MessageId::new(&id.split_whitespace().collect::<String>()))
         .take(most)
         .collect();
-    if found.is_empty() {
+    // Without brackets: "ann@example.org's message of Monday" (RFC 822 §4.6.2) names a person, so every word must be an identifier.
+    let is_id = |word: &str| word.contains('@') && !word.contains(['\'', '"', '(', ',']);
+    if found.is_empty() && text.split_whitespace().all(is_id) {
         found = text.split_whitespace().rev().filter_map(MessageId::new).take(most).collect();
     }
     found.reverse();
