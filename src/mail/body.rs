@@ -126,7 +126,7 @@ impl Collector<'_> {
         let label = part.content_type.token("charset");
         let text = match part.content_type.value.as_str() {
             "text/html" | "application/xhtml+xml" => {
-                let label = label.or_else(|| meta_charset(&bytes));
+                let label = label.filter(|label| !charset::is_vague(label)).or_else(|| meta_charset(&bytes));
                 let html = html::to_text(&charset::decode(&bytes, label.as_deref()), pictures);
                 self.mail.has_hidden_html |= html.has_hidden;
                 Text::Html(html)

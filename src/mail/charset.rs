@@ -45,6 +45,11 @@ pub(super) fn decode_header(bytes: &[u8], body: Option<&str>) -> String {
     }
 }
 
+/// Whether a label says nothing about bytes above ASCII.
+pub(super) fn is_vague(label: &str) -> bool {
+    matches!(charset_of(label), Charset::Unknown)
+}
+
 fn utf_7_of(text: &str, body: Option<&str>) -> Option<Charset> {
     let is_utf_7 = body.is_some_and(|label| matches!(charset_of(label), Charset::Utf7));
     (is_utf_7 && text.is_ascii() && text.contains('+')).then_some(Charset::Utf7)

@@ -42,7 +42,9 @@ impl<'a> Run<'a> {
         let rest = content.trim_end_matches('=').len() % 4;
         match self.open.take() {
             // One letter too many never stands alone; two or three may, unless the next word fills them up.
-            Some(open) if open.len() % 4 == 1 || (open.len() + content.len()) % 4 == 0 && content.len() % 4 != 0 => {
+            Some(open)
+                if open.len() % 4 == 1 || (open.len() + content.len()).is_multiple_of(4) && !content.len().is_multiple_of(4) =>
+            {
                 self.bytes.extend(transfer::base64(format!("{open}{content}").as_bytes()));
             }
             open => {

@@ -194,6 +194,8 @@ fn match_boundary(line: &[u8], open: &[Open]) -> Option<(usize, bool)> {
     })
 }
 
+/// RFC 2046 §5.1.1 allows 70; real ones that are longer exist, and these are bounded too.
+const BOUNDARY_BYTES: usize = 16 * 1024;
 /// Bytes of a multipart inside another that are searched for its first delimiter. Of the message itself all are.
 const SEARCHED: usize = 256 * 1024;
 
@@ -201,7 +203,7 @@ const SEARCHED: usize = 256 * 1024;
 /// where there is no delimiter at all: then its body is all there is, and it is read as text.
 fn boundary_of(part: &Part<'_>, raw: &[u8], at: usize) -> Option<Vec<u8>> {
     let declared = part.content_type.token("boundary").map(String::into_bytes);
-    let declared = declared.filter(|boundary| !boundary.is_empty() && boundary.len() <= 1024);
+    let declared = declared.filter(|boundary| !boundary.is_empty() && boundary.len() <= BOUNDARY_BYTES);
     let rest = raw.get(at..).unwrap_or_default();
     let searched = if part.parent.is_none() { rest } else { rest.get(..SEARCHED).unwrap_or(rest) };
     let mut other = None;
@@ -212,7 +214,7 @@ fn boundary_of(part: &Part<'_>, raw: &[u8], at: usize) -> Option<Vec<u8>> {
         if declared.as_deref().is_some_and(|declared| candidate == declared || candidate.strip_suffix(b"--") == Some(declared)) {
             return declared;
         }
-        if other.is_none() && candidate.len() > 2 && candidate.len() <= 1024 && announces_a_part(rest, next) {
+        if other.is_none() && candidate.len() > 2 && candidate.len() <= BOUNDARY_BYTES && announces_a_part(rest, next) {
             other = Some(candidate.to_vec());
         }
         if declared.is_none() && other.is_some() {

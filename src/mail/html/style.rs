@@ -17,6 +17,8 @@ pub(super) struct Look {
     /// A `blockquote` that only moves its text to the right.
     pub(super) is_indent: bool,
     pub(super) is_preformatted: bool,
+    /// A bullet or a number that Word wrote as text.
+    pub(super) is_marker: bool,
     /// A paragraph without a margin.
     pub(super) is_tight: bool,
     pub(super) mark: Option<Mark>,
@@ -99,6 +101,7 @@ fn read_style(name: &str, style: &str, look: &mut Look) {
                 look.has_background |= !is_white(value) && !value.starts_with("transparent") && value != "none";
                 background = Some(value).filter(|_| property != "background-image").or(background);
             }
+            "mso-list" => look.is_marker = value == "ignore",
             "white-space" => look.is_preformatted = value.starts_with("pre"),
             "margin" | "margin-top" | "margin-bottom" | "margin-left" => {
                 no_margin |= value.split_whitespace().next().is_some_and(is_zero);

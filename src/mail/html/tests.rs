@@ -87,6 +87,9 @@ fn paragraphs_in_lists_and_cells_need_no_lines_of_their_own() {
     check("<table><tr><td><p>One</p><p>Two</p></td><td>side</td></tr></table>", "One\n\nTwo\nside");
     check("<table><tr><td>yes<blockquote>no</blockquote></td></tr></table>", "yes\n\n> no");
     check("<table><tr><td><blockquote>no</blockquote></td><td>yes</td></tr></table>", "> no\nyes");
+    check("<ol start=5><li>five<li value=9>nine<li>ten</ol>", "5. five\n9. nine\n10. ten");
+    let word = "<p class=MsoListParagraph><span style='mso-list:Ignore'>%<span>&nbsp;&nbsp;&nbsp; </span></span>One</p>";
+    check(&[word.replace('%', "·"), word.replace('%', "o"), word.replace('%', "2.")].concat(), "- One\n- One\n2. One");
     check("<pre>\nx\n\n  y\n</pre>", "x\n\n  y");
 }
 

@@ -23,6 +23,7 @@ struct Element {
     is_concealed: bool,
     is_quote: bool,
     is_preformatted: bool,
+    is_marker: bool,
     is_signature: bool,
     has_background: bool,
     /// Target of a link, and where its text begins.
@@ -48,6 +49,8 @@ pub(super) struct Writer<'a> {
     concealed: usize,
     quotes: usize,
     preformatted: usize,
+    /// Open elements that hold a bullet or a number.
+    markers: usize,
     lists: usize,
     /// Quote marks at the beginning of the current line.
     line_quotes: usize,
@@ -86,6 +89,8 @@ impl<'a> Writer<'a> {
                 '\n' if self.preformatted > 0 => self.line_break(),
                 '\r' => {}
                 ' ' | '\t' | '\n' | '\x0c' if self.preformatted == 0 => self.space = true,
+                // Word writes its bullets and numbers as text, in a font that has pictures for letters, and pads them.
+                c if self.markers > 0 => self.marker(c),
                 '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => self.blank(),
                 c if is_invisible(c) => {}
                 // Joiners matter between letters of some scripts and in pictures of people; elsewhere they are filling.
@@ -99,6 +104,19 @@ impl<'a> Writer<'a> {
         self.settle();
         self.is_first_in_pre = false;
         self.out.push(c);
+    }
+
+    /// A character of a bullet or number that Word wrote.
+    fn marker(&mut self, c: char) {
+        match c {
+            c if c.is_whitespace() => self.space = true,
+            '·' | '•' | '§' | 'Ø' | 'o' | '\u{f000}'..='\u{f0ff}'
+                if self.space || self.out.ends_with('\n') || self.breaks > 0 || self.at_start || !self.began =>
+            {
+                self.visible('-');
+            }
+            c => self.visible(c),
+        }
     }
 
     /// A blank that does not fold.
@@ -203,6 +221,12 @@ impl<'a> Writer<'a> {
         self.layout_before(name, tag, &look);
         self.push(tag, &look);
         if name == "li" && self.hidden == 0 {
+            if let Some((value, next)) =
+                number_of(tag, "value").zip(self.open.iter_mut().rev().find_map(|element| element.list.as_mut()))
+                && *next > 0
+            {
+                *next = value;
+            }
             self.item();
         }
         TokenSinkResult::Continue
@@ -220,7 +244,7 @@ impl<'a> Writer<'a> {
             self.has_hidden = true;
         }
         let list = match name {
-            "ol" => Some(1),
+            "ol" => Some(number_of(tag, "start").unwrap_or(1)),
             "ul" | "menu" | "dir" => Some(0),
             _ => None,
         };
@@ -230,6 +254,7 @@ impl<'a> Writer<'a> {
         self.concealed += usize::from(look.is_hidden);
         self.quotes += usize::from(is_quote);
         self.preformatted += usize::from(is_preformatted);
+        self.markers += usize::from(look.is_marker);
         self.lists += usize::from(list.is_some());
         self.is_first_in_pre = name == "pre";
         self.open.push(Element {
@@ -239,6 +264,7 @@ impl<'a> Writer<'a> {
             is_concealed: look.is_hidden,
             is_quote,
             is_preformatted,
+            is_marker: look.is_marker,
             is_signature: look.mark == Some(Mark::SignatureStart),
             has_background: look.has_background,
             link,
@@ -278,6 +304,8 @@ impl<'a> Writer<'a> {
         self.concealed -= usize::from(element.is_concealed);
         self.quotes -= usize::from(element.is_quote);
         self.preformatted -= usize::from(element.is_preformatted);
+        self.markers -= usize::from(element.is_marker);
+        self.space |= element.is_marker;
         self.lists -= usize::from(element.list.is_some());
         self.layout_after(&element.name);
         if element.is_signature {
@@ -481,6 +509,11 @@ impl<'a> Writer<'a> {
     }
 }
 
+/// A number in an attribute of a list, from 1 on.
+fn number_of(tag: &Tag, name: &str) -> Option<u32> {
+    style::attribute(tag, name)?.trim().parse().ok().filter(|number| *number > 0)
+}
+
 /// Elements whose content is not markup: the tokenizer has to be told.
 fn raw(writer: &mut Writer<'_>, tag: &Tag, kind: RawKind) -> TokenSinkResult<()> {
     // Their text is dropped with the element, except a text area's.
@@ -494,6 +527,7 @@ fn raw(writer: &mut Writer<'_>, tag: &Tag, kind: RawKind) -> TokenSinkResult<()>
             is_concealed: false,
             is_quote: false,
             is_preformatted: false,
+            is_marker: false,
             is_signature: false,
             has_background: false,
             link: None,
