@@ -140,7 +140,6 @@ impl Crew {
             .collect();
         for name in gone {
             let Some(post) = self.readers.remove(&name) else { continue };
-            self.parts.health.forget(&name);
             self.leaving.insert(name, post.dismiss());
         }
         if self.postmen.as_ref().is_some_and(|post| post.duty != duties.sending)
@@ -161,16 +160,22 @@ impl Crew {
             // Two at one mailbox would look at the same messages: the new one waits until the old one has let go.
             let mut before = self.leaving.remove(name);
             let tasks = self.parts.readers(source, false, &stopped);
-            let working = working.clone();
+            let (health, name_of_it) = (self.parts.health.clone(), name.clone());
             self.tasks.spawn(async move {
                 if let Some(before) = &mut before {
                     while before.recv().await.is_some() {}
                 }
                 let mut readers: JoinSet<_> = tasks.into_iter().collect();
                 let mut outcome = Ok(());
+                // One that fails takes the others along: the daemon ends, and says why.
                 while let Some(one) = readers.join_next().await {
-                    outcome = outcome.and(flat(one));
+                    outcome = flat(one);
+                    if outcome.is_err() {
+                        break;
+                    }
                 }
+                // What it said last is not true for whoever comes after it, if anybody does.
+                health.forget(&name_of_it);
                 drop(working);
                 outcome
             });

@@ -158,17 +158,22 @@ async fn serve(
             }
         }
     };
+    drop((parts, reloads));
+    close(crew, &stopper, &mut signals).await;
+    outcome
+}
+
+/// Lets everybody finish what he has in hand, within the time there is for it.
+async fn close(crew: Crew, stopper: &watch::Sender<bool>, signals: &mut Signals) {
     tracing::info!("The desk closes: messages and letters in hand are finished.");
     systemd::stopping();
     // Nobody listens any more when every task has ended already.
     let _ = stopper.send(true);
-    drop((parts, reloads));
     tokio::select! {
         () = crew.leave() => {}
         () = tokio::time::sleep(limit::DRAIN.to_std().saturating_sub(LAST_WORDS.to_std())) => tracing::warn!("Some tasks did not end in time; what they had in hand is done again at the next start."),
         () = stop_asked(&mut signals.terminate, &mut signals.interrupt) => tracing::warn!("A second signal: the desk closes at once."),
     }
-    outcome
 }
 
 /// The signals a daemon obeys.
