@@ -26,14 +26,17 @@ pub(super) struct Parts {
     pub(super) health: Health,
 }
 
+/// Tasks that run.
+pub(super) type Tasks = JoinSet<Result<(), DaemonError>>;
+
 /// A task in the making.
 pub(super) type Task<T> = Pin<Box<dyn Future<Output = Result<T, DaemonError>> + Send>>;
 
 impl Parts {
-    /// The tasks that read a source.
-    pub(super) fn readers(&self, source: &Source, once: bool, stop: &watch::Receiver<bool>) -> Vec<Task<()>> {
-        let SourcePlace::Maildir { path, .. } = &source.place else { return Vec::new() };
-        vec![Box::pin(mailbox::run(Mailbox {
+    /// Starts the tasks that read a source.
+    pub(super) fn read(&self, source: &Source, once: bool, stop: &watch::Receiver<bool>, tasks: &mut Tasks) {
+        let SourcePlace::Maildir { path, .. } = &source.place else { return };
+        tasks.spawn(mailbox::run(Mailbox {
             name: source.name.clone(),
             path: path.clone(),
             once,
@@ -41,7 +44,7 @@ impl Parts {
             stop: stop.clone(),
             work: Arc::clone(&self.work),
             health: self.health.clone(),
-        }))]
+        }));
     }
 
     /// The tasks that send. A Maildir is written by one alone, in order; to a server lead several connections.
@@ -112,7 +115,7 @@ impl<T> Post<T> {
 #[derive(Debug)]
 pub(super) struct Crew {
     parts: Parts,
-    tasks: JoinSet<Result<(), DaemonError>>,
+    tasks: Tasks,
     readers: BTreeMap<MailboxName, Post<Source>>,
     postmen: Option<Post<Sending>>,
     /// Readers that finish what they have in hand, whom others wait for at the same mailbox.
@@ -159,13 +162,13 @@ impl Crew {
             let (working, ended) = mpsc::channel(1);
             // Two at one mailbox would look at the same messages: the new one waits until the old one has let go.
             let mut before = self.leaving.remove(name);
-            let tasks = self.parts.readers(source, false, &stopped);
-            let (health, name_of_it) = (self.parts.health.clone(), name.clone());
+            let (parts, duty) = (self.parts.clone(), source.clone());
             self.tasks.spawn(async move {
                 if let Some(before) = &mut before {
                     while before.recv().await.is_some() {}
                 }
-                let mut readers: JoinSet<_> = tasks.into_iter().collect();
+                let mut readers = Tasks::new();
+                parts.read(&duty, false, &stopped, &mut readers);
                 let mut outcome = Ok(());
                 // One that fails takes the others along: the daemon ends, and says why.
                 while let Some(one) = readers.join_next().await {
@@ -175,7 +178,7 @@ impl Crew {
                     }
                 }
                 // What it said last is not true for whoever comes after it, if anybody does.
-                health.forget(&name_of_it);
+                parts.health.forget(&duty.name);
                 drop(working);
                 outcome
             });
