@@ -48,8 +48,8 @@ pub const PACK_BYTES: u64 = 64 * 1024 * 1024;
 pub const SEGMENT_BYTES: u64 = 64 * 1024 * 1024;
 /// One journal record; a plan of one message has a few KB.
 pub const RECORD_BYTES: usize = 16 * 1024 * 1024;
-/// Memory that sled may use for its cache, in bytes; its own default is 1 GiB.
-pub const SLED_CACHE_BYTES: u64 = 24 * 1024 * 1024;
+/// What sled may keep in its cache, in bytes as it counts them; in memory they take more. Its own default is 1 GiB.
+pub const SLED_CACHE_BYTES: u64 = 16 * 1024 * 1024;
 /// Records between two checkpoints, at which sled is flushed and synced.
 pub const CHECKPOINT_RECORDS: u64 = 4096;
 /// Strikes after which a message that cannot be read is set aside.
@@ -72,6 +72,8 @@ pub const HISTORY_ENTRIES: usize = 6;
 pub const HISTORY_CHARS: usize = 4000;
 /// Attachments of a customer that a notification carries, in bytes; larger ones are named. Phones and mailbox quotas.
 pub const NOTIFICATION_ATTACHMENT_BYTES: usize = 10 * 1024 * 1024;
+/// A letter's body of so many bytes is kept once for all recipients; a shorter one is not worth a frame and a row of its own.
+pub const SHARED_BODY_BYTES: usize = 4096;
 /// Commands in one mail.
 pub const COMMANDS: usize = 10;
 /// Drain time after SIGTERM; systemd waits longer.

@@ -127,7 +127,8 @@ fn assemble(
     let [are_mailboxes_known, is_staff_known] = documents.are_names_known;
     let (names, sections) = staff::declare(&documents.staff, is_staff_known);
     let desk = desk::read(&documents.desk, dir);
-    let staff = staff::read(sections, &names, &desk);
+    let (volumes, team_limits) = desk::limits(&documents.desk);
+    let staff = staff::read(sections, &names, &desk, &team_limits);
 
     let mailbox_name = read::name(MailboxName::new, "take a short name without spaces, such as \"support\"");
     let (mailbox_names, sections) =
@@ -139,7 +140,6 @@ fn assemble(
     let mailboxes: Vec<Mailbox<'_>> = sections.into_iter().map(|named| mailbox::read(named, &around)).collect();
     let outgoing = desk::outgoing(&documents.desk, dir, secrets);
     let threading = desk::threading(&documents.desk, mailboxes.iter().all(|mailbox| mailbox.mode == AuthMode::None));
-    let volumes = desk::limits(&documents.desk);
 
     let referred = Referred { names: &names, mailboxes: &mailbox_names };
     let (rule_names, rules) = routing::rule_set(&documents.routing, &referred);
@@ -152,6 +152,7 @@ fn assemble(
 
     check::addresses(&Own { mailboxes: &mailboxes, staff: &staff.addresses, operator: desk.operator.as_ref() });
     check::places(&mailboxes, outgoing.as_ref(), &desk.data_dir);
+    check::folders(&mailboxes);
     let keys = secrets.keys(findings);
 
     let mut policies = BTreeMap::new();

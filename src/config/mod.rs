@@ -11,8 +11,10 @@ mod desk;
 mod later;
 mod load;
 mod mailbox;
+mod member;
 mod nesting;
 mod problem;
+mod profile;
 mod quantity;
 mod read;
 mod routing;
@@ -21,6 +23,7 @@ mod secret;
 mod service;
 mod settings;
 mod staff;
+mod team;
 #[cfg(test)]
 mod tests;
 

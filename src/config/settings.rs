@@ -96,6 +96,8 @@ pub enum SourcePlace {
         user: String,
         /// The password to log in with.
         password: Secret,
+        /// Certificates (PEM) to trust besides the system's.
+        ca_file: Option<PathBuf>,
         /// The folders to read.
         folders: Vec<String>,
         /// What becomes of a message that has been recorded.
@@ -168,7 +170,8 @@ pub enum Outgoing {
 pub struct Secret(String);
 
 impl Secret {
-    pub(super) fn new(text: String) -> Self {
+    /// Hides a password.
+    pub fn new(text: String) -> Self {
         Self(text)
     }
 

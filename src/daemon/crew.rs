@@ -9,11 +9,11 @@ use tokio::sync::{Notify, mpsc, watch};
 use tokio::task::JoinSet;
 
 use crate::base::{MailboxName, limit};
-use crate::config::{Outgoing, Settings, Source, SourcePlace};
+use crate::config::{Outgoing, Settings, Source};
 
 use super::error::DaemonError;
 use super::health::Health;
-use super::mailbox::{self, Mailbox};
+use super::mailbox::{self, Around};
 use super::postman::{self, Postman};
 use super::writer::Writer;
 
@@ -35,16 +35,16 @@ pub(super) type Task<T> = Pin<Box<dyn Future<Output = Result<T, DaemonError>> + 
 impl Parts {
     /// Starts the tasks that read a source.
     pub(super) fn read(&self, source: &Source, once: bool, stop: &watch::Receiver<bool>, tasks: &mut Tasks) {
-        let SourcePlace::Maildir { path, .. } = &source.place else { return };
-        tasks.spawn(mailbox::run(Mailbox {
-            name: source.name.clone(),
-            path: path.clone(),
+        let around = Around {
             once,
             writer: self.writer.clone(),
             stop: stop.clone(),
             work: Arc::clone(&self.work),
             health: self.health.clone(),
-        }));
+        };
+        for task in mailbox::tasks(source, &around) {
+            tasks.spawn(task);
+        }
     }
 
     /// The tasks that send. A Maildir is written by one alone, in order; to a server lead several connections.

@@ -21,6 +21,9 @@ use super::writer::{Writer, chain};
 
 /// How long the postman waits at most before he looks by himself: a wake that got lost does no harm.
 const LOOK: Span = Span::from_seconds(30);
+/// How long results wait for those of the next letters.
+#[cfg(feature = "smtp")]
+const RECORD: std::time::Duration = std::time::Duration::from_millis(50);
 
 /// What sending needs.
 pub(super) struct Postman {
@@ -98,6 +101,9 @@ impl Postman {
     }
 
     async fn record(&self, results: Vec<(OutboxId, AttemptResult)>) -> Result<(), DaemonError> {
+        if results.is_empty() {
+            return Ok(());
+        }
         for (letter, result) in &results {
             match result {
                 AttemptResult::Sent { .. } => tracing::info!(outbox = %letter, "A letter was sent."),
@@ -116,6 +122,8 @@ impl Postman {
         let mut results = Vec::new();
         for shipment in shipments {
             if line.as_ref().is_none_or(Connection::is_broken) && trouble.is_none() {
+                // A server may take minutes to greet, and a crash meanwhile would send again what is not recorded.
+                self.record(std::mem::take(&mut results)).await?;
                 *line = match Connection::open(&self.outgoing, &self.hello).await {
                     Ok(connection) => Some(connection),
                     Err(error) => {
@@ -125,7 +133,16 @@ impl Postman {
                 };
             }
             let result = match (line.as_mut(), &trouble) {
-                (Some(connection), None) => connection.send(&shipment).await,
+                (Some(connection), None) => {
+                    let mut sending = std::pin::pin!(connection.send(&shipment));
+                    match tokio::time::timeout(RECORD, &mut sending).await {
+                        Ok(result) => result,
+                        Err(_) => {
+                            self.record(std::mem::take(&mut results)).await?;
+                            sending.await
+                        }
+                    }
+                }
                 (_, because) => AttemptResult::Deferred { because: because.clone().unwrap_or_default() },
             };
             results.push((shipment.letter, result));

@@ -58,7 +58,7 @@ pub struct ThreadFacts {
     pub known: Vec<TicketId>,
     /// The ticket whose number stands in the subject.
     pub tag: Option<TicketId>,
-    /// Tickets of the sender with the same base subject, newest first.
+    /// Tickets of the sender with the same base subject, newest first; in archives of lists anybody's.
     pub subject: Vec<SubjectCandidate>,
     /// Every ticket named above, where it exists.
     pub tickets: BTreeMap<TicketId, Ticket>,
@@ -78,6 +78,8 @@ pub struct SubjectCandidate {
 pub struct IntakeFacts {
     /// The same bytes were seen at another place.
     pub seen: Option<Seen>,
+    /// It is our own question whether plus addresses of its mailbox work.
+    pub is_plus_probe: bool,
     /// A message of the same content has this ticket.
     pub same_content: Option<TicketId>,
     /// The last number given of each kind.

@@ -20,6 +20,13 @@ pub fn intake(arrival: &Arrival<'_>, thread: Thread, tickets: &ThreadFacts, fact
     if !released && let Some(ticket) = facts.same_content {
         return alone(arrival, facts, Disposition::Duplicate, Some(ticket));
     }
+    if facts.is_plus_probe {
+        let mut draft = begin(arrival, facts, Actor::Desk);
+        draft.push(Change::PlusProven { mailbox: arrival.mailbox_name().clone() });
+        let disposition = Disposition::Ignored { reason: IgnoreReason::PlusProbe };
+        receive(&mut draft, arrival, disposition, None, (MatchedBy::OwnId, Proof::E1m));
+        return draft.finish();
+    }
     let kind = arrival.mail.kind;
     if kind == Kind::OwnLoop && !released {
         return set_aside(arrival, facts, QuarantineReason::OwnLoop);
@@ -193,7 +200,7 @@ fn bounced(arrival: &Arrival<'_>, facts: &IntakeFacts) -> Plan {
     let hard = arrival.mail.kind == Kind::BounceHard;
     let report = arrival.mail.bounce.clone().unwrap_or_default();
     draft.push(Change::LetterBounced { letter: item.id, hard, status: report.status.clone() });
-    if hard {
+    if hard && item.kind != LetterKind::PlusProbe {
         draft.push(Change::ReachabilityChanged { contact: item.contact, reachable: false });
     }
     let because = report.diagnostic.or(report.status).unwrap_or_else(|| arrival.mail.subject.clone());
@@ -221,7 +228,7 @@ pub(super) fn undelivered(
     let note = LetterNote { notices: vec![notice], ..LetterNote::default() };
     // Of an acknowledgement nobody needs to know; of mail about undelivered mail nobody must (no loop).
     let people: Vec<_> = match item.kind {
-        LetterKind::Received | LetterKind::DeliveryFailure | LetterKind::Operator => Vec::new(),
+        LetterKind::Received | LetterKind::DeliveryFailure | LetterKind::Operator | LetterKind::PlusProbe => Vec::new(),
         kind if kind.is_for_customer() => audience::staff_of(ticket, policy, roster, draft.now).into_iter().collect(),
         _ => operator.into_iter().collect(),
     };

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::base::{EntryNumber, MessageId, OutboxId, Private, QuarantineId, Seq, TicketId, Timestamp, clip, limit, one_line};
-use crate::decide::{Arrival, MailboxHealth};
+use crate::decide::{Arrival, MailboxHealth, as_requesters};
 use crate::domain::{Author, Change, Disposition, LetterState, Place, Rows, Status, Ticket};
 use crate::mail::OwnMarks;
 use crate::policy::sender_proof;
@@ -324,8 +324,7 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
                 .filter(|team| team.members.contains(&member.name))
                 .map(|team| team.name.to_string())
                 .collect();
-            let profile =
-                crate::policy::Profile::ALL.iter().find(|(one, _)| *one == member.profile).map_or("", |(_, name)| *name);
+            let profile = member.profile.name();
             let present = member.is_present(self.now);
             let line = json!({
                 "name": member.name.as_str(), "display": member.display, "address": member.address.as_str(), "profile": profile,
@@ -449,9 +448,10 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
         let Some(mailbox) = self.settings.policy.mailboxes.get(receipt.place.mailbox()) else { return Ok(Vec::new()) };
         let bytes = self.rows.text(receipt.raw)?;
         let own = OwnMarks { addresses: self.settings.own_addresses.clone(), loop_marks: vec![self.settings.loop_mark.clone()] };
-        let mail = crate::mail::read(&bytes, &own);
+        let mail = crate::mail::read_in(&bytes, &own, self.settings.policy.calendar.zone());
         let name = |bytes: &[u8]| self.rows.name(bytes);
         let (proof, because) = sender_proof(&mail, &mailbox.auth);
+        let mail = as_requesters(&mail, mailbox, &self.settings.policy).unwrap_or(mail);
         let arrival = Arrival {
             mail: &mail,
             place: &receipt.place,

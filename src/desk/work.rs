@@ -1,6 +1,6 @@
 //! The desk: inputs in, answers out, one commit a group between them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -17,6 +17,7 @@ use crate::store::{Disk, Drafted, Keyspace, Queries, Store};
 use super::ahead::{self, ReadMail};
 use super::ask::{Answer, Question};
 use super::error::DeskError;
+use super::probe;
 use super::receive::{self, Taken, carry_out};
 
 mod day;
@@ -41,6 +42,8 @@ pub struct DeskSettings {
     pub loop_mark: String,
     /// List-Id of the queue's notifications.
     pub list_id: String,
+    /// Mailboxes whose plus addresses have been found to work; the desk fills it.
+    pub plus_proven: BTreeSet<MailboxName>,
 }
 
 impl DeskSettings {
@@ -49,7 +52,17 @@ impl DeskSettings {
         let own_addresses = policy.mailboxes.values().map(|mailbox| mailbox.address.clone()).collect();
         let loop_mark = keys.loop_mark(&policy.desk.domain);
         let list_id = format!("queue.{}", policy.desk.domain);
-        Self { policy, templates, keys, fingerprint, roster: Roster::default(), own_addresses, loop_mark, list_id }
+        Self {
+            policy,
+            templates,
+            keys,
+            fingerprint,
+            roster: Roster::default(),
+            own_addresses,
+            loop_mark,
+            list_id,
+            plus_proven: BTreeSet::new(),
+        }
     }
 
     /// What tells our own mail when it comes back.
@@ -203,6 +216,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         let caution = if unclean { limit::GROUP_PLANS.saturating_mul(settings.policy.mailboxes.len()) } else { 0 };
         let mut desk = Self { store, settings, caution, held_back: BTreeMap::new(), health: Vec::new(), refused: None };
         desk.know_staff(now)?;
+        desk.probe(now)?;
         Ok(desk)
     }
 
@@ -259,6 +273,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         now: Timestamp,
     ) -> Result<(), DeskError> {
         let own = self.settings.own_marks();
+        let zone = self.settings.policy.calendar.zone().clone();
         let mut take = |desk: &mut Self, fetched: &Fetched, mail| {
             replies.push(bearable(desk.arrived(fetched, mail, now))?);
             // Letters may carry more than came in; the replies are given after the last commit all the same.
@@ -270,7 +285,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         if self.caution > 0 || messages.len() < 2 {
             return messages.iter().try_for_each(|fetched| take(self, fetched, None));
         }
-        ahead::each(messages, &own, |fetched, mail| take(self, fetched, mail))
+        ahead::each(messages, &own, &zone, |fetched, mail| take(self, fetched, mail))
     }
 
     fn stage(&mut self, input: Input, now: Timestamp) -> Result<Reply, DeskError> {
@@ -309,6 +324,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             self.settings = before;
             return Err(error);
         }
+        self.probe(now)?;
         self.refused = None;
         Ok(Reply::Done)
     }
@@ -317,7 +333,8 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         let draft = self.store.draft();
         let known = draft.cursor(mailbox.clone(), folder.clone())?;
         let mut plan = Plan::default();
-        if known.is_some_and(|known| known.validity != cursor.validity) {
+        // A folder that has been read before begins again only when it was numbered anew, or set back under the same UIDVALIDITY.
+        if known.is_some() {
             let notice = Notice::MailboxRenumbered { mailbox: mailbox.clone(), folder: folder.clone(), messages: cursor.rescan };
             let operator = draft.contact_of_address(self.settings.policy.desk.operator.key())?;
             plan.letters.extend(operator.map(|operator| to_operator(operator, vec![notice])));
@@ -370,11 +387,16 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
                 if let Some(drafted) = moved {
                     self.store.accept(*drafted)?;
                 }
-                Ok(Reply::Recorded { place: seen.place, disposition: seen.disposition, ticket: seen.ticket, changes: Vec::new() })
+                // Where it lies now, not where it lay then: this place is what is filed.
+                let place = fetched.place.clone();
+                Ok(Reply::Recorded { place, disposition: seen.disposition, ticket: seen.ticket, changes: Vec::new() })
             }
             Taken::Now(drafted) => {
                 let changes = drafted.changes().to_vec();
                 self.store.accept(*drafted)?;
+                if changes.iter().any(|change| matches!(change, Change::PlusProven { .. })) {
+                    self.settings.plus_proven = probe::proven(&self.store.draft(), &self.settings)?;
+                }
                 let (disposition, ticket) = receive::disposition(&changes)
                     .map(|(disposition, ticket)| (disposition.clone(), ticket))
                     .ok_or_else(|| DeskError::Missing("a disposition".to_owned()))?;
@@ -402,6 +424,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
     }
 
     fn tick(&mut self, now: Timestamp) -> Result<Reply, DeskError> {
+        self.probe(now)?;
         let due = self.store.draft().due_deadlines(now, limit::DUE_PER_TICK)?;
         let mut fired = 0_usize;
         let mut told = std::collections::BTreeSet::new();
@@ -535,6 +558,24 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             self.store.commit()?;
         }
         self.settings.roster = roster;
+        Ok(())
+    }
+
+    /// Asks mailboxes whether their plus addresses work, where that is not known.
+    fn probe(&mut self, now: Timestamp) -> Result<(), DeskError> {
+        let mut draft = self.store.draft();
+        self.settings.plus_proven = probe::proven(&draft, &self.settings)?;
+        let due = probe::due(&draft, &self.settings, now)?;
+        let operator = draft.contact_of_address(self.settings.policy.desk.operator.key())?;
+        let (Some(operator), false) = (operator, due.is_empty()) else { return Ok(()) };
+        for mailbox in &due {
+            for change in probe::ask(&mut draft, &self.settings, mailbox, operator, now)? {
+                draft.apply(change, now).map_err(DeskError::Plan)?;
+            }
+        }
+        let drafted = draft.finish(Actor::Desk, &Cause::Desk, now, self.settings.fingerprint)?;
+        self.store.accept(drafted)?;
+        self.store.commit()?;
         Ok(())
     }
 

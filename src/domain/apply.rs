@@ -8,7 +8,7 @@ use crate::base::{ContactId, Digest, OutboxId, TicketId, Timestamp, limit};
 use super::change::{Change, Disposition, IgnoreReason, Opening, Receipt};
 use super::letter::{LetterKind, LetterState, OutboxItem};
 use super::quarantine::Quarantined;
-use super::row::{Contact, Cursor, Known, Rows, Seen, Tally, Turn, VolumeKey};
+use super::row::{Contact, Cursor, Known, PlusProbe, Rows, Seen, Tally, Turn, VolumeKey};
 use super::ticket::{Author, DeadlineKind, Entry, EntryKind, IllegalStatus, Status, Ticket};
 
 /// A change that does not fit the state, or a state that cannot be read.
@@ -181,6 +181,15 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
             let known = rows.cursor(mailbox.clone(), folder.clone()).map_err(Broken)?.filter(|row| row.validity == *validity);
             let row = Cursor { validity: *validity, uid: *uid, ..known.unwrap_or_default() };
             rows.put_cursor(mailbox.clone(), folder.clone(), row).map_err(Broken)
+        }
+        Change::PlusProbed { mailbox, address, letter } => {
+            let row = PlusProbe { address: address.clone(), letter: *letter, asked_at: at, has_returned: false };
+            rows.put_plus_probe(mailbox.clone(), row).map_err(Broken)
+        }
+        Change::PlusProven { mailbox } => {
+            let Some(mut row) = rows.plus_probe(mailbox.clone()).map_err(Broken)? else { return Ok(()) };
+            row.has_returned = true;
+            rows.put_plus_probe(mailbox.clone(), row).map_err(Broken)
         }
         Change::CursorBegun { mailbox, folder, cursor } => {
             rows.put_cursor(mailbox.clone(), folder.clone(), *cursor).map_err(Broken)

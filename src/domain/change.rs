@@ -204,6 +204,16 @@ pub enum Change {
     Struck {
         raw: Digest,
     },
+    /// A letter to a plus address of a mailbox asks whether such mail arrives.
+    PlusProbed {
+        mailbox: MailboxName,
+        address: Private<EmailAddress>,
+        letter: OutboxId,
+    },
+    /// That letter has come back.
+    PlusProven {
+        mailbox: MailboxName,
+    },
     /// Reading a folder begins: for the first time, or anew because its UIDVALIDITY has changed.
     CursorBegun {
         mailbox: MailboxName,
@@ -419,6 +429,8 @@ pub enum IgnoreReason {
     FeedbackReport,
     /// The mailbox takes mail from known senders only.
     SenderNotAccepted,
+    /// Our own question whether plus addresses work has come back.
+    PlusProbe,
 }
 
 impl fmt::Display for IgnoreReason {
@@ -430,6 +442,7 @@ impl fmt::Display for IgnoreReason {
             Self::Challenge => "a challenge that belongs to no ticket",
             Self::FeedbackReport => "a feedback report that belongs to no ticket",
             Self::SenderNotAccepted => "the mailbox does not accept this sender",
+            Self::PlusProbe => "the desk's own test of plus addresses, which has come back",
         })
     }
 }
@@ -561,6 +574,8 @@ impl Change {
             | Self::QuarantineReleased { .. }
             | Self::QuarantineDropped { .. }
             | Self::Struck { .. }
+            | Self::PlusProbed { .. }
+            | Self::PlusProven { .. }
             | Self::CursorBegun { .. }
             | Self::CursorMoved { .. }
             | Self::LetterRetried { .. }

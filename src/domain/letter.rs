@@ -72,6 +72,8 @@ pub enum Notice {
         command: String,
         permission: String,
     },
+    /// Neither team nor role opens the ticket to him, and he does not work on it.
+    NotSeen,
     /// More commands than a mail may carry.
     TooManyCommands {
         most: usize,
@@ -230,11 +232,13 @@ pub enum LetterKind {
     Operator,
     /// To the assignee: a stranger wrote who may belong to this ticket.
     Stranger,
+    /// To a plus address of a mailbox of our own: do such addresses work?
+    PlusProbe,
 }
 
 impl LetterKind {
     /// All kinds.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Received,
         Self::NewTicket,
         Self::Assigned,
@@ -251,6 +255,7 @@ impl LetterKind {
         Self::Receipt,
         Self::Operator,
         Self::Stranger,
+        Self::PlusProbe,
     ];
 
     /// The name of its template and in `rehearse`.
@@ -272,6 +277,7 @@ impl LetterKind {
             Self::Receipt => "receipt",
             Self::Operator => "operator",
             Self::Stranger => "stranger",
+            Self::PlusProbe => "plus-probe",
         }
     }
 

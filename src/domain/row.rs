@@ -92,6 +92,19 @@ pub struct Cursor {
     pub rescan: u32,
 }
 
+/// Whether mail to plus addresses of a mailbox reaches it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlusProbe {
+    /// The mailbox's address when it was asked; another address is another question.
+    pub address: Private<EmailAddress>,
+    /// The letter that asks.
+    pub letter: OutboxId,
+    /// When it was written.
+    pub asked_at: Timestamp,
+    /// It has come back.
+    pub has_returned: bool,
+}
+
 /// The last number given of each kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counters {
@@ -282,6 +295,8 @@ rows! {
     Load(contact: ContactId) => Load, load, put_load;
     /// Whose turn it was.
     Turn(team: TeamName) => Turn, turn, put_turn;
+    /// Whether plus addresses reach a mailbox.
+    PlusProbe(mailbox: MailboxName) => PlusProbe, plus_probe, put_plus_probe;
     /// Strikes of a message.
     Strike(raw: Digest) => Strike, strike, put_strike;
     /// Something counted.

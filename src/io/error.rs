@@ -32,6 +32,26 @@ pub enum IoError {
         #[source]
         source: std::io::Error,
     },
+    /// The server says no to one thing; the connection can be used on.
+    #[error("cannot {operation} {host}: it answers \"{answer}\"")]
+    Refused {
+        /// What was to be done.
+        operation: &'static str,
+        /// Which server.
+        host: String,
+        /// Its words.
+        answer: String,
+    },
+    /// The server does not let us in.
+    #[error("{host} refuses the login of {user}: {answer}")]
+    LogIn {
+        /// Which server.
+        host: String,
+        /// Whose login.
+        user: String,
+        /// Its words.
+        answer: String,
+    },
     /// The other side does not do what it must.
     #[error("{0}")]
     Protocol(String),
@@ -51,7 +71,11 @@ impl IoError {
     pub fn fault(&self) -> Fault {
         match self {
             Self::File { .. } if self.is_forbidden() => Fault::Lasting,
-            Self::File { .. } | Self::TimedOut(_) | Self::Network { .. } | Self::Protocol(_) => Fault::Passing,
+            // Trying again at once would lock the account, or get this machine banned.
+            Self::LogIn { .. } => Fault::Lasting,
+            Self::File { .. } | Self::TimedOut(_) | Self::Network { .. } | Self::Refused { .. } | Self::Protocol(_) => {
+                Fault::Passing
+            }
         }
     }
 }

@@ -42,11 +42,24 @@ impl Report {
     }
 
     fn says_full(&self) -> bool {
-        let diagnostic = self.bounce.diagnostic.as_deref().unwrap_or_default().to_ascii_lowercase();
-        ["mailbox full", "mailbox is full", "over quota", "quota exceeded", "overquota", "exceeded storage"]
-            .iter()
-            .any(|words| diagnostic.contains(words))
+        self.bounce.diagnostic.as_deref().is_some_and(says_full)
     }
+}
+
+/// A full mailbox, in MTAs' words.
+fn says_full(text: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "mailbox full", "mailbox is full", "mailbox for user is full", "over quota", "quota exceeded", "overquota", "exceeded storage", "exceeds quota",
+        "exceeded his/her quota", "quota exceed", "over the quota", "out of storage", "insufficient disk", "postfach ist voll", "postfach voll",
+        "speicherplatz", "boîte aux lettres pleine", "boîte aux lettres du destinataire est pleine", "boîte est pleine", "quota dépassé",
+        "buzón lleno", "buzón está lleno", "caixa postal cheia", "caixa de correio cheia", "caixa de entrada está cheia", "casella piena",
+        "casella di posta è piena", "casella postale piena", "mailbox vol", "postvak is vol", "postvak vol", "brevlådan är full", "postkassen er fuld",
+        "postkassen er full", "skrzynka pełna", "skrzynka jest pełna", "przepełnion", "schránka je plná", "ящик переполнен", "переполнен", "скринька переповнена",
+        "メールボックスがいっぱい", "容量を超え", "容量オーバー", "邮箱已满", "信箱已滿", "空间不足", "사서함이 가득", "용량 초과", "kutusu dolu",
+    ];
+    let lower = text.to_lowercase();
+    WORDS.iter().any(|words| lower.contains(words))
 }
 
 /// Reads the fields of a `message/delivery-status` part among the attachments, or of the text itself.
@@ -56,24 +69,34 @@ pub(super) fn read_fields(attachments: &[Attachment], text: &str) -> Option<Repo
     let status = attachments.iter().find(is_status);
     let fields = status.map_or(text.as_bytes(), |part| &part.content);
     let mut report = from_fields(fields)?;
-    report.bounce.original_message_id = original_id(attachments, text);
+    report.bounce.original_message_id = original_id(attachments, text).or(report.bounce.original_message_id);
     Some(report)
+}
+
+/// What one group of fields says about one recipient.
+#[derive(Default)]
+struct Fate {
+    recipient: Option<String>,
+    status: Option<String>,
+    diagnostic: Option<String>,
 }
 
 /// RFC 3464 §2.1: groups of fields, the first about the message, each other about one recipient.
 fn from_fields(raw: &[u8]) -> Option<Report> {
-    let mut bounce = Bounce::default();
-    let (mut delivered, mut delayed, mut failed, mut groups) = (0, 0, 0, 0);
+    let mut original_message_id = None;
+    let (mut delivered, mut delayed, mut failed) = (0, Vec::new(), Vec::new());
     let mut at = 0;
-    while groups < RECIPIENTS {
-        let rest = raw.get(at..).filter(|rest| !rest.is_empty())?;
+    for _ in 0..RECIPIENTS {
+        let Some(rest) = raw.get(at..).filter(|rest| !rest.is_empty()) else { break };
         let group = header::split(rest, |_| false);
         if group.fields.is_empty() && group.body == 0 {
             break;
         }
         at += group.body.max(1);
-        groups += 1;
         let value = |name: &str| group.value(name).map(|value| String::from_utf8_lossy(value).trim().to_owned());
+        // Gmail names the message here where it sends no copy.
+        let id = ["X-Original-Message-ID", "Original-Message-ID"].into_iter().find_map(value);
+        original_message_id = original_message_id.or_else(|| MessageId::new(id?.split_whitespace().next()?));
         let action = value("Action").unwrap_or_default().to_ascii_lowercase();
         let recipient =
             ["Final-Recipient", "Original-Recipient"].into_iter().find_map(|name| value(name).as_deref().and_then(address_of));
@@ -83,28 +106,38 @@ fn from_fields(raw: &[u8]) -> Option<Report> {
             }
             continue;
         }
+        let diagnostic =
+            value("Diagnostic-Code").map(|code| code.split_once(';').map_or(code.clone(), |(_, words)| words.trim().to_owned()));
+        let status = value("Status").and_then(|status| status_in(&status));
+        let status = status.or_else(|| diagnostic.as_deref().and_then(status_in));
+        let diagnostic = diagnostic.map(|words| one_line(&words, DIAGNOSTIC_CHARS));
+        let fate = Fate { recipient, status, diagnostic };
         // RFC 3464 §2.3.3.
         match action.split([' ', ';', '(']).next().unwrap_or_default() {
             "delivered" | "relayed" | "expanded" | "deliverable" => delivered += 1,
-            "delayed" => delayed += 1,
-            _ => failed += 1,
+            "delayed" => delayed.push(fate),
+            _ => failed.push(fate),
         }
-        if let Some(recipient) = recipient.filter(|r| bounce.recipients.len() < RECIPIENTS && !bounce.recipients.contains(r)) {
-            bounce.recipients.push(recipient);
-        }
-        bounce.status = bounce.status.or_else(|| value("Status").and_then(|status| status_in(&status)));
-        let diagnostic =
-            value("Diagnostic-Code").map(|code| code.split_once(';').map_or(code.clone(), |(_, words)| words.trim().to_owned()));
-        bounce.diagnostic = bounce.diagnostic.or(diagnostic.map(|words| one_line(&words, DIAGNOSTIC_CHARS)));
         if at >= raw.len() {
             break;
         }
     }
-    // One recipient that failed for good outweighs those that still wait.
-    if delayed > 0 && failed == 0 {
-        bounce.action = BounceAction::Delayed;
+    if delivered + delayed.len() + failed.len() == 0 {
+        return None;
     }
-    (delivered + delayed + failed > 0).then_some(Report { is_success: delivered > 0 && delayed + failed == 0, bounce })
+    let is_success = delayed.is_empty() && failed.is_empty();
+    // One recipient that failed for good outweighs those that still wait; of those that got it nothing is said.
+    let (action, fates) =
+        if failed.is_empty() && !delayed.is_empty() { (BounceAction::Delayed, delayed) } else { (BounceAction::Failed, failed) };
+    let mut bounce = Bounce { action, original_message_id, ..Bounce::default() };
+    for fate in fates {
+        bounce.status = bounce.status.or(fate.status);
+        bounce.diagnostic = bounce.diagnostic.or(fate.diagnostic);
+        bounce.recipients.extend(fate.recipient);
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    bounce.recipients.retain(|recipient| seen.insert(recipient.clone()));
+    Some(Report { is_success, bounce })
 }
 
 /// `rfc822; a@example.org`, also without the type and with brackets.
@@ -151,8 +184,15 @@ pub(super) fn read_words(attachments: &[Attachment], text: &str, failed: Option<
         bounce.recipients =
             own_words.iter().filter(|line| is_reason(line)).flat_map(|line| addresses_in(line, 1)).take(1).collect();
     }
-    let reason =
-        own_words.iter().find(|line| status_in(line).is_some()).or_else(|| own_words.iter().find(|line| is_reason(line)));
+    if bounce.recipients.is_empty() {
+        bounce.recipients = own_words.iter().filter_map(|line| named_on(line)).take(RECIPIENTS).collect();
+        bounce.recipients.dedup();
+    }
+    let reason = own_words
+        .iter()
+        .find(|line| says_full(line))
+        .or_else(|| own_words.iter().find(|line| status_in(line).is_some()))
+        .or_else(|| own_words.iter().find(|line| is_reason(line)));
     bounce.status = own_words.iter().find_map(|line| status_in(line));
     bounce.diagnostic = reason.map(|line| one_line(line, DIAGNOSTIC_CHARS));
     let is_final = bounce.status.as_deref().is_some_and(|status| status.starts_with('5'));
@@ -182,10 +222,24 @@ fn begins_copy(line: &str) -> bool {
     .any(|words| lower.starts_with(words))
 }
 
+/// `To: a@example.org` in the report's own words about the message.
+fn named_on(line: &str) -> Option<String> {
+    let (name, value) = line.split_once([':', '：'])?;
+    let name = name.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    #[rustfmt::skip]
+    const NAMES: &[&str] = &[
+        "to", "recipient", "recipients", "failed recipient", "address", "an", "empfänger", "destinataire", "à", "destinatario",
+        "para", "destinatário", "a", "aan", "ontvanger", "till", "mottagare", "til", "modtager", "do", "odbiorca", "příjemce", "кому",
+        "получатель", "адресат", "alıcı", "宛先", "収件人", "收件人", "收件者", "받는사람", "수신자",
+    ];
+    NAMES.contains(&name.as_str()).then(|| addresses_in(value, 1).into_iter().next()).flatten()
+}
+
 /// An address alone on its line, with at most brackets and a colon around it.
 fn alone_on(line: &str) -> Option<String> {
     let bare = line.trim().trim_end_matches([':', ',', '.', ';']).trim_matches(['<', '>', '"', '(', ')', '[', ']']);
-    let fits = bare.contains('@') && !bare.contains(char::is_whitespace) && bare.len() < 320 && !bare.contains(':');
+    let fits =
+        bare.contains('@') && !bare.contains(char::is_whitespace) && bare.len() < 320 && !bare.contains([':', '：', '=', '/']);
     fits.then(|| bare.to_owned())
 }
 
@@ -215,6 +269,31 @@ fn is_reason(line: &str) -> bool {
         "554 ",
         "552 ",
         "553 ",
+        "nicht zugestellt",
+        "unbekannt",
+        "existiert nicht",
+        "n'existe pas",
+        "inconnu",
+        "no existe",
+        "desconocid",
+        "inexistente",
+        "não existe",
+        "non esiste",
+        "sconosciut",
+        "bestaat niet",
+        "onbekend",
+        "finns inte",
+        "findes ikke",
+        "finnes ikke",
+        "nie istnieje",
+        "nie ma takiego",
+        "neexistuje",
+        "не найден",
+        "не существует",
+        "bulunamadı",
+        "存在しません",
+        "不存在",
+        "존재하지 않",
     ]
     .iter()
     .any(|words| lower.contains(words))

@@ -70,6 +70,10 @@ fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp) -> String
             "#{0} needs the permission “{1}”, which your profile does not have. Ask a supervisor to do it.",
             "Für #{0} brauchen Sie die Berechtigung „{1}“, die Ihr Profil nicht hat. Bitten Sie Ihre Teamleitung darum.",
             vec![command.clone(), permission.clone()]),
+        Notice::NotSeen => (
+            "This ticket is not open to you: you do not work on it, it is not your team's, and your role does not look into it. Ask who has it, or your lead.",
+            "Dieses Ticket steht Ihnen nicht offen: Sie bearbeiten es nicht, es gehört nicht Ihrem Team, und Ihre Rolle sieht es nicht ein. Fragen Sie, wer es hat, oder Ihre Teamleitung.",
+            vec![]),
         Notice::TooManyCommands { most } => (
             "It has more than {0} commands. Send it in two mails.",
             "Sie enthält mehr als {0} Befehle. Teilen Sie sie auf zwei Mails auf.",
@@ -259,6 +263,14 @@ pub fn flag(language: &str, flag: Flag) -> String {
             "It refers to another ticket in which its sender has no part.",
             "Sie bezieht sich auf ein anderes Ticket, an dem ihr Absender nicht beteiligt ist.",
         ),
+        Flag::Encrypted => (
+            "It is encrypted. Open the attached file with a program that has the key.",
+            "Sie ist verschlüsselt. Öffnen Sie die angehängte Datei mit einem Programm, das den Schlüssel hat.",
+        ),
+        Flag::Signed => (
+            "It carries a signature (S/MIME or PGP), which is not verified here.",
+            "Sie trägt eine Signatur (S/MIME oder PGP), die hier nicht geprüft wird.",
+        ),
         Flag::ReplyToDiffers => (
             "It asks for answers at another address. Answers go to its sender all the same.",
             "Sie bittet um Antwort an eine andere Adresse. Antworten gehen trotzdem an den Absender.",
@@ -305,7 +317,7 @@ mod tests {
             Notice::BadArgument { command: x(), argument: x(), example: x() },
             Notice::BadArgument { command: "remind".to_owned(), argument: x(), example: x() },
             Notice::NotPermitted { command: x(), permission: x() },
-            Notice::TooManyCommands { most: 10 }, Notice::HiddenText, Notice::NothingNew, Notice::NoRecipient,
+            Notice::NotSeen, Notice::TooManyCommands { most: 10 }, Notice::HiddenText, Notice::NothingNew, Notice::NoRecipient,
             Notice::IllegalStatus { from: Status::Spam, to: Status::Resolved },
             Notice::NoSuchMember { name: x(), nearest: vec![] },
             Notice::NoSuchMember { name: x(), nearest: vec![x()] },

@@ -16,7 +16,8 @@ pub fn sample(kind: LetterKind) -> Model {
 pub fn sample_in(kind: LetterKind, language: &str) -> Model {
     let message = match kind {
         LetterKind::Received | LetterKind::ClosingWarning | LetterKind::Closed => None,
-        LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator | LetterKind::Stranger => None,
+        LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator => None,
+        LetterKind::Stranger | LetterKind::PlusProbe => None,
         LetterKind::Reply | LetterKind::DeliveryFailure => Some(answer()),
         LetterKind::StaffActivity => Some(note()),
         LetterKind::NewTicket | LetterKind::Assigned => Some(complaint()),
@@ -31,7 +32,7 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
     Model {
         desk: "Example Helpdesk".to_owned(),
         reader: "Bob Berger".to_owned(),
-        ticket: (kind != LetterKind::Operator).then(|| ticket(kind, language)),
+        ticket: (!matches!(kind, LetterKind::Operator | LetterKind::PlusProbe)).then(|| ticket(kind, language)),
         history_left_out: if history.is_empty() { 0 } else { 2 },
         history,
         message,

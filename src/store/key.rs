@@ -39,6 +39,7 @@ pub(super) fn row(id: &RowId) -> Vec<u8> {
         RowId::Ticket(ticket) => Key::new(TICKET).number(ticket.get()),
         RowId::Turn(team) => Key::new(b"u/").bytes(team.as_str().as_bytes()),
         RowId::Volume(key) => volume(key),
+        RowId::PlusProbe(mailbox) => Key::new(b"x/").bytes(mailbox.as_str().as_bytes()),
         RowId::Strike(raw) => Key::new(b"y/").bytes(raw.as_bytes()),
         RowId::Tally() => Key::new(b"z/"),
     }

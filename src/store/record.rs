@@ -61,6 +61,7 @@ forms!(
     Counters,
     Load,
     Turn,
+    PlusProbe,
     Strike,
     Volume,
     Tally

@@ -11,6 +11,8 @@ pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) ->
         Change::ContactAdded { contact, .. } => format!("{} became known", person(*contact)),
         Change::ContactNamed { .. }
         | Change::StaffKnown { .. }
+        | Change::PlusProbed { .. }
+        | Change::PlusProven { .. }
         | Change::CursorBegun { .. }
         | Change::CursorMoved { .. }
         | Change::Struck { .. } => {

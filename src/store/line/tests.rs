@@ -147,6 +147,8 @@ fn one_of_each() -> Vec<Change> {
         Change::Commanded { ticket, contact, command: "#close".to_owned().into() },
         Change::Struck { raw: digest(1) },
         Change::CursorMoved { mailbox: mailbox(), folder: "INBOX".into(), validity: 1, uid: u32::MAX },
+        Change::PlusProbed { mailbox: mailbox(), address: address().into(), letter },
+        Change::PlusProven { mailbox: mailbox() },
         Change::CursorBegun {
             mailbox: mailbox(),
             folder: "INBOX".into(),
@@ -201,10 +203,12 @@ fn place_of(change: &Change) -> usize {
         Change::Commanded { .. } => 38,
         Change::Struck { .. } => 39,
         Change::CursorMoved { .. } => 40,
-        Change::CursorBegun { .. } => 41,
-        Change::LetterRetried { .. } => 42,
-        Change::LetterDropped { .. } => 43,
-        Change::OperatorTold { .. } => 44,
+        Change::PlusProbed { .. } => 41,
+        Change::PlusProven { .. } => 42,
+        Change::CursorBegun { .. } => 43,
+        Change::LetterRetried { .. } => 44,
+        Change::LetterDropped { .. } => 45,
+        Change::OperatorTold { .. } => 46,
     }
 }
 
@@ -238,7 +242,7 @@ fn a_line_is_written_as_it_always_was() {
 #[test]
 fn every_change_comes_back_from_its_line() {
     let changes = one_of_each();
-    assert_eq!(changes.iter().map(place_of).collect::<Vec<_>>(), (0..=44).collect::<Vec<_>>());
+    assert_eq!(changes.iter().map(place_of).collect::<Vec<_>>(), (0..=46).collect::<Vec<_>>());
     for change in &changes {
         let line = written(std::slice::from_ref(change));
         assert_eq!(line.lines().count(), 1, "{change:?}");
