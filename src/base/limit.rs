@@ -60,7 +60,7 @@ pub const TICKETS_PER_MESSAGE_ID: usize = 4;
 pub const WRITER_QUEUE: usize = 256;
 /// Deadlines one tick works off, so that mail is not kept waiting.
 pub const DUE_PER_TICK: usize = 64;
-/// Outbox items one connection claims at once.
+/// Outbox items that are claimed at once; several connections share them.
 pub const CLAIM_ITEMS: usize = 16;
 /// Sent but unrecorded items of one connection; all of them may be sent twice after a crash.
 pub const UNRECORDED_SENT: usize = 8;
