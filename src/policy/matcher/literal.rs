@@ -14,8 +14,8 @@ use super::field::fold;
 const WORDS: usize = 4;
 /// Bytes of a word that is worth looking for: shorter ones are everywhere.
 const SHORTEST: usize = 3;
-/// Bytes that tell as much as any more would.
-const TELLING: usize = 8;
+/// Bytes that tell as much as any more would: of two such sets the one with fewer words is better.
+const TELLING: usize = 5;
 /// Characters of a class that is written out: a letter has at most four cases.
 const CLASS: usize = 8;
 
