@@ -31,6 +31,7 @@ fn filter(level: LevelFilter) -> EnvFilter {
     let wanted = super::ask::environment("MAILDESK_LOG").unwrap_or_default();
     let filter = EnvFilter::builder().with_default_directive(level.into()).parse_lossy(wanted);
     // The mail crates log passwords at their finest levels, whatever the user asks for (measured).
-    let quiet = ["async_imap=info", "lettre=info", "rustls=info", "sled=warn"].iter().filter_map(|directive| directive.parse().ok());
+    let quiet =
+        ["async_imap=info", "lettre=info", "rustls=info", "sled=warn"].iter().filter_map(|directive| directive.parse().ok());
     quiet.fold(filter, EnvFilter::add_directive)
 }

@@ -246,7 +246,15 @@ async fn idle_ends_with_mail_or_is_renewed_and_finds_a_dead_peer() {
     let (mut connection, _) = opened(&[ABLE, SELECTED, list, begun, "S: $ OK enough\nC: NOOP\nS: $ OK"]).await;
     connection.list(0, 100).await.expect("listed");
     connection.idle(Duration::from_secs(240)).await.expect("ended");
+    assert!(!connection.can_idle());
     connection.probe().await.expect("in step");
+    // What has come and gone again is no news for ever.
+    let gone = "C: NOOP\nS: * 4 EXISTS\nS: * 1 EXPUNGE\nS: * 1 EXPUNGE\nS: * 1 EXPUNGE\nS: * 1 EXPUNGE\nS: $ OK";
+    let (mut connection, _) = opened(&[ABLE, SELECTED, gone]).await;
+    connection.probe().await.expect("told");
+    assert!(connection.has_news());
+    assert_eq!(connection.list(9, 100).await.expect("nothing"), []);
+    assert!(!connection.has_news());
 }
 
 #[tokio::test]
