@@ -47,7 +47,7 @@ pub(super) fn start(source: &config::Source, around: &Around, tasks: &mut JoinSe
     let name = source.name.clone();
     match &source.place {
         SourcePlace::Maildir { path, .. } => {
-            let mailbox = Mailbox { title: name.to_string(), around: around.clone() };
+            let mailbox = Mailbox { name: name.clone(), folder: String::new(), around: around.clone() };
             tasks.spawn(mailbox.run(maildir::Directory::new(name, path.clone()), maildir::EVERY));
         }
         #[cfg(feature = "imap")]
@@ -61,7 +61,7 @@ pub(super) fn start(source: &config::Source, around: &Around, tasks: &mut JoinSe
                 password: password.clone(),
             };
             for folder in folders {
-                let mailbox = Mailbox { title: format!("{name}/{folder}"), around: around.clone() };
+                let mailbox = Mailbox { name: name.clone(), folder: folder.clone(), around: around.clone() };
                 let reading = imap::Reading {
                     mailbox: name.clone(),
                     server: server.clone(),
@@ -118,12 +118,18 @@ trait Source: Send {
 
 /// One task.
 struct Mailbox {
-    /// What the log calls it.
-    title: String,
+    name: MailboxName,
+    /// Its folder; empty where it has none.
+    folder: String,
     around: Around,
 }
 
 impl Mailbox {
+    /// What the log calls it.
+    fn title(&self) -> String {
+        if self.folder.is_empty() { self.name.to_string() } else { format!("{}/{}", self.name, self.folder) }
+    }
+
     async fn run<S: Source>(mut self, mut source: S, every: Span) -> Result<(), DaemonError> {
         let mut poller = Poller::new(every, self.around.once);
         let mut step = poller.next(PollEvent::Started);
@@ -152,7 +158,7 @@ impl Mailbox {
                 }
                 Err(Interruption::Setback(Setback::Inside(error))) => return Err(error),
                 Err(Interruption::Setback(Setback::Outside(error))) => {
-                    tracing::warn!(mailbox = %self.title, error = %chain(&error), "The mailbox cannot be read; it is tried again later.");
+                    tracing::warn!(mailbox = %self.title(), error = %chain(&error), "The mailbox cannot be read; it is tried again later.");
                     PollEvent::Failed(error.fault())
                 }
             };
@@ -181,13 +187,13 @@ impl Mailbox {
                 Ok(Reply::Recorded { place, disposition, ticket, changes }) => {
                     if !changes.is_empty() {
                         let ticket = ticket.map(|ticket| ticket.to_string()).unwrap_or_default();
-                        tracing::info!(mailbox = %self.title, disposition = disposition.as_str(), ticket, "A message was taken in.");
+                        tracing::info!(mailbox = %self.title(), disposition = disposition.as_str(), ticket, "A message was taken in.");
                     }
                     recorded.push(place);
                 }
                 Ok(_) => {}
                 // The writer has said why; the message stays where it is and is tried again with the next look.
-                Err(_) => tracing::warn!(mailbox = %self.title, "A message was not taken in; it stays where it is."),
+                Err(_) => tracing::warn!(mailbox = %self.title(), "A message was not taken in; it stays where it is."),
             }
         }
         self.around.work.notify_waiters();
