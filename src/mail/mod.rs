@@ -6,6 +6,7 @@
 //! The way of a message: `mime` takes it apart, `header` splits field lines, `encoded_word`, `parameter`, `transfer` and
 //! `charset` decode, `html` makes text, `trim` splits it, `identity` and `classify` judge; `read` is the order of all that.
 
+mod absence;
 mod addressee;
 mod attachment;
 mod automatic;
