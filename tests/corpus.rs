@@ -69,6 +69,9 @@ fn extract(mail: &Mail) -> String {
         line("bounce", &format!("{action} {} {}", bounce.status.as_deref().unwrap_or("-"), bounce.recipients.join(", ")));
         line("about", &bounce.original_message_id.as_ref().map_or_else(|| "an unknown message".to_owned(), ToString::to_string));
     }
+    if let Some(day) = &mail.away_until {
+        line("away until", day);
+    }
     if let Some(forwarded) = forwarded_sender(mail) {
         line("requester", &person(&forwarded.sender));
         if let Some(doubt) = forwarded.doubt {

@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-use crate::mail::{Addressee, BounceAction, Cryptography, Mail, OwnMarks, Protection, TrimConfidence, read, read_body};
+use crate::mail::{
+    Addressee, BounceAction, Cryptography, Mail, OwnMarks, Protection, TrimConfidence, forwarded_sender, read, read_body,
+};
 
 /// What the input is taken for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -157,6 +159,10 @@ fn as_json(file: &str, mail: &Mail) -> Value {
         "suppress_auto_reply": mail.suppress_auto_reply,
         "bounce": bounce,
         "identity": {"from": mail.identity.address().map(|a| a.as_str()), "ambiguous": ambiguous},
+        "away_until": mail.away_until,
+        "forwarded": forwarded_sender(mail).map(|one| {
+            json!({"from_addr": one.sender.address, "from_name": one.sender.name, "subject": one.subject, "doubt": one.doubt})
+        }),
         "language": mail.language,
         "defects": mail.defects,
         "evidence": mail.evidence.iter().map(|e| json!({"found": e.found, "source": e.source})).collect::<Vec<_>>(),
@@ -253,6 +259,8 @@ mod tests {
             "invitation",
             "bounce",
             "identity",
+            "away_until",
+            "forwarded",
             "language",
             "defects",
         ] {

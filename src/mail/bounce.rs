@@ -13,6 +13,8 @@ use super::model::{Attachment, Bounce, BounceAction};
 const RECIPIENTS: usize = 100;
 /// Characters of a diagnostic that are kept.
 const DIAGNOSTIC_CHARS: usize = 500;
+/// Bytes of a status part that are read.
+const FIELD_BYTES: usize = 512 * 1024;
 /// Lines of a report without fields that are searched for addresses and words.
 const LINES: usize = 400;
 
@@ -22,6 +24,8 @@ pub(super) struct Report {
     pub(super) bounce: Bounce,
     /// The delivery succeeded: a receipt, no bounce.
     pub(super) is_success: bool,
+    /// Its words tell of something that passes: a host that does not answer, a time that ran out.
+    pub(super) is_passing: bool,
 }
 
 impl Report {
@@ -35,7 +39,7 @@ impl Report {
         }
         let status = self.bounce.status.as_deref().unwrap_or_default();
         // RFC 3463 §3.3: a full mailbox is written 5.2.2 and may be empty tomorrow.
-        match status.starts_with('4') || status == "5.2.2" || self.says_full() {
+        match status.starts_with('4') || status == "5.2.2" || self.says_full() || self.is_passing && status.is_empty() {
             true => Kind::BounceSoft,
             false => Kind::BounceHard,
         }
@@ -51,7 +55,7 @@ fn says_full(text: &str) -> bool {
     #[rustfmt::skip]
     const WORDS: &[&str] = &[
         "mailbox full", "mailbox is full", "mailbox for user is full", "over quota", "quota exceeded", "overquota", "exceeded storage", "exceeds quota",
-        "exceeded his/her quota", "quota exceed", "over the quota", "out of storage", "insufficient disk", "postfach ist voll", "postfach voll",
+        "exceeded his/her quota", "quota exceed", "exceeds allowed size", "not enough disk space", "mailbox exceeds", "over the quota", "out of storage", "insufficient disk", "postfach ist voll", "postfach voll",
         "speicherplatz", "boîte aux lettres pleine", "boîte aux lettres du destinataire est pleine", "boîte est pleine", "quota dépassé",
         "buzón lleno", "buzón está lleno", "caixa postal cheia", "caixa de correio cheia", "caixa de entrada está cheia", "casella piena",
         "casella di posta è piena", "casella postale piena", "mailbox vol", "postvak is vol", "postvak vol", "brevlådan är full", "postkassen er fuld",
@@ -73,71 +77,115 @@ pub(super) fn read_fields(attachments: &[Attachment], text: &str) -> Option<Repo
     Some(report)
 }
 
-/// What one group of fields says about one recipient.
+/// What the fields say about one recipient.
 #[derive(Default)]
 struct Fate {
-    recipient: Option<String>,
+    original: Option<String>,
+    last: Option<String>,
+    action: String,
     status: Option<String>,
     diagnostic: Option<String>,
 }
 
-/// RFC 3464 §2.1: groups of fields, the first about the message, each other about one recipient.
+impl Fate {
+    fn says_something(&self) -> bool {
+        !self.action.is_empty() || self.original.is_some() || self.last.is_some()
+    }
+
+    /// RFC 3464 §2.3.2: the final recipient is the address that failed.
+    fn recipient(&self) -> Option<&String> {
+        self.last.as_ref().or(self.original.as_ref())
+    }
+}
+
+/// RFC 3464 §2.1: groups of fields, the first about the message, each other about one recipient. Some MTAs leave the blank
+/// lines between the groups out, and some gateways put the fields into the text.
 fn from_fields(raw: &[u8]) -> Option<Report> {
+    let text = String::from_utf8_lossy(raw.get(..FIELD_BYTES).unwrap_or(raw));
     let mut original_message_id = None;
-    let (mut delivered, mut delayed, mut failed) = (0, Vec::new(), Vec::new());
-    let mut at = 0;
-    for _ in 0..RECIPIENTS {
-        let Some(rest) = raw.get(at..).filter(|rest| !rest.is_empty()) else { break };
-        let group = header::split(rest, |_| false);
-        if group.fields.is_empty() && group.body == 0 {
-            break;
-        }
-        at += group.body.max(1);
-        let value = |name: &str| group.value(name).map(|value| String::from_utf8_lossy(value).trim().to_owned());
-        // Gmail names the message here where it sends no copy.
-        let id = ["X-Original-Message-ID", "Original-Message-ID"].into_iter().find_map(value);
-        original_message_id = original_message_id.or_else(|| MessageId::new(id?.split_whitespace().next()?));
-        let action = value("Action").unwrap_or_default().to_ascii_lowercase();
-        let recipient =
-            ["Final-Recipient", "Original-Recipient"].into_iter().find_map(|name| value(name).as_deref().and_then(address_of));
-        if action.is_empty() && recipient.is_none() {
-            if at >= raw.len() {
+    let mut fates: Vec<Fate> = Vec::new();
+    let mut fate = Fate::default();
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        let begins_next = |fate: &mut Fate, fates: &mut Vec<Fate>| {
+            if fate.says_something() {
+                fates.push(std::mem::take(fate));
+            }
+        };
+        if line.trim().is_empty() {
+            begins_next(&mut fate, &mut fates);
+            if fates.len() >= RECIPIENTS {
                 break;
             }
             continue;
         }
-        let diagnostic =
-            value("Diagnostic-Code").map(|code| code.split_once(';').map_or(code.clone(), |(_, words)| words.trim().to_owned()));
-        let status = value("Status").and_then(|status| status_in(&status));
-        let status = status.or_else(|| diagnostic.as_deref().and_then(status_in));
-        let diagnostic = diagnostic.map(|words| one_line(&words, DIAGNOSTIC_CHARS));
-        let fate = Fate { recipient, status, diagnostic };
+        let Some((name, value)) = line.split_once(':') else { continue };
+        let mut value = value.trim().to_owned();
+        while let Some(more) = lines.next_if(|next| next.starts_with([' ', '\t']) && !next.trim().is_empty()) {
+            if value.len() < 4000 {
+                value.push(' ');
+                value.push_str(more.trim());
+            }
+        }
+        match name.trim_start_matches(['>', ' ']).to_ascii_lowercase().as_str() {
+            // Gmail names the message here where it sends no copy.
+            "x-original-message-id" | "original-message-id" if original_message_id.is_none() => {
+                original_message_id = value.split_whitespace().next().and_then(MessageId::new);
+            }
+            "final-recipient" => {
+                if fate.last.is_some() {
+                    begins_next(&mut fate, &mut fates);
+                }
+                fate.last = address_of(&value);
+            }
+            "original-recipient" => {
+                if fate.original.is_some() {
+                    begins_next(&mut fate, &mut fates);
+                }
+                fate.original = address_of(&value);
+            }
+            "action" => fate.action = value.to_ascii_lowercase(),
+            "status" => fate.status = status_in(&value),
+            "diagnostic-code" => {
+                let words = value.split_once(';').map_or(value.as_str(), |(_, words)| words.trim());
+                fate.status = fate.status.take().or_else(|| status_in(words));
+                fate.diagnostic = Some(one_line(words, DIAGNOSTIC_CHARS));
+            }
+            _ => {}
+        }
+    }
+    if fate.says_something() {
+        fates.push(fate);
+    }
+    sum_up(fates, original_message_id)
+}
+
+/// What became of the message as a whole. One recipient that failed for good outweighs those that still wait, and of those that
+/// got it nothing is said.
+fn sum_up(fates: Vec<Fate>, original_message_id: Option<MessageId>) -> Option<Report> {
+    let (mut delivered, mut delayed, mut failed) = (0, Vec::new(), Vec::new());
+    for fate in fates.into_iter().take(RECIPIENTS) {
         // RFC 3464 §2.3.3.
-        match action.split([' ', ';', '(']).next().unwrap_or_default() {
+        match fate.action.split([' ', ';', '(']).next().unwrap_or_default() {
             "delivered" | "relayed" | "expanded" | "deliverable" => delivered += 1,
             "delayed" => delayed.push(fate),
             _ => failed.push(fate),
-        }
-        if at >= raw.len() {
-            break;
         }
     }
     if delivered + delayed.len() + failed.len() == 0 {
         return None;
     }
     let is_success = delayed.is_empty() && failed.is_empty();
-    // One recipient that failed for good outweighs those that still wait; of those that got it nothing is said.
-    let (action, fates) =
-        if failed.is_empty() && !delayed.is_empty() { (BounceAction::Delayed, delayed) } else { (BounceAction::Failed, failed) };
+    let is_delay = failed.is_empty() && !delayed.is_empty();
+    let (action, fates) = if is_delay { (BounceAction::Delayed, delayed) } else { (BounceAction::Failed, failed) };
     let mut bounce = Bounce { action, original_message_id, ..Bounce::default() };
+    let mut seen = std::collections::BTreeSet::new();
     for fate in fates {
+        bounce.recipients.extend(fate.recipient().filter(|recipient| seen.insert((*recipient).clone())).cloned());
         bounce.status = bounce.status.or(fate.status);
         bounce.diagnostic = bounce.diagnostic.or(fate.diagnostic);
-        bounce.recipients.extend(fate.recipient);
     }
-    let mut seen = std::collections::BTreeSet::new();
-    bounce.recipients.retain(|recipient| seen.insert(recipient.clone()));
-    Some(Report { is_success, bounce })
+    Some(Report { is_success, is_passing: false, bounce })
 }
 
 /// `rfc822; a@example.org`, also without the type and with brackets.
@@ -169,24 +217,33 @@ pub(super) fn original_id(attachments: &[Attachment], text: &str) -> Option<Mess
     })
 }
 
-/// A report without standard fields: recipients and reason from its text.
+/// A report without a status part: recipients and reason from its text.
 pub(super) fn read_words(attachments: &[Attachment], text: &str, failed: Option<&str>, subject: &str) -> Report {
     let mut bounce = Bounce { original_message_id: original_id(attachments, text), ..Bounce::default() };
+    // The fields may stand in the text, where the structure broke on the way.
+    if text.lines().take(LINES).any(|line| line.to_ascii_lowercase().starts_with("final-recipient:"))
+        && let Some(mut report) = from_fields(text.as_bytes())
+        && !report.bounce.recipients.is_empty()
+    {
+        report.bounce.original_message_id = bounce.original_message_id.or(report.bounce.original_message_id);
+        return report;
+    }
     if let Some(failed) = failed {
         bounce.recipients = addresses_in(failed, RECIPIENTS);
     }
     let own_words: Vec<&str> = text.lines().take(LINES).take_while(|line| !begins_copy(line)).collect();
-    if bounce.recipients.is_empty() {
-        bounce.recipients = own_words.iter().filter_map(|line| alone_on(line)).take(RECIPIENTS).collect();
-        bounce.recipients.dedup();
+    let ways: [&dyn Fn(&&str) -> Option<String>; 3] =
+        [&|line| alone_on(line), &|line| is_reason(line).then(|| addresses_in(line, 1).into_iter().next()).flatten(), &|line| {
+            named_on(line)
+        }];
+    for (way, most) in ways.iter().zip([RECIPIENTS, 1, RECIPIENTS]) {
+        if bounce.recipients.is_empty() {
+            bounce.recipients = own_words.iter().filter_map(way).take(most).collect();
+            bounce.recipients.dedup();
+        }
     }
     if bounce.recipients.is_empty() {
-        bounce.recipients =
-            own_words.iter().filter(|line| is_reason(line)).flat_map(|line| addresses_in(line, 1)).take(1).collect();
-    }
-    if bounce.recipients.is_empty() {
-        bounce.recipients = own_words.iter().filter_map(|line| named_on(line)).take(RECIPIENTS).collect();
-        bounce.recipients.dedup();
+        bounce.recipients = addressed_in_copy(attachments, text).into_iter().collect();
     }
     let reason = own_words
         .iter()
@@ -199,7 +256,55 @@ pub(super) fn read_words(attachments: &[Attachment], text: &str, failed: Option<
     if !is_final && (is_delay(subject) || own_words.iter().take(40).any(|line| is_delay(line))) {
         bounce.action = BounceAction::Delayed;
     }
-    Report { bounce, is_success: false }
+    let is_passing = own_words.iter().any(|line| is_passing(line));
+    Report { bounce, is_success: false, is_passing }
+}
+
+/// To whom the message that came back was addressed, where that is one address.
+fn addressed_in_copy(attachments: &[Attachment], text: &str) -> Option<String> {
+    let copy = attachments.iter().find(|a| matches!(a.content_type.as_str(), "message/rfc822" | "text/rfc822-headers"));
+    let to = match copy {
+        Some(copy) => {
+            let header = header::split(&copy.content, |_| false);
+            String::from_utf8_lossy(header.value("To")?).into_owned()
+        }
+        None => {
+            let mut below = text.lines().take(LINES).skip_while(|line| !begins_copy(line));
+            below.find_map(|line| line.strip_prefix("To:"))?.to_owned()
+        }
+    };
+    let mut addresses = addresses_in(&to, 2).into_iter();
+    let (first, second) = (addresses.next()?, addresses.next());
+    second.is_none().then_some(first)
+}
+
+/// Words of failures that pass.
+fn is_passing(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    [
+        "timed out",
+        "connection refused",
+        "retry timeout exceeded",
+        "retry time not reached",
+        "too many connections",
+        "greylist",
+        "graylist",
+        "try again later",
+        "network is unreachable",
+        "no route to host",
+        "deferred:",
+        "message expired",
+        "delivery expired",
+        "delivery time expired",
+        "temporarily",
+        "could not be delivered for",
+        "too long in queue",
+        "vorübergehend",
+        "temporairement",
+        "temporalmente",
+    ]
+    .iter()
+    .any(|words| lower.contains(words))
 }
 
 /// Where the copy of the original begins.
@@ -215,6 +320,8 @@ fn begins_copy(line: &str) -> bool {
         "return-path:",
         "received: from",
         "unsent message follows",
+        "original message follows",
+        "message headers follow",
         "undelivered message",
         "transcript of session follows: message",
     ]
@@ -228,7 +335,7 @@ fn named_on(line: &str) -> Option<String> {
     let name = name.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
     #[rustfmt::skip]
     const NAMES: &[&str] = &[
-        "to", "recipient", "recipients", "failed recipient", "address", "an", "empfänger", "destinataire", "à", "destinatario",
+        "to", "rcpt to", "recipient", "recipients", "failed recipient", "address", "an", "empfänger", "destinataire", "à", "destinatario",
         "para", "destinatário", "a", "aan", "ontvanger", "till", "mottagare", "til", "modtager", "do", "odbiorca", "příjemce", "кому",
         "получатель", "адресат", "alıcı", "宛先", "収件人", "收件人", "收件者", "받는사람", "수신자",
     ];
@@ -265,6 +372,11 @@ fn is_reason(line: &str) -> bool {
         "no mailbox",
         "unknown address",
         "invalid recipient",
+        "error delivering",
+        "unable to deliver",
+        "could not deliver",
+        "exceeds allowed size",
+        "invalid final delivery",
         "550 ",
         "554 ",
         "552 ",

@@ -66,6 +66,9 @@ pub(super) fn classify(mail: &mut Mail, facts: &Facts<'_>, own: &OwnMarks) {
         verdict.note("Return-Path: <>", "RFC 3834 §2");
     }
     mail.kind = verdict.kind;
+    if verdict.kind == Kind::OutOfOffice {
+        mail.away_until = super::absence::last_day(&mail.visible, mail.date, mail.language.as_deref());
+    }
     mail.automatic = verdict.automatic;
     mail.suppress_auto_reply = verdict.suppress || verdict.automatic;
     mail.evidence = verdict.evidence;

@@ -7,6 +7,7 @@
 //! `charset` decode, `flowed` and `html` make text, `tnef`, `cms` and `calendar` look into files, `body` collects all that and
 //! `choose` says which version is the text; `trim` splits it, `identity` and `classify` judge; `read` is the order of all that.
 
+mod absence;
 mod addressee;
 mod attachment;
 mod automatic;

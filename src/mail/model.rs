@@ -71,6 +71,8 @@ pub struct Mail {
     pub evidence: Vec<Evidence>,
     /// The delivery report in it.
     pub bounce: Option<Bounce>,
+    /// The last day that an absence note names, as `2026-03-01`.
+    pub away_until: Option<String>,
     /// Language of the new text as ISO 639-1, where it is reliable.
     pub language: Option<String>,
     /// What was odd about it, as sentences.
