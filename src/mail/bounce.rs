@@ -232,13 +232,11 @@ pub(super) fn read_words(attachments: &[Attachment], text: &str, failed: Option<
         bounce.recipients = addresses_in(failed, RECIPIENTS);
     }
     let own_words: Vec<&str> = text.lines().take(LINES).take_while(|line| !begins_copy(line)).collect();
-    let ways: [&dyn Fn(&&str) -> Option<String>; 3] =
-        [&|line| alone_on(line), &|line| is_reason(line).then(|| addresses_in(line, 1).into_iter().next()).flatten(), &|line| {
-            named_on(line)
-        }];
+    let in_reason = |line: &str| is_reason(line).then(|| addresses_in(line, 1).into_iter().next()).flatten();
+    let ways: [fn(&str) -> Option<String>; 3] = [alone_on, in_reason, named_on];
     for (way, most) in ways.iter().zip([RECIPIENTS, 1, RECIPIENTS]) {
         if bounce.recipients.is_empty() {
-            bounce.recipients = own_words.iter().filter_map(way).take(most).collect();
+            bounce.recipients = own_words.iter().filter_map(|line| way(line)).take(most).collect();
             bounce.recipients.dedup();
         }
     }

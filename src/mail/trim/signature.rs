@@ -374,15 +374,9 @@ fn closing_of(line: &str, sender: &Sender) -> Option<bool> {
 
 /// "LG Jürgen", "Viele Grüße Jürgen Weiß", "Viele Grüße aus Hamburg": without a comma the name must be the sender's.
 fn closing_with_name(text: &str, lower: &str, sender: &Sender) -> Option<bool> {
-    let end =
-        lower.match_indices(' ').map(|(at, _)| at).find(|&at| lower.get(..at).is_some_and(|start| CLOSINGS.contains(&start)))?;
     // The longest closing that the line begins with.
-    let end = lower
-        .match_indices(' ')
-        .map(|(at, _)| at)
-        .filter(|&at| lower.get(..at).is_some_and(|start| CLOSINGS.contains(&start)))
-        .last()
-        .unwrap_or(end);
+    let ends_closing = |at: &usize| lower.get(..*at).is_some_and(|start| CLOSINGS.contains(&start));
+    let end = lower.rmatch_indices(' ').map(|(at, _)| at).find(ends_closing)?;
     let rest = lower.get(end..)?.trim();
     if rest.is_empty() || words(rest, 4) > 3 {
         return None;
