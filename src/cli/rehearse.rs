@@ -97,6 +97,7 @@ fn plain_policy() -> Option<Policy> {
         accept: Accept::Anyone,
         auth: Authentication { mode: AuthMode::None, authserv_ids: BTreeSet::new(), trusted_hops: 0 },
         reply_address: ReplyAddress::Plus,
+        forms: Vec::new(),
     };
     Some(Policy {
         desk: DeskPolicy {

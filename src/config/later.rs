@@ -13,14 +13,6 @@ pub(super) fn verify(mode: &Value<'_>) {
     );
 }
 
-/// Web forms.
-pub(super) fn form(form: &Value<'_>) {
-    form.warning(
-        "`form` is checked but not used by this version",
-        "until then the form's own address is the requester of its tickets",
-    );
-}
-
 /// IMAP where the program was built without it.
 pub(super) fn imap(kind: &Value<'_>) {
     if cfg!(not(feature = "imap")) {

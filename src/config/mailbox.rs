@@ -62,9 +62,7 @@ pub(super) fn read<'a>(named: Named<'a, MailboxName>, around: &Surroundings<'_>)
     let agents = agents(&table, mode);
     let accept = table.get("accept").map_or(Some(Accept::Anyone), |value| accept(&value));
     let reply_address = reply_address(&table, address.as_ref(), kind);
-    if let Some(value) = table.get("form") {
-        form(&value);
-    }
+    let forms = table.get("form").map(|value| forms(&value)).unwrap_or_default();
     table.finish();
     let policy = name.clone().zip(accept).zip(address.as_ref()).map(|((name, accept), (address, _))| MailboxPolicy {
         name,
@@ -74,6 +72,7 @@ pub(super) fn read<'a>(named: Named<'a, MailboxName>, around: &Surroundings<'_>)
         accept,
         auth,
         reply_address,
+        forms,
     });
     let source = name.zip(place).map(|(name, place)| Source { name, place });
     Mailbox { policy, source, address, path: path_value, mode }
@@ -98,7 +97,7 @@ fn place(
     let after_value = table.get("after");
     let after = after_value.as_ref().map_or(Some(After::Mark), after);
     if let (Some(After::Move(target)), Some(value)) = (&after, &after_value)
-        && folders.iter().any(|folder| is_same_folder(folder, target))
+        && folders.contains(target)
     {
         value.error(
             format!("mail is moved into `{target}`, which is read as well"),
@@ -161,21 +160,22 @@ fn start(value: &Value<'_>, zone: &TimeZone) -> Option<Start> {
 }
 
 fn folders(value: &Value<'_>) -> Vec<String> {
-    let list: Vec<String> = value.one_or_more().iter().filter_map(|folder| folder.line(255)).collect();
+    let list: Vec<String> = value.one_or_more().iter().filter_map(folder).collect();
     if list.is_empty() || list.len() > FOLDERS {
         value.error(format!("a mailbox has 1 to {FOLDERS} folders"), "the usual one is folders = [\"INBOX\"]");
     }
     for (place, folder) in list.iter().enumerate() {
-        if list.iter().take(place).any(|other| is_same_folder(other, folder)) {
+        if list.iter().take(place).any(|other| other == folder) {
             value.error(format!("the folder `{folder}` is named twice"), "name each folder once");
         }
     }
     list
 }
 
-/// INBOX may be written as one likes (RFC 3501 §5.1).
-fn is_same_folder(one: &str, other: &str) -> bool {
-    one == other || (one.eq_ignore_ascii_case("INBOX") && other.eq_ignore_ascii_case("INBOX"))
+/// A folder's name. INBOX may be written as one likes (RFC 3501 §5.1); how far it has been read is kept under one name.
+fn folder(value: &Value<'_>) -> Option<String> {
+    let name = value.line(255)?;
+    Some(if name.eq_ignore_ascii_case("INBOX") { "INBOX".to_owned() } else { name })
 }
 
 fn after(value: &Value<'_>) -> Option<After> {
@@ -183,9 +183,9 @@ fn after(value: &Value<'_>) -> Option<After> {
         return value.choice(&[("mark", After::Mark), ("leave", After::Leave)]);
     }
     let table = value.table("after")?;
-    let folder = table.need("move", "move = \"Processed\"").and_then(|value| value.line(255));
+    let target = table.need("move", "move = \"Processed\"").and_then(|value| folder(&value));
     table.finish();
-    folder.map(After::Move)
+    target.map(After::Move)
 }
 
 fn authentication(table: &Table<'_>) -> Authentication {
@@ -330,13 +330,13 @@ fn has_room_for_token(address: &EmailAddress) -> bool {
     address.local().len() + TOKEN_OCTETS <= limit::LOCAL_PART_BYTES
 }
 
-fn form(value: &Value<'_>) {
+/// The addresses that web forms write from.
+fn forms(value: &Value<'_>) -> Vec<EmailAddress> {
+    let mut forms = Vec::new();
     for one in value.list().unwrap_or_default() {
         let Some(table) = one.table("form") else { continue };
-        if let Some(from) = table.need("from", "from = \"form@example.org\"") {
-            from.address();
-        }
+        forms.extend(table.need("from", "from = \"form@example.org\"").and_then(|from| from.address()));
         table.finish();
     }
-    later::form(value);
+    forms
 }

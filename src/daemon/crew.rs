@@ -26,12 +26,15 @@ pub(super) struct Parts {
     pub(super) health: Health,
 }
 
+/// Tasks that run.
+pub(super) type Tasks = JoinSet<Result<(), DaemonError>>;
+
 /// A task in the making.
 pub(super) type Task<T> = Pin<Box<dyn Future<Output = Result<T, DaemonError>> + Send>>;
 
 impl Parts {
-    /// The tasks that read a source.
-    pub(super) fn readers(&self, source: &Source, once: bool, stop: &watch::Receiver<bool>) -> Vec<Task<()>> {
+    /// Starts the tasks that read a source.
+    pub(super) fn read(&self, source: &Source, once: bool, stop: &watch::Receiver<bool>, tasks: &mut Tasks) {
         let around = Around {
             once,
             writer: self.writer.clone(),
@@ -39,7 +42,9 @@ impl Parts {
             work: Arc::clone(&self.work),
             health: self.health.clone(),
         };
-        mailbox::tasks(source, &around)
+        for task in mailbox::tasks(source, &around) {
+            tasks.spawn(task);
+        }
     }
 
     /// The tasks that send. A Maildir is written by one alone, in order; to a server lead several connections.
@@ -110,7 +115,7 @@ impl<T> Post<T> {
 #[derive(Debug)]
 pub(super) struct Crew {
     parts: Parts,
-    tasks: JoinSet<Result<(), DaemonError>>,
+    tasks: Tasks,
     readers: BTreeMap<MailboxName, Post<Source>>,
     postmen: Option<Post<Sending>>,
     /// Readers that finish what they have in hand, whom others wait for at the same mailbox.
@@ -138,7 +143,6 @@ impl Crew {
             .collect();
         for name in gone {
             let Some(post) = self.readers.remove(&name) else { continue };
-            self.parts.health.forget(&name);
             self.leaving.insert(name, post.dismiss());
         }
         if self.postmen.as_ref().is_some_and(|post| post.duty != duties.sending)
@@ -158,17 +162,23 @@ impl Crew {
             let (working, ended) = mpsc::channel(1);
             // Two at one mailbox would look at the same messages: the new one waits until the old one has let go.
             let mut before = self.leaving.remove(name);
-            let tasks = self.parts.readers(source, false, &stopped);
-            let working = working.clone();
+            let (parts, duty) = (self.parts.clone(), source.clone());
             self.tasks.spawn(async move {
                 if let Some(before) = &mut before {
                     while before.recv().await.is_some() {}
                 }
-                let mut readers: JoinSet<_> = tasks.into_iter().collect();
+                let mut readers = Tasks::new();
+                parts.read(&duty, false, &stopped, &mut readers);
                 let mut outcome = Ok(());
+                // One that fails takes the others along: the daemon ends, and says why.
                 while let Some(one) = readers.join_next().await {
-                    outcome = outcome.and(flat(one));
+                    outcome = flat(one);
+                    if outcome.is_err() {
+                        break;
+                    }
                 }
+                // What it said last is not true for whoever comes after it, if anybody does.
+                parts.health.forget(&duty.name);
                 drop(working);
                 outcome
             });

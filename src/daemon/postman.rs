@@ -101,6 +101,9 @@ impl Postman {
     }
 
     async fn record(&self, results: Vec<(OutboxId, AttemptResult)>) -> Result<(), DaemonError> {
+        if results.is_empty() {
+            return Ok(());
+        }
         for (letter, result) in &results {
             match result {
                 AttemptResult::Sent { .. } => tracing::info!(outbox = %letter, "A letter was sent."),
@@ -108,9 +111,6 @@ impl Postman {
                     tracing::warn!(outbox = %letter, because, "A letter was not sent.");
                 }
             }
-        }
-        if results.is_empty() {
-            return Ok(());
         }
         self.writer.one(Input::Attempted(results)).await.map(drop)
     }

@@ -13,7 +13,7 @@ use crate::io::{control, systemd};
 use crate::store::{Disk, Keyspace};
 
 use super::counter::Counter;
-use super::crew::{Crew, Duties, Parts, flat};
+use super::crew::{Crew, Duties, Parts, Tasks, flat};
 use super::error::DaemonError;
 use super::health::Health;
 use super::reload::{Reload, Running, reload};
@@ -84,10 +84,12 @@ async fn once(writer: Writer, settings: &Settings) -> Result<(), DaemonError> {
     let duties = Duties::of(settings);
     parts.writer.one(Input::Recover).await?;
     loop {
-        let readers = duties.sources.values().flat_map(|source| parts.readers(source, true, &stop));
+        let mut readers = Tasks::new();
+        duties.sources.values().for_each(|source| parts.read(source, true, &stop, &mut readers));
         all(readers).await?;
         let fired = timer::run(parts.clone(), stop.clone(), true).await?;
-        let sent: usize = all(parts.postmen(&duties.sending, true, &stop).into_iter()).await?.into_iter().sum();
+        let postmen = parts.postmen(&duties.sending, true, &stop).into_iter().collect();
+        let sent: usize = all(postmen).await?.into_iter().sum();
         if fired == 0 && sent == 0 {
             break;
         }
@@ -97,9 +99,8 @@ async fn once(writer: Writer, settings: &Settings) -> Result<(), DaemonError> {
     if unread.is_empty() { Ok(()) } else { Err(DaemonError::Unread(unread.join("; "))) }
 }
 
-/// Runs tasks to their ends, all at the same time.
-async fn all<T: Send + 'static>(tasks: impl Iterator<Item = super::crew::Task<T>>) -> Result<Vec<T>, DaemonError> {
-    let mut running: JoinSet<_> = tasks.collect();
+/// Waits until all tasks have ended.
+async fn all<T: Send + 'static>(mut running: JoinSet<Result<T, DaemonError>>) -> Result<Vec<T>, DaemonError> {
     let mut outcomes = Vec::new();
     while let Some(ended) = running.join_next().await {
         outcomes.push(flat(ended)?);
@@ -158,17 +159,22 @@ async fn serve(
             }
         }
     };
+    drop((parts, reloads));
+    close(crew, &stopper, &mut signals).await;
+    outcome
+}
+
+/// Lets everybody finish what he has in hand, within the time there is for it.
+async fn close(crew: Crew, stopper: &watch::Sender<bool>, signals: &mut Signals) {
     tracing::info!("The desk closes: messages and letters in hand are finished.");
     systemd::stopping();
     // Nobody listens any more when every task has ended already.
     let _ = stopper.send(true);
-    drop((parts, reloads));
     tokio::select! {
         () = crew.leave() => {}
         () = tokio::time::sleep(limit::DRAIN.to_std().saturating_sub(LAST_WORDS.to_std())) => tracing::warn!("Some tasks did not end in time; what they had in hand is done again at the next start."),
         () = stop_asked(&mut signals.terminate, &mut signals.interrupt) => tracing::warn!("A second signal: the desk closes at once."),
     }
-    outcome
 }
 
 /// The signals a daemon obeys.

@@ -7,6 +7,7 @@ use crate::domain::{
     Actor, Author, Change, DeadlineKind, Disposition, EntryKind, Flag, IgnoreReason, LetterKind, LetterNote, MatchedBy, Notice,
     Opening, Plan, Priority, Proof, QuarantineReason, SenderProof, Status, Ticket,
 };
+use crate::mail::Protection;
 use crate::policy::{Accept, Actions, AuthMode, Policy, Relation, choose, relation, response_due, step_due};
 
 use super::audience;
@@ -396,6 +397,11 @@ fn copied(draft: &mut Draft, arrival: &Arrival<'_>, facts: &IntakeFacts, ticket:
 fn flags(arrival: &Arrival<'_>) -> BTreeSet<Flag> {
     let mail = arrival.mail;
     let mut flags = BTreeSet::new();
+    match mail.protection {
+        Some(Protection::Encrypted(_)) => drop(flags.insert(Flag::Encrypted)),
+        Some(Protection::Signed(_)) => drop(flags.insert(Flag::Signed)),
+        None => {}
+    }
     match arrival.sender_proof {
         SenderProof::Fail => drop(flags.insert(Flag::Disowned)),
         SenderProof::None if arrival.mailbox.auth.mode != AuthMode::None => drop(flags.insert(Flag::Unverified)),

@@ -58,7 +58,7 @@ pub struct ThreadFacts {
     pub known: Vec<TicketId>,
     /// The ticket whose number stands in the subject.
     pub tag: Option<TicketId>,
-    /// Tickets of the sender with the same base subject, newest first.
+    /// Tickets of the sender with the same base subject, newest first; in archives of lists anybody's.
     pub subject: Vec<SubjectCandidate>,
     /// Every ticket named above, where it exists.
     pub tickets: BTreeMap<TicketId, Ticket>,

@@ -146,21 +146,32 @@ fn by_tag(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Option<Thread> {
     })
 }
 
+/// A reply whose headers lead nowhere: the subject, and what it quotes.
+///
+/// Where it names messages that nobody here has seen (a server on its way rewrote our id), the subject alone is not enough.
+/// Of strangers it never is, and only archives of lists let them in at all.
 fn by_subject(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Option<Thread> {
     let mail = arrival.mail;
     let is_reply = mail.has_reply_prefix || !mail.quoted.is_empty();
+    if arrival.policy.threading.subject == SubjectThreading::Off || !is_reply || arrival.sender_proof == SenderProof::Fail {
+        return None;
+    }
     let has_references = !mail.in_reply_to.is_empty() || !mail.references.is_empty();
-    if arrival.policy.threading.subject == SubjectThreading::Off || !is_reply || has_references {
-        return None;
-    }
-    if arrival.sender_proof == SenderProof::Fail {
-        return None;
-    }
-    let candidate = facts.subject.iter().find(|one| one.quote_agrees.unwrap_or(mail.has_reply_prefix))?;
-    let ticket = facts.tickets.get(&candidate.ticket)?;
-    let sender = facts.sender.filter(|sender| ticket.participants.contains(sender))?;
-    let standing = Standing::Participant(sender);
-    Some(Thread::Into { ticket: ticket.id, matched_by: MatchedBy::Subject, proof: Proof::E0, standing })
+    let takes_part = |ticket: &Ticket| facts.sender.filter(|sender| ticket.participants.contains(sender));
+    let strangers = arrival.policy.threading.strangers == Strangers::Append;
+    facts.subject.iter().find_map(|candidate| {
+        let ticket = facts.tickets.get(&candidate.ticket)?;
+        let agrees = candidate.quote_agrees == Some(true);
+        let standing = match takes_part(ticket) {
+            Some(sender) if agrees || candidate.quote_agrees.is_none() && mail.has_reply_prefix && !has_references => {
+                Standing::Participant(sender)
+            }
+            // An agent speaks for the desk, and for that a guess is too little.
+            None if strangers && agrees && staff(arrival).is_none() => Standing::Anybody,
+            _ => return None,
+        };
+        Some(Thread::Into { ticket: ticket.id, matched_by: MatchedBy::Subject, proof: Proof::E0, standing })
+    })
 }
 
 /// By what right a sender enters a ticket that his message refers to.

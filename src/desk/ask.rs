@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::base::{EntryNumber, MessageId, OutboxId, Private, QuarantineId, Seq, TicketId, Timestamp, clip, limit, one_line};
-use crate::decide::{Arrival, MailboxHealth};
+use crate::decide::{Arrival, MailboxHealth, as_requesters};
 use crate::domain::{Author, Change, Disposition, LetterState, Place, Rows, Status, Ticket};
 use crate::mail::OwnMarks;
 use crate::policy::sender_proof;
@@ -448,9 +448,10 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
         let Some(mailbox) = self.settings.policy.mailboxes.get(receipt.place.mailbox()) else { return Ok(Vec::new()) };
         let bytes = self.rows.text(receipt.raw)?;
         let own = OwnMarks { addresses: self.settings.own_addresses.clone(), loop_marks: vec![self.settings.loop_mark.clone()] };
-        let mail = crate::mail::read(&bytes, &own);
+        let mail = crate::mail::read_in(&bytes, &own, self.settings.policy.calendar.zone());
         let name = |bytes: &[u8]| self.rows.name(bytes);
         let (proof, because) = sender_proof(&mail, &mailbox.auth);
+        let mail = as_requesters(&mail, mailbox, &self.settings.policy).unwrap_or(mail);
         let arrival = Arrival {
             mail: &mail,
             place: &receipt.place,

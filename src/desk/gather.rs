@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{Digest, EmailAddress, QuarantineId, Span, TicketId, Timestamp};
+use crate::base::{ContactId, Digest, EmailAddress, QuarantineId, Span, TicketId, Timestamp};
 use crate::decide::{Arrival, IntakeFacts, SubjectCandidate, ThreadFacts, VolumeFacts};
-use crate::domain::{Contact, VolumeKey};
+use crate::domain::{Contact, Ticket, VolumeKey};
 use crate::mail::{Keyring, Mail, ReplyToken};
-use crate::policy::{Policy, ReplyAddress, RoutingFacts};
+use crate::policy::{Policy, ReplyAddress, RoutingFacts, Strangers};
 use crate::store::{Queries, StoreError};
 
 use super::probe;
@@ -16,6 +16,10 @@ use super::work::DeskSettings;
 const SUBJECT_AGE: Span = Span::from_days(30);
 /// Tickets of one sender with the same subject that are looked at.
 const SUBJECT_CANDIDATES: usize = 4;
+/// The last messages of a ticket in which a quoted text is looked for.
+const QUOTED_ENTRIES: u32 = 10;
+/// The last tickets of a list's archive among which a reply without usable headers looks for its subject.
+const ARCHIVE_TICKETS: u32 = 300;
 /// The last messages set aside that are looked at, to see what the operator has been told.
 const SET_ASIDE: u32 = 100;
 /// Recipients of one message that are remembered.
@@ -93,15 +97,12 @@ pub(super) fn thread_facts<Q: Queries>(
         }
     }
     facts.tag = tag_of(&mail.subject);
-    if let Some(sender) = facts.sender
-        && mail.in_reply_to.is_empty()
-        && mail.references.is_empty()
-        && !mail.base_subject.is_empty()
-        && (mail.has_reply_prefix || !mail.quoted.is_empty())
-    {
-        for ticket in rows.tickets_by_subject(sender, &mail.base_subject, SUBJECT_CANDIDATES)? {
+    // What led to a ticket needs no guess by its subject.
+    let leads_nowhere = facts.token.is_none() && facts.own.is_empty() && facts.known.is_empty();
+    if leads_nowhere && !mail.base_subject.is_empty() && (mail.has_reply_prefix || !mail.quoted.is_empty()) {
+        for ticket in about_the_same(rows, mail, facts.sender, policy.threading.strangers)? {
             if now.since(ticket.updated_at) <= SUBJECT_AGE {
-                let quote_agrees = quote_agrees(rows, ticket.id, ticket.entries, &mail.quoted)?;
+                let quote_agrees = quote_agrees(rows, ticket.id, ticket.entries, mail)?;
                 facts.subject.push(SubjectCandidate { ticket: ticket.id, quote_agrees });
             }
         }
@@ -118,14 +119,38 @@ pub(super) fn thread_facts<Q: Queries>(
     Ok(facts)
 }
 
+/// Tickets with the same subject: the sender's own, and in archives of lists the last ones of all, newest first.
+fn about_the_same<Q: Queries>(
+    rows: &Q,
+    mail: &Mail,
+    sender: Option<ContactId>,
+    strangers: Strangers,
+) -> Result<Vec<Ticket>, StoreError> {
+    let mut found = match sender {
+        Some(sender) => rows.tickets_by_subject(sender, &mail.base_subject, SUBJECT_CANDIDATES)?,
+        None => Vec::new(),
+    };
+    if strangers == Strangers::Append {
+        let last = rows.counters()?.unwrap_or_default().ticket.get();
+        let recent = rows.tickets(None, TicketId::new(last.saturating_sub(ARCHIVE_TICKETS)), usize::MAX)?;
+        let same = recent.into_iter().rev().filter(|ticket| ticket.base_subject.known() == Some(&mail.base_subject));
+        let others: Vec<Ticket> = same.filter(|ticket| found.iter().all(|own| own.id != ticket.id)).collect();
+        found.extend(others.into_iter().take(SUBJECT_CANDIDATES));
+    }
+    Ok(found)
+}
+
 /// Whether a quoted text stands in one of the last messages of a ticket; none where nothing telling is quoted.
-fn quote_agrees<Q: Queries>(rows: &Q, ticket: TicketId, entries: u32, quoted: &str) -> Result<Option<bool>, StoreError> {
+fn quote_agrees<Q: Queries>(rows: &Q, ticket: TicketId, entries: u32, mail: &Mail) -> Result<Option<bool>, StoreError> {
     let squeeze = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    let lines: Vec<String> = quoted.lines().map(squeeze).filter(|line| line.chars().count() >= 12).take(200).collect();
+    // Under answers between quotes nothing is cut off: the quotes are in the new text.
+    let between = mail.visible.lines().filter(|line| line.trim_start().starts_with('>'));
+    let quoted = mail.quoted.lines().chain(between);
+    let lines: Vec<String> = quoted.map(squeeze).filter(|line| line.chars().count() >= 12).take(200).collect();
     if lines.is_empty() {
         return Ok(None);
     }
-    for number in (entries.saturating_sub(3)..entries).rev() {
+    for number in (entries.saturating_sub(QUOTED_ENTRIES)..entries).rev() {
         let Some(entry) = rows.entry(ticket, crate::base::EntryNumber::new(number.saturating_add(1)))? else { continue };
         let text = squeeze(&String::from_utf8_lossy(&rows.text(entry.text)?));
         if lines.iter().any(|line| text.contains(line.as_str())) {

@@ -5,7 +5,7 @@ use crate::domain::{
     Author, Change, Contact, DeadlineKind, Entry, EntryKind, Envelope, Letter, LetterKind, LetterState, Notice, OutboxItem, Rows,
     Ticket,
 };
-use crate::mail::{Attachment, AutoSubmitted, Mail, Outgoing, ReplyToken, TokenRole, compose};
+use crate::mail::{Attachment, AutoSubmitted, Composed, Mail, Outgoing, ReplyToken, TokenRole, compose};
 use crate::notify::{MessageView, Model, TicketView};
 use crate::policy::{MailboxPolicy, Member, Permission, ReplyAddress};
 use crate::store::{Disk, Draft, Keyspace, Queries, StoreError};
@@ -87,7 +87,7 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
         list_id: (letter.kind == LetterKind::NewTicket)
             .then_some((settings.policy.desk.name.as_str(), settings.list_id.as_str())),
     });
-    let pieces = vec![draft.put_text(&composed.head)?, draft.put_text(&composed.body)?];
+    let pieces = pieces(composed).into_iter().map(|piece| draft.put_text(piece)).collect::<Result<_, _>>()?;
     Ok(Change::LetterQueued {
         item: Box::new(OutboxItem {
             id,
@@ -107,6 +107,16 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
             last: None,
         }),
     })
+}
+
+/// What is put into the spool: the head by itself where the body is worth sharing with the letters to others.
+fn pieces(composed: Composed) -> Vec<Vec<u8>> {
+    let Composed { mut head, mut body } = composed;
+    if body.len() < limit::SHARED_BODY_BYTES {
+        head.append(&mut body);
+        return vec![head];
+    }
+    vec![head, body]
 }
 
 const fn auto_submitted(kind: LetterKind) -> AutoSubmitted {

@@ -273,6 +273,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         now: Timestamp,
     ) -> Result<(), DeskError> {
         let own = self.settings.own_marks();
+        let zone = self.settings.policy.calendar.zone().clone();
         let mut take = |desk: &mut Self, fetched: &Fetched, mail| {
             replies.push(bearable(desk.arrived(fetched, mail, now))?);
             // Letters may carry more than came in; the replies are given after the last commit all the same.
@@ -284,7 +285,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         if self.caution > 0 || messages.len() < 2 {
             return messages.iter().try_for_each(|fetched| take(self, fetched, None));
         }
-        ahead::each(messages, &own, |fetched, mail| take(self, fetched, mail))
+        ahead::each(messages, &own, &zone, |fetched, mail| take(self, fetched, mail))
     }
 
     fn stage(&mut self, input: Input, now: Timestamp) -> Result<Reply, DeskError> {

@@ -170,10 +170,12 @@ impl Connection {
     /// [`IoError`]; the session is then of no more use.
     pub async fn list(&mut self, after: u32, most: usize) -> Result<Vec<Listed>, IoError> {
         let mut width = u32::try_from(most).unwrap_or(u32::MAX).max(1);
-        let Some(mut first) = after.checked_add(1) else { return Ok(Vec::new()) };
         if self.wire.is_empty() {
+            // What has come has gone again.
+            self.wire.news_is_read();
             return Ok(Vec::new());
         }
+        let Some(mut first) = after.checked_add(1) else { return Ok(Vec::new()) };
         loop {
             let last = first.saturating_add(width.saturating_sub(1));
             let is_end = last >= self.next;
@@ -395,7 +397,7 @@ impl Connection {
     /// [`IoError`]; the session is then of no more use.
     pub async fn idle(&mut self, at_most: Duration) -> Result<(), IoError> {
         if !self.wire.idle(at_most).await? {
-            tracing::info!(host = self.wire.host(), "The server refuses IDLE; it is asked for mail now and then.");
+            tracing::info!(host = self.wire.host(), "The server does not keep to IDLE; it is asked for mail now and then.");
             self.can_idle = false;
         }
         Ok(())

@@ -13,6 +13,8 @@ use super::model::{Attachment, Bounce, BounceAction};
 const RECIPIENTS: usize = 100;
 /// Characters of a diagnostic that are kept.
 const DIAGNOSTIC_CHARS: usize = 500;
+/// Bytes of a status part that are read.
+const FIELD_BYTES: usize = 512 * 1024;
 /// Lines of a report without fields that are searched for addresses and words.
 const LINES: usize = 400;
 
@@ -22,6 +24,8 @@ pub(super) struct Report {
     pub(super) bounce: Bounce,
     /// The delivery succeeded: a receipt, no bounce.
     pub(super) is_success: bool,
+    /// Its words tell of something that passes: a host that does not answer, a time that ran out.
+    pub(super) is_passing: bool,
 }
 
 impl Report {
@@ -35,18 +39,31 @@ impl Report {
         }
         let status = self.bounce.status.as_deref().unwrap_or_default();
         // RFC 3463 §3.3: a full mailbox is written 5.2.2 and may be empty tomorrow.
-        match status.starts_with('4') || status == "5.2.2" || self.says_full() {
+        match status.starts_with('4') || status == "5.2.2" || self.says_full() || self.is_passing && status.is_empty() {
             true => Kind::BounceSoft,
             false => Kind::BounceHard,
         }
     }
 
     fn says_full(&self) -> bool {
-        let diagnostic = self.bounce.diagnostic.as_deref().unwrap_or_default().to_ascii_lowercase();
-        ["mailbox full", "mailbox is full", "over quota", "quota exceeded", "overquota", "exceeded storage"]
-            .iter()
-            .any(|words| diagnostic.contains(words))
+        self.bounce.diagnostic.as_deref().is_some_and(says_full)
     }
+}
+
+/// A full mailbox, in MTAs' words.
+fn says_full(text: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "mailbox full", "mailbox is full", "mailbox for user is full", "over quota", "quota exceeded", "overquota", "exceeded storage", "exceeds quota",
+        "exceeded his/her quota", "quota exceed", "exceeds allowed size", "not enough disk space", "mailbox exceeds", "over the quota", "out of storage", "insufficient disk", "postfach ist voll", "postfach voll",
+        "speicherplatz", "boîte aux lettres pleine", "boîte aux lettres du destinataire est pleine", "boîte est pleine", "quota dépassé",
+        "buzón lleno", "buzón está lleno", "caixa postal cheia", "caixa de correio cheia", "caixa de entrada está cheia", "casella piena",
+        "casella di posta è piena", "casella postale piena", "mailbox vol", "postvak is vol", "postvak vol", "brevlådan är full", "postkassen er fuld",
+        "postkassen er full", "skrzynka pełna", "skrzynka jest pełna", "przepełnion", "schránka je plná", "ящик переполнен", "переполнен", "скринька переповнена",
+        "メールボックスがいっぱい", "容量を超え", "容量オーバー", "邮箱已满", "信箱已滿", "空间不足", "사서함이 가득", "용량 초과", "kutusu dolu",
+    ];
+    let lower = text.to_lowercase();
+    WORDS.iter().any(|words| lower.contains(words))
 }
 
 /// Reads the fields of a `message/delivery-status` part among the attachments, or of the text itself.
@@ -56,55 +73,119 @@ pub(super) fn read_fields(attachments: &[Attachment], text: &str) -> Option<Repo
     let status = attachments.iter().find(is_status);
     let fields = status.map_or(text.as_bytes(), |part| &part.content);
     let mut report = from_fields(fields)?;
-    report.bounce.original_message_id = original_id(attachments, text);
+    report.bounce.original_message_id = original_id(attachments, text).or(report.bounce.original_message_id);
     Some(report)
 }
 
-/// RFC 3464 §2.1: groups of fields, the first about the message, each other about one recipient.
+/// What the fields say about one recipient.
+#[derive(Default)]
+struct Fate {
+    original: Option<String>,
+    last: Option<String>,
+    action: String,
+    status: Option<String>,
+    diagnostic: Option<String>,
+}
+
+impl Fate {
+    fn says_something(&self) -> bool {
+        !self.action.is_empty() || self.original.is_some() || self.last.is_some()
+    }
+
+    /// RFC 3464 §2.3.2: the final recipient is the address that failed.
+    fn recipient(&self) -> Option<&String> {
+        self.last.as_ref().or(self.original.as_ref())
+    }
+}
+
+/// RFC 3464 §2.1: groups of fields, the first about the message, each other about one recipient. Some MTAs leave the blank
+/// lines between the groups out, and some gateways put the fields into the text.
 fn from_fields(raw: &[u8]) -> Option<Report> {
-    let mut bounce = Bounce::default();
-    let (mut delivered, mut delayed, mut failed, mut groups) = (0, 0, 0, 0);
-    let mut at = 0;
-    while groups < RECIPIENTS {
-        let rest = raw.get(at..).filter(|rest| !rest.is_empty())?;
-        let group = header::split(rest, |_| false);
-        if group.fields.is_empty() && group.body == 0 {
-            break;
-        }
-        at += group.body.max(1);
-        groups += 1;
-        let value = |name: &str| group.value(name).map(|value| String::from_utf8_lossy(value).trim().to_owned());
-        let action = value("Action").unwrap_or_default().to_ascii_lowercase();
-        let recipient =
-            ["Final-Recipient", "Original-Recipient"].into_iter().find_map(|name| value(name).as_deref().and_then(address_of));
-        if action.is_empty() && recipient.is_none() {
-            if at >= raw.len() {
+    let text = String::from_utf8_lossy(raw.get(..FIELD_BYTES).unwrap_or(raw));
+    let mut original_message_id = None;
+    let mut fates: Vec<Fate> = Vec::new();
+    let mut fate = Fate::default();
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        let begins_next = |fate: &mut Fate, fates: &mut Vec<Fate>| {
+            if fate.says_something() {
+                fates.push(std::mem::take(fate));
+            }
+        };
+        if line.trim().is_empty() {
+            begins_next(&mut fate, &mut fates);
+            if fates.len() >= RECIPIENTS {
                 break;
             }
             continue;
         }
+        let Some((name, value)) = line.split_once(':') else { continue };
+        let mut value = value.trim().to_owned();
+        while let Some(more) = lines.next_if(|next| next.starts_with([' ', '\t']) && !next.trim().is_empty()) {
+            if value.len() < 4000 {
+                value.push(' ');
+                value.push_str(more.trim());
+            }
+        }
+        match name.trim_start_matches(['>', ' ']).to_ascii_lowercase().as_str() {
+            // Gmail names the message here where it sends no copy.
+            "x-original-message-id" | "original-message-id" if original_message_id.is_none() => {
+                original_message_id = value.split_whitespace().next().and_then(MessageId::new);
+            }
+            "final-recipient" => {
+                if fate.last.is_some() {
+                    begins_next(&mut fate, &mut fates);
+                }
+                fate.last = address_of(&value);
+            }
+            "original-recipient" => {
+                if fate.original.is_some() {
+                    begins_next(&mut fate, &mut fates);
+                }
+                fate.original = address_of(&value);
+            }
+            "action" => fate.action = value.to_ascii_lowercase(),
+            "status" => fate.status = status_in(&value),
+            "diagnostic-code" => {
+                let words = value.split_once(';').map_or(value.as_str(), |(_, words)| words.trim());
+                fate.status = fate.status.take().or_else(|| status_in(words));
+                fate.diagnostic = Some(one_line(words, DIAGNOSTIC_CHARS));
+            }
+            _ => {}
+        }
+    }
+    if fate.says_something() {
+        fates.push(fate);
+    }
+    sum_up(fates, original_message_id)
+}
+
+/// What became of the message as a whole. One recipient that failed for good outweighs those that still wait, and of those that
+/// got it nothing is said.
+fn sum_up(fates: Vec<Fate>, original_message_id: Option<MessageId>) -> Option<Report> {
+    let (mut delivered, mut delayed, mut failed) = (0, Vec::new(), Vec::new());
+    for fate in fates.into_iter().take(RECIPIENTS) {
         // RFC 3464 §2.3.3.
-        match action.split([' ', ';', '(']).next().unwrap_or_default() {
+        match fate.action.split([' ', ';', '(']).next().unwrap_or_default() {
             "delivered" | "relayed" | "expanded" | "deliverable" => delivered += 1,
-            "delayed" => delayed += 1,
-            _ => failed += 1,
-        }
-        if let Some(recipient) = recipient.filter(|r| bounce.recipients.len() < RECIPIENTS && !bounce.recipients.contains(r)) {
-            bounce.recipients.push(recipient);
-        }
-        bounce.status = bounce.status.or_else(|| value("Status").and_then(|status| status_in(&status)));
-        let diagnostic =
-            value("Diagnostic-Code").map(|code| code.split_once(';').map_or(code.clone(), |(_, words)| words.trim().to_owned()));
-        bounce.diagnostic = bounce.diagnostic.or(diagnostic.map(|words| one_line(&words, DIAGNOSTIC_CHARS)));
-        if at >= raw.len() {
-            break;
+            "delayed" => delayed.push(fate),
+            _ => failed.push(fate),
         }
     }
-    // One recipient that failed for good outweighs those that still wait.
-    if delayed > 0 && failed == 0 {
-        bounce.action = BounceAction::Delayed;
+    if delivered + delayed.len() + failed.len() == 0 {
+        return None;
     }
-    (delivered + delayed + failed > 0).then_some(Report { is_success: delivered > 0 && delayed + failed == 0, bounce })
+    let is_success = delayed.is_empty() && failed.is_empty();
+    let is_delay = failed.is_empty() && !delayed.is_empty();
+    let (action, fates) = if is_delay { (BounceAction::Delayed, delayed) } else { (BounceAction::Failed, failed) };
+    let mut bounce = Bounce { action, original_message_id, ..Bounce::default() };
+    let mut seen = std::collections::BTreeSet::new();
+    for fate in fates {
+        bounce.recipients.extend(fate.recipient().filter(|recipient| seen.insert((*recipient).clone())).cloned());
+        bounce.status = bounce.status.or(fate.status);
+        bounce.diagnostic = bounce.diagnostic.or(fate.diagnostic);
+    }
+    Some(Report { is_success, is_passing: false, bounce })
 }
 
 /// `rfc822; a@example.org`, also without the type and with brackets.
@@ -136,30 +217,94 @@ pub(super) fn original_id(attachments: &[Attachment], text: &str) -> Option<Mess
     })
 }
 
-/// A report without standard fields: recipients and reason from its text.
+/// A report without a status part: recipients and reason from its text.
 pub(super) fn read_words(attachments: &[Attachment], text: &str, failed: Option<&str>, subject: &str) -> Report {
     let mut bounce = Bounce { original_message_id: original_id(attachments, text), ..Bounce::default() };
+    // The fields may stand in the text, where the structure broke on the way.
+    if text.lines().take(LINES).any(|line| line.to_ascii_lowercase().starts_with("final-recipient:"))
+        && let Some(mut report) = from_fields(text.as_bytes())
+        && !report.bounce.recipients.is_empty()
+    {
+        report.bounce.original_message_id = bounce.original_message_id.or(report.bounce.original_message_id);
+        return report;
+    }
     if let Some(failed) = failed {
         bounce.recipients = addresses_in(failed, RECIPIENTS);
     }
     let own_words: Vec<&str> = text.lines().take(LINES).take_while(|line| !begins_copy(line)).collect();
-    if bounce.recipients.is_empty() {
-        bounce.recipients = own_words.iter().filter_map(|line| alone_on(line)).take(RECIPIENTS).collect();
-        bounce.recipients.dedup();
+    let ways: [&dyn Fn(&&str) -> Option<String>; 3] =
+        [&|line| alone_on(line), &|line| is_reason(line).then(|| addresses_in(line, 1).into_iter().next()).flatten(), &|line| {
+            named_on(line)
+        }];
+    for (way, most) in ways.iter().zip([RECIPIENTS, 1, RECIPIENTS]) {
+        if bounce.recipients.is_empty() {
+            bounce.recipients = own_words.iter().filter_map(way).take(most).collect();
+            bounce.recipients.dedup();
+        }
     }
     if bounce.recipients.is_empty() {
-        bounce.recipients =
-            own_words.iter().filter(|line| is_reason(line)).flat_map(|line| addresses_in(line, 1)).take(1).collect();
+        bounce.recipients = addressed_in_copy(attachments, text).into_iter().collect();
     }
-    let reason =
-        own_words.iter().find(|line| status_in(line).is_some()).or_else(|| own_words.iter().find(|line| is_reason(line)));
+    let reason = own_words
+        .iter()
+        .find(|line| says_full(line))
+        .or_else(|| own_words.iter().find(|line| status_in(line).is_some()))
+        .or_else(|| own_words.iter().find(|line| is_reason(line)));
     bounce.status = own_words.iter().find_map(|line| status_in(line));
     bounce.diagnostic = reason.map(|line| one_line(line, DIAGNOSTIC_CHARS));
     let is_final = bounce.status.as_deref().is_some_and(|status| status.starts_with('5'));
     if !is_final && (is_delay(subject) || own_words.iter().take(40).any(|line| is_delay(line))) {
         bounce.action = BounceAction::Delayed;
     }
-    Report { bounce, is_success: false }
+    let is_passing = own_words.iter().any(|line| is_passing(line));
+    Report { bounce, is_success: false, is_passing }
+}
+
+/// To whom the message that came back was addressed, where that is one address.
+fn addressed_in_copy(attachments: &[Attachment], text: &str) -> Option<String> {
+    let copy = attachments.iter().find(|a| matches!(a.content_type.as_str(), "message/rfc822" | "text/rfc822-headers"));
+    let to = match copy {
+        Some(copy) => {
+            let header = header::split(&copy.content, |_| false);
+            String::from_utf8_lossy(header.value("To")?).into_owned()
+        }
+        None => {
+            let mut below = text.lines().take(LINES).skip_while(|line| !begins_copy(line));
+            below.find_map(|line| line.strip_prefix("To:"))?.to_owned()
+        }
+    };
+    let mut addresses = addresses_in(&to, 2).into_iter();
+    let (first, second) = (addresses.next()?, addresses.next());
+    second.is_none().then_some(first)
+}
+
+/// Words of failures that pass.
+fn is_passing(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    [
+        "timed out",
+        "connection refused",
+        "retry timeout exceeded",
+        "retry time not reached",
+        "too many connections",
+        "greylist",
+        "graylist",
+        "try again later",
+        "network is unreachable",
+        "no route to host",
+        "deferred:",
+        "message expired",
+        "delivery expired",
+        "delivery time expired",
+        "temporarily",
+        "could not be delivered for",
+        "too long in queue",
+        "vorübergehend",
+        "temporairement",
+        "temporalmente",
+    ]
+    .iter()
+    .any(|words| lower.contains(words))
 }
 
 /// Where the copy of the original begins.
@@ -175,6 +320,8 @@ fn begins_copy(line: &str) -> bool {
         "return-path:",
         "received: from",
         "unsent message follows",
+        "original message follows",
+        "message headers follow",
         "undelivered message",
         "transcript of session follows: message",
     ]
@@ -182,10 +329,24 @@ fn begins_copy(line: &str) -> bool {
     .any(|words| lower.starts_with(words))
 }
 
+/// `To: a@example.org` in the report's own words about the message.
+fn named_on(line: &str) -> Option<String> {
+    let (name, value) = line.split_once([':', '：'])?;
+    let name = name.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    #[rustfmt::skip]
+    const NAMES: &[&str] = &[
+        "to", "rcpt to", "recipient", "recipients", "failed recipient", "address", "an", "empfänger", "destinataire", "à", "destinatario",
+        "para", "destinatário", "a", "aan", "ontvanger", "till", "mottagare", "til", "modtager", "do", "odbiorca", "příjemce", "кому",
+        "получатель", "адресат", "alıcı", "宛先", "収件人", "收件人", "收件者", "받는사람", "수신자",
+    ];
+    NAMES.contains(&name.as_str()).then(|| addresses_in(value, 1).into_iter().next()).flatten()
+}
+
 /// An address alone on its line, with at most brackets and a colon around it.
 fn alone_on(line: &str) -> Option<String> {
     let bare = line.trim().trim_end_matches([':', ',', '.', ';']).trim_matches(['<', '>', '"', '(', ')', '[', ']']);
-    let fits = bare.contains('@') && !bare.contains(char::is_whitespace) && bare.len() < 320 && !bare.contains(':');
+    let fits =
+        bare.contains('@') && !bare.contains(char::is_whitespace) && bare.len() < 320 && !bare.contains([':', '：', '=', '/']);
     fits.then(|| bare.to_owned())
 }
 
@@ -211,10 +372,40 @@ fn is_reason(line: &str) -> bool {
         "no mailbox",
         "unknown address",
         "invalid recipient",
+        "error delivering",
+        "unable to deliver",
+        "could not deliver",
+        "exceeds allowed size",
+        "invalid final delivery",
         "550 ",
         "554 ",
         "552 ",
         "553 ",
+        "nicht zugestellt",
+        "unbekannt",
+        "existiert nicht",
+        "n'existe pas",
+        "inconnu",
+        "no existe",
+        "desconocid",
+        "inexistente",
+        "não existe",
+        "non esiste",
+        "sconosciut",
+        "bestaat niet",
+        "onbekend",
+        "finns inte",
+        "findes ikke",
+        "finnes ikke",
+        "nie istnieje",
+        "nie ma takiego",
+        "neexistuje",
+        "не найден",
+        "не существует",
+        "bulunamadı",
+        "存在しません",
+        "不存在",
+        "존재하지 않",
     ]
     .iter()
     .any(|words| lower.contains(words))

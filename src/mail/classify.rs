@@ -66,6 +66,9 @@ pub(super) fn classify(mail: &mut Mail, facts: &Facts<'_>, own: &OwnMarks) {
         verdict.note("Return-Path: <>", "RFC 3834 §2");
     }
     mail.kind = verdict.kind;
+    if verdict.kind == Kind::OutOfOffice {
+        mail.away_until = super::absence::last_day(&mail.visible, mail.date, mail.language.as_deref());
+    }
     mail.automatic = verdict.automatic;
     mail.suppress_auto_reply = verdict.suppress || verdict.automatic;
     mail.evidence = verdict.evidence;
@@ -219,9 +222,15 @@ const DAEMON_NAMES: &[&str] =
 const OFFICE_NAMES: &[&str] =
     &["mail administrator", "mail system", "system administrator", "mail router", "mailmarshal", "mail gateway"];
 
-/// The report of an MTA that somebody's filter sent on: the MTA's own first lines stand at the top.
+/// The report of an MTA that somebody's filter sent on: the MTA's own first lines stand at the top. A person who asks about a
+/// report writes something above it.
 fn is_forwarded_report(mail: &Mail) -> bool {
-    let head: String = mail.text.chars().take(3000).collect::<String>().to_lowercase();
+    // The report itself, or the whole of it with its fields under next to no words of somebody who sent it on.
+    let is_bare = mail.visible.split_whitespace().take(5).count() <= 4 && !mail.visible.contains('?');
+    let is_whole = is_bare && mail.text.to_ascii_lowercase().contains("reporting-mta:");
+    let lines = mail.text.lines().filter(|line| !line.trim().is_empty()).take(if is_whole { 30 } else { 3 });
+    let head: String = lines.flat_map(|line| [line, " "]).collect();
+    let head: String = head.chars().take(3000).collect::<String>().to_lowercase();
     [
         "the original message was received at",
         "this is the mail system at host",
@@ -278,6 +287,19 @@ fn is_challenge(mail: &Mail, verdict: &mut Verdict) -> bool {
         "bitte bestätigen sie ihre nachricht",
         "message awaiting verification",
         "your message is awaiting",
+        "bestätigen sie ihre e-mail",
+        "bestätigung ihrer nachricht",
+        "confirmez votre message",
+        "confirmer votre message",
+        "confirme su mensaje",
+        "confirme sua mensagem",
+        "conferma il tuo messaggio",
+        "bevestig uw bericht",
+        "bevestig je bericht",
+        "подтвердите отправку",
+        "potwierdź wysłanie",
+        "challenge-response",
+        "authentication required to deliver",
     ]
     .iter()
     .any(|words| subject.contains(words));
@@ -303,6 +325,23 @@ fn is_challenge(mail: &Mail, verdict: &mut Verdict) -> bool {
         "to have your message delivered",
         "not a spammer",
         "challenge-response",
+        "real person",
+        "are a human",
+        "schutz vor spam",
+        "ein mensch sind",
+        "kein spam",
+        "protection contre le spam",
+        "antispam",
+        "anti-pourriel",
+        "être humain",
+        "no es spam",
+        "ser humano",
+        "persona reale",
+        "essere umano",
+        "een mens bent",
+        "jesteś człowiekiem",
+        "вы не робот",
+        "вы человек",
     ]
     .iter()
     .any(|words| text.contains(words));

@@ -10,25 +10,34 @@ const LETTERS: usize = 40;
 /// Enough of a text to tell; more only costs time.
 const WORDS: usize = 70;
 
-/// Frequent short words of languages in Latin letters. They only narrow down what whatlang compares, which costs it most.
+/// Frequent words of languages in Latin letters. They narrow down what whatlang compares, which costs it most, and they decide
+/// between neighbours (Danish and Norwegian, Czech and Slovak), where letters alone say little.
 #[rustfmt::skip]
 const FREQUENT: &[(Lang, &[&str])] = &[
-    (Lang::Eng, &["the", "and", "you", "to", "is", "of", "have", "for", "with", "not", "this", "we"]),
-    (Lang::Deu, &["und", "der", "die", "das", "ist", "nicht", "ich", "mit", "sie", "wir", "zu", "den"]),
-    (Lang::Fra, &["le", "les", "et", "est", "je", "vous", "pas", "pour", "une", "nous", "de", "que"]),
-    (Lang::Spa, &["el", "los", "que", "es", "por", "para", "con", "una", "no", "de", "la", "se"]),
-    (Lang::Por, &["que", "não", "os", "para", "com", "uma", "por", "em", "você", "de", "do", "no"]),
-    (Lang::Ita, &["che", "il", "non", "per", "sono", "con", "una", "di", "la", "mi", "si", "del"]),
-    (Lang::Nld, &["het", "een", "ik", "van", "niet", "en", "dat", "met", "voor", "is", "de", "we"]),
-    (Lang::Dan, &["og", "jeg", "det", "ikke", "er", "til", "af", "på", "har", "en", "vi", "med"]),
-    (Lang::Nob, &["og", "jeg", "det", "ikke", "er", "til", "av", "på", "har", "en", "vi", "med"]),
-    (Lang::Swe, &["och", "jag", "det", "inte", "är", "att", "på", "som", "för", "har", "en", "vi"]),
-    (Lang::Fin, &["ja", "on", "ei", "että", "se", "olen", "kun", "mutta", "ole", "tai", "en", "voi"]),
-    (Lang::Pol, &["nie", "się", "jest", "na", "że", "do", "jak", "proszę", "od", "mam", "to", "w"]),
-    (Lang::Ces, &["je", "se", "na", "že", "jsem", "to", "by", "pro", "jak", "není", "mi", "v"]),
-    (Lang::Hun, &["és", "egy", "nem", "hogy", "az", "van", "de", "meg", "vagy", "ez", "a", "is"]),
-    (Lang::Ron, &["nu", "și", "este", "un", "că", "pe", "cu", "sunt", "la", "am", "mi", "o"]),
-    (Lang::Tur, &["ve", "bir", "bu", "için", "ile", "değil", "var", "ne", "çok", "da", "bana", "de"]),
+    (Lang::Eng, &["the", "and", "you", "to", "is", "of", "have", "for", "with", "not", "this", "we", "it", "that", "please", "are", "my", "can"]),
+    (Lang::Deu, &["und", "der", "die", "das", "ist", "nicht", "ich", "mit", "sie", "wir", "zu", "den", "bitte", "ein", "auf", "habe", "es", "seit", "mehr", "schon"]),
+    (Lang::Fra, &["le", "les", "et", "est", "je", "vous", "pas", "pour", "une", "nous", "de", "que", "ne", "la", "des", "depuis", "bonjour", "merci", "du", "ce", "mon"]),
+    (Lang::Spa, &["el", "los", "que", "es", "por", "para", "con", "una", "no", "de", "la", "se", "en", "mi", "ya", "desde", "muy", "gracias", "favor", "y", "lo"]),
+    (Lang::Por, &["que", "não", "os", "para", "com", "uma", "por", "em", "você", "de", "do", "no", "é", "já", "desde", "na", "meu", "minha", "obrigado", "o", "ao"]),
+    (Lang::Ita, &["che", "il", "non", "per", "sono", "con", "una", "di", "la", "mi", "si", "del", "ho", "è", "già", "grazie", "della", "alla", "più", "questo"]),
+    (Lang::Nld, &["het", "een", "ik", "van", "niet", "en", "dat", "met", "voor", "is", "de", "we", "bij", "heb", "op", "al", "sinds", "nog", "kunt", "graag", "keer", "meer", "te", "ook"]),
+    (Lang::Dan, &["og", "jeg", "det", "ikke", "er", "til", "af", "på", "har", "en", "vi", "med", "ved", "siden", "at", "kan", "allerede", "mig", "hvad", "efter", "noget", "gange", "nogen", "hvordan"]),
+    (Lang::Nob, &["og", "jeg", "det", "ikke", "er", "til", "av", "på", "har", "en", "vi", "med", "ved", "siden", "å", "kan", "allerede", "meg", "hva", "etter", "noe", "ganger", "noen", "hvordan", "nytt"]),
+    (Lang::Swe, &["och", "jag", "det", "inte", "är", "att", "på", "som", "för", "har", "en", "vi", "med", "vid", "sedan", "kan", "redan", "mig", "om", "två", "av", "till", "hej", "gånger"]),
+    (Lang::Fin, &["ja", "on", "ei", "että", "se", "olen", "kun", "mutta", "ole", "tai", "en", "voi", "jo", "hei", "kiitos", "ovat", "mitä", "kanssa", "tämä"]),
+    (Lang::Pol, &["nie", "się", "jest", "na", "że", "do", "jak", "proszę", "od", "mam", "to", "w", "już", "i", "dzień", "dobry", "po", "czy", "dwa", "razy"]),
+    (Lang::Ces, &["je", "se", "na", "že", "jsem", "to", "by", "pro", "jak", "není", "mi", "v", "od", "už", "dobrý", "den", "prosím", "při", "ale", "dvakrát"]),
+    (Lang::Slk, &["je", "sa", "na", "že", "som", "to", "by", "pre", "ako", "nie", "mi", "v", "od", "už", "dobrý", "deň", "prosím", "pri", "ale", "dvakrát", "sme"]),
+    (Lang::Slv, &["je", "se", "na", "da", "sem", "to", "bi", "za", "kot", "ni", "mi", "v", "od", "že", "danes", "pri", "ali", "pozdravljeni", "prosim", "dvakrat", "znova"]),
+    (Lang::Hrv, &["je", "se", "na", "da", "sam", "to", "bi", "za", "kao", "nije", "mi", "u", "od", "već", "danas", "dan", "ali", "molim", "dvaput", "ne"]),
+    (Lang::Hun, &["és", "egy", "nem", "hogy", "az", "van", "de", "meg", "vagy", "ez", "a", "is", "már", "óta", "jó", "napot", "kérem", "mi", "ma", "kétszer"]),
+    (Lang::Ron, &["nu", "și", "este", "un", "că", "pe", "cu", "sunt", "la", "am", "mi", "o", "de", "se", "din", "bună", "ziua", "rog", "deja", "ori"]),
+    (Lang::Tur, &["ve", "bir", "bu", "için", "ile", "değil", "var", "ne", "çok", "da", "bana", "de", "iki", "kez", "beri", "merhaba", "lütfen", "yok", "ama"]),
+    (Lang::Est, &["ja", "on", "ei", "et", "see", "olen", "kui", "aga", "ole", "või", "ma", "ka", "juba", "tere", "palun", "kaks", "korda", "real"]),
+    (Lang::Lit, &["ir", "yra", "ne", "kad", "tai", "iš", "su", "kaip", "bet", "aš", "jau", "nuo", "du", "kartus", "laba", "diena", "prašau", "į", "iki", "programą"]),
+    (Lang::Lav, &["un", "ir", "nav", "ka", "tas", "no", "ar", "kā", "bet", "es", "jau", "kopš", "divas", "reizes", "labdien", "lūdzu", "uz", "līdz"]),
+    (Lang::Cat, &["el", "els", "que", "és", "per", "amb", "una", "no", "de", "la", "i", "ja", "des", "gràcies", "molt", "he", "les", "però"]),
+    (Lang::Ind, &["dan", "yang", "di", "ini", "tidak", "saya", "untuk", "dengan", "sudah", "dari", "kami", "itu", "ada", "bisa", "mohon", "ke"]),
 ];
 
 /// ISO 639-1 code of the language, where it is reliable.
@@ -45,16 +54,31 @@ pub(super) fn detect(text: &str) -> Option<String> {
     if letters + wide * 4 < LETTERS {
         return None;
     }
-    let candidates = candidates(words());
+    let hits = hits(words());
+    let candidates: Vec<Lang> = match hits.first() {
+        Some((best, _)) if *best >= 5 => hits.iter().take(4).map(|(_, lang)| *lang).collect(),
+        _ => Vec::new(),
+    };
     let info = match candidates.len() {
         0..2 => whatlang::detect(&sample),
         _ => Detector::with_allowlist(candidates).detect(&sample),
     };
-    two_letters(info.filter(whatlang::Info::is_reliable)?.lang().code()).map(str::to_owned)
+    let by_letters = info.as_ref().map(whatlang::Info::lang);
+    let reliable = info.filter(whatlang::Info::is_reliable).map(|info| info.lang());
+    two_letters(reliable.or_else(|| by_words(&hits, by_letters))?.code()).map(str::to_owned)
 }
 
-/// The languages whose frequent words occur most, where that says anything.
-fn candidates<'t>(words: impl Iterator<Item = &'t str>) -> Vec<Lang> {
+/// The language whose frequent words stand out, where the letters do not contradict.
+fn by_words(hits: &[(usize, Lang)], by_letters: Option<Lang>) -> Option<Lang> {
+    let mut hits = hits.iter();
+    let (best, lang) = hits.next()?;
+    let (second, _) = hits.next()?;
+    let agrees = by_letters == Some(*lang);
+    (*best >= 3 && (agrees && best > second || *best >= second + 2)).then_some(*lang)
+}
+
+/// How many of the words are frequent in each language, most first.
+fn hits<'t>(words: impl Iterator<Item = &'t str>) -> Vec<(usize, Lang)> {
     static TABLE: LazyLock<BTreeMap<&str, Vec<Lang>>> = LazyLock::new(|| {
         let mut table: BTreeMap<&str, Vec<Lang>> = BTreeMap::new();
         for (lang, words) in FREQUENT {
@@ -72,10 +96,7 @@ fn candidates<'t>(words: impl Iterator<Item = &'t str>) -> Vec<Lang> {
         }
     }
     hits.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    match hits.first() {
-        Some((best, _)) if *best >= 5 => hits.into_iter().take(4).map(|(_, lang)| lang).collect(),
-        _ => Vec::new(),
-    }
+    hits
 }
 
 /// ISO 639-3 to ISO 639-1, for what whatlang knows.

@@ -2,14 +2,39 @@
 
 /// The addresses in a text, at most `most`.
 pub(super) fn addresses_in(text: &str, most: usize) -> Vec<String> {
-    text.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | ',' | ';' | '(' | ')' | '"' | '[' | ']' | ':' | '\''))
-        .map(|word| word.trim_matches(['.', '=']))
-        .filter(|word| {
-            word.len() < 320 && word.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.'))
-        })
-        .map(str::to_owned)
-        .take(most)
-        .collect()
+    text.split(|c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '<' | '>'
+                    | ','
+                    | ';'
+                    | '('
+                    | ')'
+                    | '"'
+                    | '['
+                    | ']'
+                    | ':'
+                    | '\''
+                    | '：'
+                    | '，'
+                    | '；'
+                    | '、'
+                    | '。'
+                    | '（'
+                    | '）'
+                    | '“'
+                    | '”'
+                    | '„'
+            )
+    })
+    .map(|word| word.trim_matches(['.', '=']))
+    .filter(|word| {
+        word.len() < 320 && word.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.'))
+    })
+    .map(str::to_owned)
+    .take(most)
+    .collect()
 }
 
 /// The first enhanced status code (RFC 3463 §2): `5.1.1`.

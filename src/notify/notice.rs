@@ -263,6 +263,14 @@ pub fn flag(language: &str, flag: Flag) -> String {
             "It refers to another ticket in which its sender has no part.",
             "Sie bezieht sich auf ein anderes Ticket, an dem ihr Absender nicht beteiligt ist.",
         ),
+        Flag::Encrypted => (
+            "It is encrypted. Open the attached file with a program that has the key.",
+            "Sie ist verschlüsselt. Öffnen Sie die angehängte Datei mit einem Programm, das den Schlüssel hat.",
+        ),
+        Flag::Signed => (
+            "It carries a signature (S/MIME or PGP), which is not verified here.",
+            "Sie trägt eine Signatur (S/MIME oder PGP), die hier nicht geprüft wird.",
+        ),
         Flag::ReplyToDiffers => (
             "It asks for answers at another address. Answers go to its sender all the same.",
             "Sie bittet um Antwort an eine andere Adresse. Antworten gehen trotzdem an den Absender.",

@@ -65,6 +65,8 @@ pub struct MailboxPolicy {
     pub auth: Authentication,
     /// How replies find back.
     pub reply_address: ReplyAddress,
+    /// Addresses that web forms write from: who filled one in stands in its Reply-To.
+    pub forms: Vec<EmailAddress>,
 }
 
 /// What an agent's mail must prove besides coming from his address.

@@ -154,6 +154,7 @@ fn mailbox(name: &str, mix: &Mix) -> MailboxPolicy {
         accept: if name == "help" && mix.spoofs > 100 { Accept::Known } else { Accept::Anyone },
         auth: Authentication { mode, authserv_ids: [MX.to_owned()].into(), trusted_hops: 0 },
         reply_address: reply_address(name),
+        forms: Vec::new(),
     }
 }
 

@@ -46,6 +46,8 @@ pub(super) struct Folder {
 struct Session {
     connection: Connection,
     cursor: Cursor,
+    /// Nothing can be filed.
+    is_read_only: bool,
     /// Up to here everything is recorded, passed over or gone.
     position: u32,
     /// What the last look showed.
@@ -143,13 +145,20 @@ impl Source for Folder {
             mailbox = %self.reading.mailbox, folder = self.reading.folder, host = self.reading.server.host, behind = cursor.uid,
             "The folder is open."
         );
-        if selected.is_read_only && self.reading.after != After::Leave {
-            tracing::warn!(mailbox = %self.reading.mailbox, folder = self.reading.folder, "The folder is read-only for us: nothing can be marked or moved.");
-        } else {
+        if !selected.is_read_only {
             self.file_again(&mut connection, &cursor).await?;
+        } else if self.reading.after != After::Leave {
+            tracing::warn!(mailbox = %self.reading.mailbox, folder = self.reading.folder, "The folder is read-only for us: nothing can be marked or moved.");
         }
-        self.session =
-            Some(Session { connection, cursor, position: cursor.uid, listed: BTreeMap::new(), fetched: 0, in_hand: None });
+        self.session = Some(Session {
+            connection,
+            cursor,
+            is_read_only: selected.is_read_only,
+            position: cursor.uid,
+            listed: BTreeMap::new(),
+            fetched: 0,
+            in_hand: None,
+        });
         Ok(())
     }
 
@@ -197,7 +206,9 @@ impl Source for Folder {
         session.in_hand = None;
         let recorded: Vec<u32> = uids(&places).collect();
         session.position = recorded.iter().copied().max().unwrap_or_default().max(session.position);
-        self.reading.file(&mut session.connection, &recorded).await?;
+        if !session.is_read_only {
+            self.reading.file(&mut session.connection, &recorded).await?;
+        }
         if recorded.len() < session.fetched {
             // The desk takes in nothing behind it until the folder is opened anew.
             return Err(IoError::Protocol("a message was not taken in; the folder is opened anew".to_owned()).into());

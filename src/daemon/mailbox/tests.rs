@@ -245,6 +245,23 @@ async fn messages_are_moved_into_a_folder_that_is_made() {
 }
 
 #[tokio::test]
+async fn the_trouble_of_one_folder_is_its_own() {
+    let mut world = World::new(ABLE, Start::All, After::Mark).await;
+    let SourcePlace::Imap { folders, .. } = &mut world.source.place else { panic!("no IMAP") };
+    *folders = vec!["Missing".to_owned(), "INBOX".to_owned(), "Other".to_owned()];
+    world.server.account().folders.insert("Other".to_owned(), Folder::new(1));
+    world.add(1, LONG_AGO);
+    world.server.deliver("Other", &mail(2));
+    world.read().await;
+    assert_eq!(world.tickets().await, 2);
+    // The folders have cursors of their own.
+    world.server.deliver("Other", &mail(3));
+    world.read().await;
+    assert_eq!(world.tickets().await, 3);
+    world.close();
+}
+
+#[tokio::test]
 async fn mail_that_comes_while_idling_is_taken_in_and_a_stop_ends_idling() {
     let world = World::new(ABLE, Start::All, After::Mark).await;
     let (stopper, stop) = watch::channel(false);

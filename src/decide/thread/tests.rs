@@ -115,10 +115,10 @@ fn go(way: &str) -> (ThreadFacts, Mail) {
             mail.has_reply_prefix = true;
             facts.subject = vec![SubjectCandidate { ticket: TICKET, quote_agrees }];
         }
-        ("elsewhere", None) => {
-            // A reply to something that we do not know, whatever its subject.
+        ("elsewhere", quote) => {
+            // A reply to something that we do not know: its subject says nothing, what it quotes does.
             (mail.has_reply_prefix, mail.in_reply_to) = (true, vec![reference()]);
-            facts.subject = vec![SubjectCandidate { ticket: TICKET, quote_agrees: None }];
+            facts.subject = vec![SubjectCandidate { ticket: TICKET, quote_agrees: quote.map(|_| true) }];
         }
         ("nothing", None) => {}
         _ => panic!("{way} is no way"),
@@ -153,6 +153,7 @@ fn standing(way: &str, sender: &str, proof: SenderProof, strangers: Strangers) -
         accept: Accept::Anyone,
         auth: Authentication { mode: AuthMode::TrustedResults, authserv_ids: BTreeSet::new(), trusted_hops: 0 },
         reply_address: ReplyAddress::Plus,
+        forms: Vec::new(),
     };
     let place = Place::Delivered { mailbox: mailbox.name.clone(), number: 1 };
     let arrival = Arrival {
@@ -210,7 +211,7 @@ fn check(table: &[(&str, &str)], proof: SenderProof, strangers: Strangers) {
 }
 
 #[rustfmt::skip]
-const LINKED: [(&str, &str); 14] = [
+const LINKED: [(&str, &str); 15] = [
     // ann carl sam nobody alice dora gus
     ("customer-token ann",  "P B B B F F B"),
     ("customer-token dora", "B B B B F P B"),
@@ -228,6 +229,7 @@ const LINKED: [(&str, &str); 14] = [
     ("subject agreeing",    "P N N N N P N"),
     ("subject differing",   "N N N N N N N"),
     ("elsewhere",           "N N N N N N N"),
+    ("elsewhere agreeing",  "P N N N N P N"),
     ("nothing",             "N N N N N N N"),
 ];
 
@@ -243,16 +245,17 @@ fn what_the_senders_domain_disowns_needs_the_token() {
     let disowned = LINKED.map(|(way, expected)| match way {
         "own-id" | "known-id" => (way, "R R R R M R R"),
         "tag" => (way, "N N N N M N N"),
-        "subject alone" | "subject agreeing" => (way, "N N N N N N N"),
+        "subject alone" | "subject agreeing" | "elsewhere agreeing" => (way, "N N N N N N N"),
         _ => (way, expected),
     });
     check(&disowned, SenderProof::Fail, Strangers::Link);
 }
 
 #[test]
-fn archives_of_lists_let_everybody_in_by_a_known_id() {
+fn archives_of_lists_let_everybody_in_by_a_known_id_or_what_they_quote() {
     let open = LINKED.map(|(way, expected)| match way {
         "own-id" | "known-id" => (way, "P C A A M P A"),
+        "subject agreeing" | "elsewhere agreeing" => (way, "P A A A N P A"),
         _ => (way, expected),
     });
     check(&open, SenderProof::None, Strangers::Append);

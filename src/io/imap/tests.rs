@@ -9,7 +9,7 @@ use crate::config::Tls;
 use crate::io::IoError;
 
 use super::{Listed, Selected, internal_date};
-use script::{ABLE, POOR, SELECTED, opened, play};
+use script::{ABLE, POOR, SELECTED, opened, play, play_up_to};
 
 /// What a server that says this is told, and what it has heard.
 async fn refused(parts: &[&str], tls: Tls) -> (IoError, Vec<String>) {
@@ -200,6 +200,40 @@ async fn an_answer_in_doubt_is_an_error_and_never_an_empty_mailbox() {
     }
 }
 
+#[tokio::test]
+async fn a_conversation_cut_anywhere_gives_what_was_said_in_full_or_an_error() {
+    let talk = "
+C: UID FETCH 1:* (U
+S: * 1 FETCH (UID 5 RFC822.SIZE 5 INTERNALDATE \"22-Nov-2026 10:00:00 +0100\")
+S: * 2 FETCH (UID 7 RFC822.SIZE 7 INTERNALDATE \"22-Nov-2026 10:00:00 +0100\")
+S: $ OK listed
+C: UID FETCH 5,7 (UID BODY.PEEK[])
+S: * 1 FETCH (UID 5 BODY[] {5}
+S: five!)
+S: * 2 FETCH (UID 7 BODY[] {7}
+S: seven!!)
+S: $ OK fetched
+C: UID STORE 5,7
+S: $ OK marked
+";
+    let talk = [ABLE, SELECTED, talk];
+    let converse = async |bytes: usize| {
+        let mut connection = play_up_to(&talk, bytes).open(Tls::Plain).await.0?;
+        connection.select("INBOX").await?;
+        let listed = connection.list(0, 100).await?;
+        assert_eq!(listed.iter().map(|one| one.uid).collect::<Vec<_>>(), [5, 7]);
+        let fetched = connection.fetch(&listed).await?;
+        assert_eq!(fetched, [(5, b"five!".to_vec()), (7, b"seven!!".to_vec())]);
+        connection.mark(&[5, 7]).await
+    };
+    let mut cut = 0;
+    while let Err(error) = converse(cut).await {
+        assert!(!matches!(error, IoError::Refused { .. } | IoError::LogIn { .. }), "cut at {cut}: {error:?}");
+        cut += 1;
+    }
+    assert!(cut > 500, "the conversation ends after {cut} bytes");
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_server_that_falls_silent_is_given_up() {
     for parts in [&[][..], &["S: * OK ready"], &["S: * OK ready\nC: LOGIN\nS: $ OK in"]] {
@@ -246,7 +280,15 @@ async fn idle_ends_with_mail_or_is_renewed_and_finds_a_dead_peer() {
     let (mut connection, _) = opened(&[ABLE, SELECTED, list, begun, "S: $ OK enough\nC: NOOP\nS: $ OK"]).await;
     connection.list(0, 100).await.expect("listed");
     connection.idle(Duration::from_secs(240)).await.expect("ended");
+    assert!(!connection.can_idle());
     connection.probe().await.expect("in step");
+    // What has come and gone again is no news for ever.
+    let gone = "C: NOOP\nS: * 4 EXISTS\nS: * 1 EXPUNGE\nS: * 1 EXPUNGE\nS: * 1 EXPUNGE\nS: * 1 EXPUNGE\nS: $ OK";
+    let (mut connection, _) = opened(&[ABLE, SELECTED, gone]).await;
+    connection.probe().await.expect("told");
+    assert!(connection.has_news());
+    assert_eq!(connection.list(9, 100).await.expect("nothing"), []);
+    assert!(!connection.has_news());
 }
 
 #[tokio::test]

@@ -108,7 +108,7 @@ impl Wire {
         timeout(limit, exchange).await.unwrap_or_else(|_| Err(self.folder.late(operation)))
     }
 
-    /// Waits until mail has come, or so long. False: the server does not do this.
+    /// Waits until mail has come, or so long. False: the server does not do this, or not for long.
     pub(super) async fn idle(&mut self, at_most: Duration) -> Result<bool, IoError> {
         const OPERATION: &str = "wait for mail at";
         if self.folder.has_news {
@@ -147,7 +147,8 @@ impl Wire {
             () = sleep_until(until) => false,
         };
         if ended {
-            return Ok(true);
+            // A server that ends it by itself might do so at once, again and again.
+            return Ok(self.folder.has_news);
         }
         let done = async {
             self.session.get_mut().expect(IDLE_BYTES, IDLE_ANSWER);

@@ -17,6 +17,8 @@ pub(super) struct Attribution {
     pub(super) end: usize,
     /// A quoted line follows; otherwise everything after it is the quote.
     pub(super) is_followed_by_quote: bool,
+    /// A name and no address: without quote marks below, it may be a person's own sentence.
+    pub(super) is_thin: bool,
 }
 
 /// More blank lines than programs leave between an attribution and its quote.
@@ -25,7 +27,13 @@ const BLANKS: usize = 6;
 /// The attribution that ends on line `end`, if one does. Two signs must agree.
 pub(super) fn ending_at(lines: &[&str], end: usize) -> Option<Attribution> {
     let line = lines.get(end)?;
-    if line.len() > super::line::LOOKED_AT || is_quoted(line) {
+    if is_quoted(line) {
+        return None;
+    }
+    if let Some(found) = with_text_behind(lines, end) {
+        return Some(found);
+    }
+    if line.len() > super::line::LOOKED_AT {
         return None;
     }
     let tail = line
@@ -41,6 +49,9 @@ pub(super) fn ending_at(lines: &[&str], end: usize) -> Option<Attribution> {
         return None;
     }
     let has_colon = has_colon || ends_in_wrote && line.trim_start().starts_with("---");
+    if let Some(found) = name_first(lines, end, has_colon, is_followed_by_quote) {
+        return Some(found);
+    }
     // The nearest line that begins like an attribution; else the last line alone, where it says enough.
     for start in (0..4).filter_map(|back| end.checked_sub(back)) {
         let first = lines.get(start)?;
@@ -57,6 +68,28 @@ pub(super) fn ending_at(lines: &[&str], end: usize) -> Option<Attribution> {
     if may_say_enough { from_line(lines, end, end, false, has_colon, is_followed_by_quote) } else { None }
 }
 
+/// "Ann Lee <ann@example.org> ezt írta (időpont: 2025." and the rest on the next line: the name comes first, and the first of
+/// the broken lines says enough to know it.
+fn name_first(lines: &[&str], end: usize, has_colon: bool, is_followed_by_quote: bool) -> Option<Attribution> {
+    if !has_colon {
+        return None;
+    }
+    let top = (1..3).filter_map(|back| end.checked_sub(back)).find(|&top| {
+        let is_paragraph =
+            top.checked_sub(1).and_then(|above| lines.get(above)).is_none_or(|above| is_blank(above) || is_quoted(above));
+        is_paragraph && lines.get(top..end).is_some_and(|part| part.iter().all(|line| !is_blank(line) && !is_quoted(line)))
+    })?;
+    let first = head(lines.get(top)?);
+    let (name, behind) = first.split_once('<')?;
+    let begins = super::line::words(name, 7) <= 5 && has_address(first) && !name.contains(['.', '!', '?', ':']);
+    let lower = behind.to_lowercase();
+    let joined: usize = lines.get(top..=end)?.iter().map(|line| line.len()).sum();
+    let says_enough = says_wrote(&lower) || has_date(&lower);
+    let is_whole = lines.get(top..=end)?.iter().any(|line| has_date(&line.to_lowercase()));
+    (begins && says_enough && is_whole && joined <= 300 && (is_followed_by_quote || says_wrote(&lower) && joined <= 200))
+        .then_some(Attribution { start: top, end, is_followed_by_quote, is_thin: false })
+}
+
 /// Whether the lines `start` to `end` together are an attribution; none of them is blank or quoted.
 fn from_line(
     lines: &[&str],
@@ -71,28 +104,70 @@ fn from_line(
         return None;
     }
     let joined = parts.iter().map(|part| part.trim()).collect::<Vec<_>>().join(" ");
-    let lower = joined.to_lowercase();
+    let lower: String = joined.to_lowercase().chars().map(western).collect();
     let (date, address) = (has_date(&lower) || begins && has_day(&lower), has_address(&lower) || lower.contains("<mailto:"));
     let wrote = says_wrote(&lower);
     let is_short = lower.chars().count() <= 200;
+    // Gmail in Russian, Japanese and other languages says no verb, but ends with the address. "On Monday I sent to
+    // ann@example.org:" is somebody's own sentence.
+    let ends_with_address =
+        lower.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '>' | ')')).ends_with(['>', ')']);
     let holds = match (wrote, date, address) {
         // Without `>` below, a line of prose must not be taken for one: its name comes first and it is short.
         (true, true, true) => begins || start == end && (is_followed_by_quote || super::line::words(&lower, 15) <= 14),
         // "On 1 May 2024, at 10:00, Ann wrote:" — a name instead of an address.
-        (true, true, false) => begins && is_short && (has_colon || is_followed_by_quote),
+        (true, true, false) => {
+            is_short
+                && (begins && (has_colon || is_followed_by_quote)
+                    || start == end && has_colon && is_followed_by_quote && super::line::words(&lower, 15) <= 14)
+        }
         (true, false, true) => {
             has_colon && start == end && (is_followed_by_quote && is_short || super::line::words(&lower, 8) <= 6)
         }
         (true, false, false) => {
             start == end && has_colon && is_followed_by_quote && is_short && super::line::words(&lower, 15) <= 14
         }
-        // Gmail in Russian, Japanese and other languages says no verb.
-        (false, true, true) => begins && is_short && (has_colon || is_followed_by_quote),
+        (false, true, true) => {
+            is_short && (begins && (has_colon && ends_with_address || is_followed_by_quote) || has_colon && is_followed_by_quote)
+        }
         (false, false, true) => start == end && has_colon && is_followed_by_quote && super::line::words(&lower, 10) <= 8,
         (false, true, false) => begins && has_colon && is_followed_by_quote && is_short && super::line::words(&lower, 15) <= 12,
         (false, false, false) => false,
     };
-    holds.then_some(Attribution { start, end, is_followed_by_quote })
+    let is_thin = !address && !is_followed_by_quote;
+    holds.then_some(Attribution { start, end, is_followed_by_quote, is_thin })
+}
+
+/// "On Mon, Nov 3, 2025 at 10:15 AM, Ann<ann@example.org> wrote:   Shall we?": Yahoo on telephones goes on in the same line.
+fn with_text_behind(lines: &[&str], at: usize) -> Option<Attribution> {
+    let line = lines.get(at)?;
+    let text = head(line);
+    // Most lines are settled here.
+    if !text.contains('@') || !text.contains(": ") || !begins_like_one(text.trim_start()) {
+        return None;
+    }
+    let (said, behind) = text.match_indices([':', '：']).find_map(|(colon, mark)| {
+        let (before, after) = (text.get(..colon)?, text.get(colon + mark.len()..)?);
+        let word = before.rsplit([' ', '>', ')']).next()?.to_lowercase();
+        (WROTE.contains(&word.as_str()) || before.to_lowercase().ends_with("a écrit")).then_some((before, after))
+    })?;
+    let lower = said.to_lowercase();
+    let holds = !is_blank(behind)
+        && lower.chars().count() <= 200
+        && has_address(&lower)
+        && (has_date(&lower) || has_day(&lower))
+        && behind.starts_with("  ");
+    holds.then_some(Attribution { start: at, end: at, is_followed_by_quote: false, is_thin: false })
+}
+
+/// Arabic and Persian digits as those that dates are looked for in.
+fn western(c: char) -> char {
+    let digit = match c {
+        '٠'..='٩' => u32::from(c) - u32::from('٠'),
+        '۰'..='۹' => u32::from(c) - u32::from('۰'),
+        _ => return c,
+    };
+    char::from_digit(digit, 10).unwrap_or(c)
 }
 
 /// "Thu, Nov 5": a day or a month by its name among the first words, and a number behind it.

@@ -1,7 +1,7 @@
 //! Headers of quoted and forwarded messages as mail programs write them into the text, and the rules above them.
 
 use super::line::{has_address, has_date, head, is_blank, is_rule, is_stroke};
-use super::words::{DELIMITERS, FORWARDS, FieldKind, REPLY_ABOVE, field_kind};
+use super::words::{ABOVE_WORDS, ANSWER_WORDS, DELIMITERS, FORWARDS, FieldKind, REPLY_ABOVE, field_kind};
 
 /// The header block of an earlier message.
 #[derive(Clone, Debug, Default)]
@@ -12,10 +12,14 @@ pub(super) struct Block {
     pub(super) end: usize,
     /// Value of its From field.
     pub(super) from: String,
+    /// Value of its Reply-To field.
+    pub(super) reply_to: String,
     /// It says of itself that it was forwarded.
     pub(super) is_forward: bool,
     /// It has no more than two fields.
     pub(super) is_thin: bool,
+    /// It is a raw header that somebody pasted: no cut.
+    pub(super) is_raw: bool,
 }
 
 /// What a line between dashes announces.
@@ -37,6 +41,9 @@ pub(super) fn delimiter(line: &str) -> Option<Delimiter> {
     if !trimmed.starts_with(is_stroke) && !trimmed.ends_with([':', '：']) {
         return None;
     }
+    // QQ leaves HTML's blanks in its plain text.
+    let without_entities = if trimmed.contains("&nbsp;") { trimmed.replace("&nbsp;", " ") } else { String::new() };
+    let trimmed = if without_entities.is_empty() { trimmed } else { without_entities.as_str() };
     let inner =
         trimmed.trim_matches(|c: char| is_stroke(c) || c.is_whitespace() || matches!(c, ':' | '：' | '>' | '<' | '[' | ']'));
     if inner.is_empty() {
@@ -44,8 +51,12 @@ pub(super) fn delimiter(line: &str) -> Option<Delimiter> {
     }
     let dashes = trimmed.chars().take_while(|&c| is_stroke(c) || c == ' ').filter(|c| *c != ' ').count();
     let lower = inner.to_lowercase();
-    if REPLY_ABOVE.iter().any(|phrase| lower.contains(phrase)) && lower.chars().count() < 120 {
-        return Some(Delimiter::ReplyAbove);
+    if lower.chars().count() < 120 {
+        let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+        let is_framed = dashes >= 2 && trimmed.ends_with(is_stroke);
+        if says(REPLY_ABOVE) || is_framed && says(ANSWER_WORDS) && says(ABOVE_WORDS) {
+            return Some(Delimiter::ReplyAbove);
+        }
     }
     let is_announced = dashes >= 2 || trimmed.ends_with([':', '：']);
     if is_announced && FORWARDS.iter().any(|phrase| lower == *phrase || dashes >= 2 && lower.starts_with(phrase)) {
@@ -68,13 +79,46 @@ pub(super) fn field(line: &str) -> Option<(FieldKind, &str)> {
     Some((kind, value))
 }
 
+/// Lotus Notes' table turned into text: a name, a date, then `To`, `cc` and `Subject` each alone on a line with its value below.
+fn table_at(lines: &[&str], at: usize) -> Option<Block> {
+    let bare = |line: &str| {
+        let text = line.trim();
+        if text.len() > 40 || text.ends_with([':', '：']) { None } else { field_kind(&text.to_lowercase()) }
+    };
+    if bare(lines.get(at)?)? != FieldKind::To {
+        return None;
+    }
+    let mut block = Block { start: at, end: at + 1, ..Block::default() };
+    let mut named = 0;
+    for (line, text) in lines.iter().enumerate().skip(at + 1).take(14) {
+        match bare(text) {
+            Some(FieldKind::Cc) => named += 1,
+            Some(FieldKind::Subject) => {
+                named += 1;
+                let value = lines.iter().enumerate().skip(line + 1).take(2).find(|(_, value)| !is_blank(value));
+                block.end = value.map_or(line + 1, |(value, _)| value + 1);
+                break;
+            }
+            _ => {}
+        }
+    }
+    if named < 2 || !lotus_above(lines, &mut block) {
+        return None;
+    }
+    Some(block)
+}
+
 /// The block whose first field stands on line `at`.
 pub(super) fn starting_at(lines: &[&str], at: usize) -> Option<Block> {
+    if let Some(table) = table_at(lines, at) {
+        return Some(table);
+    }
     field(lines.get(at)?)?;
     let mut kinds = Kinds::default();
     let mut block = Block { start: at, end: at, ..Block::default() };
     let mut seen_address = false;
     let mut strays = 0;
+    let mut has_raw = false;
     // Twelve fields are more than any program writes; recipients may run over several lines.
     for (line, text) in lines.iter().enumerate().skip(at).take(30) {
         if let Some((kind, value)) = field(text) {
@@ -85,8 +129,12 @@ pub(super) fn starting_at(lines: &[&str], at: usize) -> Option<Block> {
             if kind == FieldKind::From {
                 value.clone_into(&mut block.from);
             }
+            if kind == FieldKind::Other && has_address(value) && names_reply_to(text) {
+                value.clone_into(&mut block.reply_to);
+            }
             seen_address |= kind != FieldKind::Subject && has_address(value);
             kinds.add(kind);
+            has_raw |= is_raw_field(text);
             strays = 0;
             block.end = line + 1;
         } else if is_blank(text) {
@@ -119,7 +167,20 @@ pub(super) fn starting_at(lines: &[&str], at: usize) -> Option<Block> {
         _ => announced && core >= 1 && block.is_forward,
     };
     block.is_thin = core <= 2 && !announced;
+    let above = block.start.checked_sub(1).and_then(|p| lines.get(p));
+    block.is_raw = !announced
+        && (above.is_some_and(|line| is_raw_field(line))
+            || lines.get(block.end).is_some_and(|line| is_raw_field(line))
+            || has_raw);
     holds.then_some(block)
+}
+
+/// `Reply-To:` and its translations.
+fn names_reply_to(line: &str) -> bool {
+    let lower = head(line).trim_start_matches(['*', '_', '>', ' ']).to_lowercase();
+    ["reply-to", "reply to", "antwort an", "please respond to", "répondre à", "responder a", "rispondi a", "beantwoorden"]
+        .iter()
+        .any(|name| lower.starts_with(name))
 }
 
 /// Which fields a block has.
@@ -161,7 +222,10 @@ fn above(lines: &[&str], block: &mut Block) -> bool {
             announced = true;
             block.is_forward |= found == Delimiter::Forward;
             block.start = at - 1;
-        } else if is_rule(previous, 5) {
+        } else if is_rule(previous, 3) {
+            block.start = at - 1;
+        } else if is_title(previous) {
+            announced = true;
             block.start = at - 1;
         } else if !is_blank(previous) {
             break;
@@ -171,23 +235,68 @@ fn above(lines: &[&str], block: &mut Block) -> bool {
     announced
 }
 
+/// "Original Message" without dashes, as BlackBerry writes it, or some words of any language between dashes. Only right
+/// above a header this says anything.
+fn is_title(line: &str) -> bool {
+    let text = head(line).trim();
+    let strokes = |text: &str| text.chars().take_while(|&c| is_stroke(c)).count();
+    let is_framed = strokes(text) >= 3 && text.chars().rev().take_while(|&c| is_stroke(c)).count() >= 3;
+    let inner = text.trim_matches(|c: char| is_stroke(c) || c.is_whitespace());
+    is_framed && !inner.is_empty() && super::line::words(inner, 6) <= 5 || DELIMITERS.contains(&inner.to_lowercase().as_str())
+}
+
+/// A field that no mail program shows its user: whoever has it in his text pasted a raw header to ask about it.
+pub(super) fn is_raw_field(line: &str) -> bool {
+    let Some((name, _)) = line.split_once(':') else { return false };
+    let lower = name.trim_start_matches(['>', ' ']).to_ascii_lowercase();
+    lower.starts_with("x-") && lower.len() > 3
+        || matches!(
+            lower.as_str(),
+            "received"
+                | "return-path"
+                | "delivered-to"
+                | "message-id"
+                | "dkim-signature"
+                | "mime-version"
+                | "content-type"
+                | "authentication-results"
+                | "received-spf"
+                | "arc-seal"
+                | "content-transfer-encoding"
+                | "in-reply-to"
+                | "references"
+                | "list-id"
+                | "list-unsubscribe"
+        )
+}
+
 /// A line with a date, and above it perhaps one with a name, before `To:` and `Subject:`.
 fn lotus_above(lines: &[&str], block: &mut Block) -> bool {
-    let Some(date_at) = block.start.checked_sub(1) else { return false };
+    let first_field = block.start;
+    let Some(date_at) = first_field.checked_sub(1) else { return false };
     let at = match lines.get(date_at) {
         Some(line) if is_blank(line) => date_at.checked_sub(1).unwrap_or(date_at),
         _ => date_at,
     };
     let Some(line) = lines.get(at).filter(|line| line.len() < 160 && has_date(head(line))) else { return false };
     block.start = at;
-    // A date alone: the name stands on the line above it.
-    let name = at.checked_sub(1).and_then(|p| lines.get(p)).filter(|name| !is_blank(name) && name.len() < 80);
-    if let Some(name) = name
+    // A date alone: the name stands on the line above it, or above who sent it for him.
+    let is_sent_by = |line: &&str| line.trim_start().to_lowercase().starts_with("sent by");
+    let name_at = match at.checked_sub(1) {
+        Some(by) if lines.get(by).is_some_and(is_sent_by) => by.checked_sub(1),
+        above => above,
+    };
+    let name = name_at.and_then(|p| Some((p, lines.get(p)?))).filter(|(_, name)| !is_blank(name) && name.len() < 120);
+    if let Some((name_at, name)) = name
         && line.trim_start().starts_with(|c: char| c.is_ascii_digit())
         && super::line::words(name, 8) < 7
         && !name.trim_end().ends_with(['.', '!', '?'])
     {
-        block.start = at - 1;
+        block.start = name_at;
+    }
+    if block.from.is_empty() {
+        let from = lines.iter().take(first_field).skip(block.start).find(|line| has_address(line));
+        from.map(|line| line.trim()).unwrap_or_default().clone_into(&mut block.from);
     }
     above(lines, block);
     true

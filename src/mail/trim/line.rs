@@ -1,21 +1,36 @@
 //! What one line looks like. Each question costs at most the first [`LOOKED_AT`] bytes of it.
 
+#[cfg(test)]
+thread_local! {
+    /// Bytes that the questions of this file have looked at, so that tests can count instead of measuring time.
+    pub(super) static LOOKED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// Counts in tests what a question costs.
+fn count(_bytes: usize) {
+    #[cfg(test)]
+    LOOKED.with(|looked| looked.set(looked.get() + _bytes + 1));
+}
+
 /// Longer lines are text; nothing of what is looked for is longer.
 pub(super) const LOOKED_AT: usize = 500;
 
 /// The line as far as it is looked at.
 pub(super) fn head(line: &str) -> &str {
+    count(line.len().min(LOOKED_AT));
     let end = (0..=line.len().min(LOOKED_AT)).rev().find(|&end| line.is_char_boundary(end)).unwrap_or_default();
     line.get(..end).unwrap_or_default()
 }
 
 /// Nothing but white space.
 pub(super) fn is_blank(line: &str) -> bool {
+    count(line.len().min(LOOKED_AT));
     line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{200e}' | '\u{200f}')).is_empty()
 }
 
 /// Starts with a quote mark: `>`, `|>`, `&gt;`. `>From ` is an mbox scar on a line of text.
 pub(super) fn is_quoted(line: &str) -> bool {
+    count(line.len().min(LOOKED_AT));
     let trimmed = line.trim_start();
     let indent = line.len() - trimmed.len();
     if indent > 4 {
@@ -40,6 +55,7 @@ pub(super) fn unquoted(line: &str) -> &str {
 
 /// Holds something like an address: letters on both sides of an `@`.
 pub(super) fn has_address(text: &str) -> bool {
+    count(text.len());
     text.match_indices('@').any(|(at, _)| {
         let before = text.get(..at).and_then(|t| t.chars().next_back());
         let after = text.get(at + 1..).and_then(|t| t.chars().next());
@@ -50,6 +66,7 @@ pub(super) fn has_address(text: &str) -> bool {
 
 /// Holds something like a date or a time of day: a year, `10:30`, `1/3/11`, `2024年`.
 pub(super) fn has_date(text: &str) -> bool {
+    count(text.len());
     let bytes = text.as_bytes();
     let mut digits = 0_u32;
     let mut value = 0_u32;
@@ -81,10 +98,11 @@ pub(super) fn is_rule(line: &str, least: usize) -> bool {
 }
 
 pub(super) fn is_stroke(c: char) -> bool {
-    matches!(c, '-' | '_' | '=' | '*' | '–' | '—' | '─' | '━' | '~' | '#')
+    matches!(c, '-' | '_' | '=' | '*' | '‐' | '‑' | '‒' | '–' | '—' | '―' | '─' | '━' | '～' | '＿' | '＝' | '－' | '~' | '#')
 }
 
 /// Words of the line, at most `max` counted.
 pub(super) fn words(line: &str, max: usize) -> usize {
+    count(line.len().min(LOOKED_AT));
     line.split_whitespace().take(max).count()
 }

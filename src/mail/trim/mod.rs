@@ -36,8 +36,12 @@ pub(super) struct Trimmed {
 pub(super) struct InlineHeader {
     /// Value of its From field.
     pub(super) from: String,
+    /// Value of its Reply-To field.
+    pub(super) reply_to: String,
     /// It says of itself that it was forwarded.
     pub(super) is_forward: bool,
+    /// The message under it is a forward again.
+    pub(super) is_again: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +49,26 @@ enum Class {
     New,
     Quote,
     Signature,
+}
+
+/// Whom a signature may name.
+#[derive(Debug, Default)]
+struct Sender {
+    /// The words of his name, in lower case.
+    names: Vec<String>,
+    /// His address, in lower case; empty where it is not known.
+    address: String,
+}
+
+impl Sender {
+    fn new(text: &str) -> Self {
+        let (name, address) = match text.rsplit_once('<') {
+            Some((name, address)) => (name, address.trim_end_matches('>')),
+            None => (text, ""),
+        };
+        let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 1);
+        Self { names: words.map(str::to_lowercase).take(6).collect(), address: address.trim().to_lowercase() }
+    }
 }
 
 /// What begins at a line and reaches to the end.
@@ -56,17 +80,18 @@ struct Cut {
     is_doubtful: bool,
 }
 
-/// Splits a text. `marks` come from HTML; `sender` is the display name of who wrote it, which its signature repeats.
+/// Splits a text. `marks` come from HTML; `sender` is the display name of who wrote it and perhaps his address, which its
+/// signature repeats.
 pub(super) fn split(text: &str, marks: &[(usize, Mark)], sender: &str) -> Trimmed {
     let lines: Vec<&str> = text.lines().collect();
     let looked_at = lines.get(..limit::TRIM_LINES).unwrap_or(&lines);
-    let sender: Vec<String> =
-        sender.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 1).map(str::to_lowercase).take(6).collect();
+    let sender = Sender::new(sender);
     let mut classes = vec![Class::New; looked_at.len()];
     let mut confidence = TrimConfidence::Sure;
 
     let mut from = 0;
-    let mut cut = mark_quotes(looked_at, from, marks, &mut classes);
+    let mut has_raw = false;
+    let mut cut = mark_quotes(looked_at, from, marks, &mut classes, &mut has_raw);
     // A forward without a word of its own: the message it carries is read in its place, three deep at most.
     for _ in 0..3 {
         let Some(found) = cut.as_ref().filter(|cut| !has_new(looked_at, classes.get(..cut.at).unwrap_or_default())) else {
@@ -75,7 +100,7 @@ pub(super) fn split(text: &str, marks: &[(usize, Mark)], sender: &str) -> Trimme
         confidence = TrimConfidence::Doubtful;
         from = found.text_at.max(from + 1);
         set(&mut classes, 0, from, Class::New);
-        cut = mark_quotes(looked_at, from, marks, &mut classes);
+        cut = mark_quotes(looked_at, from, marks, &mut classes, &mut has_raw);
         let end = cut.as_ref().map_or(looked_at.len(), |cut| cut.at);
         if has_new(looked_at.get(from..end).unwrap_or_default(), classes.get(from..end).unwrap_or_default()) {
             break;
@@ -84,6 +109,9 @@ pub(super) fn split(text: &str, marks: &[(usize, Mark)], sender: &str) -> Trimme
     sign_marked(marks, &mut classes);
     let end = cut.as_ref().map_or(looked_at.len(), |cut| cut.at);
     set(&mut classes, end, looked_at.len(), Class::Quote);
+    if looked_at.iter().all(|line| is_blank(line)) {
+        return assemble(&lines, &classes, TrimConfidence::Sure);
+    }
     if !has_new(looked_at, &classes) {
         // Everything is quoted. A reply that only quotes says nothing; whatever else it may be is shown.
         confidence = TrimConfidence::Doubtful;
@@ -92,8 +120,11 @@ pub(super) fn split(text: &str, marks: &[(usize, Mark)], sender: &str) -> Trimme
         }
         return assemble(&lines, &classes, confidence);
     }
+    if cut.is_none() && keep_stray_quote(looked_at, &mut classes) {
+        confidence = TrimConfidence::Doubtful;
+    }
     settle_style(looked_at, end, &sender, &mut classes);
-    if cut.is_some_and(|cut| cut.is_doubtful) || lines.len() > looked_at.len() {
+    if cut.is_some_and(|cut| cut.is_doubtful || points_below(looked_at, cut.at)) || has_raw || lines.len() > looked_at.len() {
         confidence = TrimConfidence::Doubtful;
     }
     assemble(&lines, &classes, confidence)
@@ -107,18 +138,29 @@ pub(super) fn inline_header(text: &str) -> Option<InlineHeader> {
     for at in 0..bare.len() {
         announced |= bare.get(at).and_then(|text| block::delimiter(text)) == Some(Delimiter::Forward);
         if let Some(found) = block::starting_at(&bare, at).filter(|found| !found.from.is_empty()) {
-            return Some(InlineHeader { from: found.from, is_forward: found.is_forward || announced });
+            let below = bare.iter().enumerate().skip(found.end).take(8).find(|(_, text)| !is_blank(text));
+            let is_again = below.is_some_and(|(at, text)| {
+                block::delimiter(text) == Some(Delimiter::Forward)
+                    || block::starting_at(&bare, at).is_some_and(|next| !next.is_raw)
+            });
+            return Some(InlineHeader {
+                from: found.from,
+                reply_to: found.reply_to,
+                is_forward: found.is_forward || announced,
+                is_again,
+            });
         }
     }
     None
 }
 
 /// Classes quoted lines and attributions; returns the line from which on everything is quoted, if there is one.
-fn mark_quotes(lines: &[&str], from: usize, marks: &[(usize, Mark)], classes: &mut [Class]) -> Option<Cut> {
+/// `has_raw` becomes true where a pasted header looks like one of an earlier message.
+fn mark_quotes(lines: &[&str], from: usize, marks: &[(usize, Mark)], classes: &mut [Class], has_raw: &mut bool) -> Option<Cut> {
     let mut at = from;
     while at < lines.len() {
         let Some(text) = lines.get(at) else { break };
-        if marks.iter().any(|(line, mark)| *line == at && *mark == Mark::QuoteToEnd) {
+        if is_marked(marks, at, Mark::QuoteToEnd) {
             let text_at = block::starting_at(lines, at).map_or(at, |block| block.end);
             return Some(Cut { at: above_rule(lines, at), text_at, is_doubtful: false });
         }
@@ -145,6 +187,11 @@ fn mark_quotes(lines: &[&str], from: usize, marks: &[(usize, Mark)], classes: &m
             continue;
         }
         if let Some(found) = block::starting_at(lines, at) {
+            if found.is_raw {
+                *has_raw = true;
+                at = found.end.max(at + 1);
+                continue;
+            }
             let start = found.start.max(from);
             // Some people have their Outlook mark quotes, and then answer below or between them.
             if attribution::quote_follows(lines, found.end) {
@@ -156,19 +203,26 @@ fn mark_quotes(lines: &[&str], from: usize, marks: &[(usize, Mark)], classes: &m
         }
         if let Some(found) = attribution::ending_at(lines, at).filter(|found| found.start >= from) {
             if !found.is_followed_by_quote && lines.iter().skip(at + 1).any(|line| !is_blank(line)) {
-                return Some(Cut { at: found.start, text_at: found.end + 1, is_doubtful: false });
+                return Some(Cut { at: found.start, text_at: found.end + 1, is_doubtful: found.is_thin });
             }
             // With the `[...]` that may stand before the first quoted line.
             let quote = lines.iter().enumerate().skip(found.end + 1).take(8).find(|(_, line)| is_quoted(line));
             set(classes, found.start, quote.map_or(found.end + 1, |(quote, _)| quote), Class::Quote);
             at = found.end;
-        } else if marks.iter().any(|(line, mark)| *line == at && *mark == Mark::Attribution) {
+        } else if is_marked(marks, at, Mark::Attribution) {
             at = by_mark(lines, at, classes);
             continue;
         }
         at += 1;
     }
     None
+}
+
+/// Whether the HTML sets a mark at a line. The marks are in the order of their lines.
+fn is_marked(marks: &[(usize, Mark)], at: usize, mark: Mark) -> bool {
+    let first = marks.partition_point(|(line, _)| *line < at);
+    // More marks on one line than any program sets say nothing more.
+    marks.iter().skip(first).take(50).take_while(|(line, _)| *line == at).any(|(_, found)| *found == mark)
 }
 
 /// The tail of a quoted line that a mail program broke without repeating the quote mark: it stands directly between quoted
@@ -179,6 +233,29 @@ fn is_wrapped_quote(lines: &[&str], at: usize, classes: &[Class]) -> bool {
         && lines.get(above).is_some_and(|line| is_quoted(line) && line.len() >= 60)
         && lines.get(at).is_some_and(|line| line.starts_with(char::is_lowercase) && line.len() <= 80)
         && lines.get(at + 1).is_some_and(|line| is_quoted(line))
+}
+
+/// A line with `>` that nothing announces, right under a line of text, the only one of its kind: "> 5 users see it".
+fn keep_stray_quote(lines: &[&str], classes: &mut [Class]) -> bool {
+    let mut quoted = classes.iter().enumerate().filter(|(_, class)| **class == Class::Quote);
+    let (Some((at, _)), None) = (quoted.next(), quoted.next()) else { return false };
+    let above = at.checked_sub(1).and_then(|above| lines.get(above));
+    let is_attached = above.is_some_and(|line| !is_blank(line)) && lines.get(at).is_some_and(|line| is_quoted(line));
+    if is_attached {
+        set(classes, at, at + 1, Class::New);
+    }
+    is_attached
+}
+
+/// "My answers are below, in red": then the cut takes away what the person wrote.
+fn points_below(lines: &[&str], end: usize) -> bool {
+    let above: Vec<String> =
+        lines.iter().take(end).filter(|line| !is_blank(line)).take(12).map(|line| line::head(line).to_lowercase()).collect();
+    above.len() < 12
+        && above.iter().any(|line| {
+            line.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| words::BELOW.contains(&word))
+                || words::BELOW_PHRASES.iter().any(|phrase| line.contains(phrase))
+        })
 }
 
 /// An attribution and then nothing but quoted lines.
@@ -244,7 +321,7 @@ struct Run {
 }
 
 /// Finds the style of the reply before `end`, shows quotes that answers stand among, and takes off signatures.
-fn settle_style(lines: &[&str], end: usize, sender: &[String], classes: &mut [Class]) {
+fn settle_style(lines: &[&str], end: usize, sender: &Sender, classes: &mut [Class]) {
     let runs = runs(lines, end, classes);
     let is_new = |run: &Run| !run.is_quote;
     let Some(last_new) = runs.iter().rposition(is_new) else { return };
@@ -301,7 +378,7 @@ fn runs(lines: &[&str], end: usize, classes: &[Class]) -> Vec<Run> {
 }
 
 /// Whether nothing of a stretch is left when its signature is gone.
-fn is_all_signature(lines: &[&str], run: Run, sender: &[String]) -> bool {
+fn is_all_signature(lines: &[&str], run: Run, sender: &Sender) -> bool {
     let stretch = lines.get(run.start..run.end).unwrap_or_default();
     let first = stretch.iter().find(|line| !is_blank(line)).copied().unwrap_or_default();
     if matches!(first.trim(), "--" | "—") || line::is_rule(first, 5) || signature::is_sent_from(first) {
@@ -310,12 +387,22 @@ fn is_all_signature(lines: &[&str], run: Run, sender: &[String]) -> bool {
     // A sentence above it makes the trimmer see the stretch as what follows a message.
     let mut with_text = vec!["This stands above it, as a sentence.", ""];
     with_text.extend(stretch);
-    signature::begins_at(&with_text, sender, true) <= 2
+    // A bare name below a quote may be the answer: "Who ordered it?" "Smith".
+    signature::begins_at(&with_text, sender, false) <= 2
 }
 
-fn sign(lines: &[&str], run: Run, sender: &[String], is_last: bool, classes: &mut [Class]) {
+fn sign(lines: &[&str], run: Run, sender: &Sender, is_last: bool, classes: &mut [Class]) {
     let stretch = lines.get(run.start..run.end).unwrap_or_default();
     let begin = signature::begins_at(stretch, sender, is_last);
+    // "P.S." stands below the signature and is no part of it.
+    let after = stretch.iter().enumerate().skip(begin).find(|(_, line)| signature::is_postscript(line));
+    if let Some((after, _)) = after {
+        let rest = stretch.get(after..).unwrap_or_default();
+        let again = signature::begins_at(rest, sender, is_last);
+        set(classes, run.start + begin, run.start + after, Class::Signature);
+        set(classes, run.start + after + again, run.end, Class::Signature);
+        return;
+    }
     for slot in classes.iter_mut().take(run.end).skip(run.start + begin).filter(|slot| **slot == Class::New) {
         *slot = Class::Signature;
     }

@@ -3,8 +3,9 @@
 //! Works from the end upwards and takes off what is surely no message: footers of lists and scanners, "Sent from my phone",
 //! a signature under `-- `, a closing with what stands under it, a bare name. It never takes everything.
 
+use super::Sender;
 use super::line::{has_address, head, is_blank, is_rule, words};
-use super::words::{CLOSINGS, FOOTERS, NO_NAMES, NOTICE_WORDS, SENT_FROM, TITLES};
+use super::words::{CLOSINGS, DEVICES, FOOTERS, NO_NAMES, NOTICE_WORDS, SENT_FROM, SENT_WORDS, TITLES};
 
 /// A signature has at most so many lines; longer ones are text that happens to stand under a closing.
 const LINES: usize = 18;
@@ -15,7 +16,7 @@ const FOOTER_LINES: usize = 40;
 ///
 /// `is_last` says that the text ends with them. A bare name above a quote is left alone unless it is the sender's: there it
 /// costs nothing, and it may be an answer.
-pub(super) fn begins_at(lines: &[&str], sender: &[String], is_last: bool) -> usize {
+pub(super) fn begins_at(lines: &[&str], sender: &Sender, is_last: bool) -> usize {
     let mut end = content_end(lines, lines.len());
     let mut begin = end;
     // A signature, a phone's line and a list's footer may stand one above the other.
@@ -24,7 +25,8 @@ pub(super) fn begins_at(lines: &[&str], sender: &[String], is_last: bool) -> usi
             footer(lines, end),
             sent_from(lines, end),
             delimited(lines, end),
-            closing(lines, end),
+            closing(lines, end, sender),
+            own_address(lines, end, sender),
             name(lines, end, sender, is_last),
         ];
         match found.into_iter().flatten().min() {
@@ -65,7 +67,23 @@ fn delimited(lines: &[&str], end: usize) -> Option<usize> {
     let at = found?;
     // What stands under the mark may not be longer than what stands above it.
     let below = lines.get(at + 1..end)?.iter().filter(|line| !is_blank(line)).count();
-    (below <= LINES || is_marked(lines.get(at)?)).then_some(at)
+    let is_marked = is_marked(lines.get(at)?);
+    // Without its blank, the mark may be a dash between two sentences.
+    if !is_marked && is_prose(lines.get(at + 1..end)?) {
+        return None;
+    }
+    (below <= LINES || is_marked).then_some(at)
+}
+
+/// Begins like a sentence that goes on, or asks something: no signature does.
+fn is_prose(lines: &[&str]) -> bool {
+    let Some((at, first)) = lines.iter().enumerate().find(|(_, line)| !is_blank(line)) else { return false };
+    let lower = head(first).trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let is_known = is_sent_from(first)
+        || FOOTERS.iter().any(|phrase| lower.starts_with(phrase))
+        || is_notice(lines, at, lines.len())
+        || closing_of(first, &Sender::default()).is_some();
+    !is_known && (first.trim_end().ends_with('?') || words(first, 10) >= 9 && !is_contact(first))
 }
 
 fn is_marked(line: &str) -> bool {
@@ -111,7 +129,7 @@ fn is_sentence(line: &str) -> bool {
 fn footer(lines: &[&str], end: usize) -> Option<usize> {
     let mut found: Option<usize> = None;
     for (at, line) in upwards(lines, end).take(FOOTER_LINES) {
-        let lower = head(line).trim().trim_start_matches(['*', '_', '>', ' ', '-']).to_lowercase();
+        let lower = head(line).trim().trim_start_matches(|c: char| !c.is_alphanumeric() && c != '[').to_lowercase();
         let is_list_name = (lower.ends_with("mailing list") || lower.ends_with("discussion list"))
             && words(&lower, 6) <= 5
             && at > 0
@@ -198,27 +216,52 @@ fn sent_from(lines: &[&str], end: usize) -> Option<usize> {
 pub(super) fn is_sent_from(line: &str) -> bool {
     let text = head(line).trim().trim_matches(['*', '_', '-', '<', '(', ')', '[', ']']);
     let lower = text.to_lowercase();
-    let is_short = words(text, 12) <= 9 && text.chars().count() <= 90;
+    // The link of an advertisement is no word of it: "Get Outlook for iOS<https://…>".
+    let told: Vec<&str> =
+        lower.split([' ', '<', '(', '[', ']', '\u{a0}']).filter(|word| !word.is_empty() && !word.contains("://")).collect();
+    let has_link = lower.contains("://");
+    let is_short = told.len() <= if has_link { 12 } else { 9 } && (has_link || text.chars().count() <= 90);
     let is_sentence = text.trim_end_matches(['>', ')']).ends_with('.') && (text.contains(", ") || words(text, 8) > 6);
     // "Sent from LetterApp": a program by its name.
     let names_program = lower.starts_with("sent from ")
         && words(text, 6) <= 5
         && text.split_whitespace().nth(2).is_some_and(|word| word.starts_with(char::is_uppercase));
-    is_short && !is_sentence && (names_program || SENT_FROM.iter().any(|phrase| lower.starts_with(phrase)))
+    is_short
+        && !is_sentence
+        && (names_program || SENT_FROM.iter().any(|phrase| lower.starts_with(phrase)) || is_device_line(&lower, told.len()))
 }
 
+/// A telephone or a program and "sent" or "get it" in some language, and next to nothing else.
+fn is_device_line(lower: &str, count: usize) -> bool {
+    let ends = lower.ends_with(['?', '!', '.', ':', '。', '？']);
+    count <= 8
+        && !ends
+        && DEVICES.iter().any(|device| lower.contains(device))
+        && SENT_WORDS.iter().any(|word| lower.contains(word))
+        && !lower.split_whitespace().any(|word| PERSONAL.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())))
+}
+
+/// Words of people who talk about their telephone.
+#[rustfmt::skip]
+const PERSONAL: &[&str] = &[
+    "i", "it", "we", "not", "can", "cannot", "can't", "is", "was", "do", "did", "please", "how", "when", "works", "fails", "no",
+    "ich", "nicht", "wir", "es", "geht", "kann", "bitte", "wie", "ist", "je", "ne", "pas", "nous", "puis", "comment", "yo", "no",
+    "puedo", "não", "posso", "non", "come", "ik", "niet", "kan", "jag", "inte", "jeg", "ikke", "en", "ei", "nie", "mogę", "ne",
+    "nemohu", "nem", "nu", "я", "не", "могу", "yok", "değil", "he", "she", "the", "have", "has", "must", "should", "why", "error",
+];
+
 /// A closing, and only a signature under it.
-fn closing(lines: &[&str], end: usize) -> Option<usize> {
+fn closing(lines: &[&str], end: usize, sender: &Sender) -> Option<usize> {
     for (below, (at, line)) in upwards(lines, end).take(LINES).enumerate() {
         if below == 0 && line.len() > 250 {
             return None;
         }
-        match closing_of(line) {
+        match closing_of(line, sender) {
             // "Thanks" as the last word of all may be the message; with a name it is a closing.
             Some(named) if named || below > 0 || !is_thanks(line) => {
                 let under = lines.get(at + 1..end)?;
                 return (under.iter().filter(|line| is_sentence(line)).count() == 0 && starts_with_name(under))
-                    .then(|| extend_up(lines, at));
+                    .then(|| extend_up(lines, at, sender));
             }
             _ => {}
         }
@@ -230,10 +273,10 @@ fn closing(lines: &[&str], end: usize) -> Option<usize> {
 }
 
 /// "Thanks in advance," right above "Regards," belongs to the closing.
-fn extend_up(lines: &[&str], at: usize) -> usize {
+fn extend_up(lines: &[&str], at: usize, sender: &Sender) -> usize {
     let above = lines.iter().enumerate().take(at).rev().take(3).find(|(_, line)| !is_blank(line));
     match above {
-        Some((up, line)) if closing_of(line).is_some() && words(line, 6) <= 5 => up,
+        Some((up, line)) if closing_of(line, sender).is_some() && words(line, 6) <= 5 => up,
         _ => at,
     }
 }
@@ -289,17 +332,32 @@ fn is_thanks(line: &str) -> bool {
 }
 
 /// Whether a line is a closing, and whether a name stands on it.
-fn closing_of(line: &str) -> Option<bool> {
+fn closing_of(line: &str, sender: &Sender) -> Option<bool> {
     let text = line.trim().trim_matches(['*', '_', '-', '/', '~', ' ']);
-    if text.is_empty() || text.chars().count() > 80 {
+    if text.is_empty() || text.chars().count() > 160 {
         return None;
     }
     let lower = text.to_lowercase();
-    let bare = lower.trim_end_matches(|c: char| {
-        matches!(c, ',' | '.' | '!' | ' ' | ':' | ';' | '~' | '-') || !c.is_alphanumeric() && !c.is_ascii()
-    });
-    if CLOSINGS.contains(&bare) {
+    if is_formula(&lower) {
         return Some(false);
+    }
+    if text.chars().count() > 80 {
+        return None;
+    }
+    let bare = |text: &str| {
+        let end = |c: char| matches!(c, ',' | '.' | '!' | ' ' | ':' | ';' | '~' | '-') || !c.is_alphanumeric() && !c.is_ascii();
+        text.trim_end_matches(end).trim_start().to_owned()
+    };
+    if CLOSINGS.contains(&bare(&lower).as_str()) {
+        return Some(false);
+    }
+    // "Met vriendelijke groet / Kind regards,"
+    let mut halves = lower.split(['/', '|', '·']).map(bare);
+    if halves.by_ref().take(3).all(|half| CLOSINGS.contains(&half.as_str())) && halves.next().is_none() {
+        return Some(false);
+    }
+    if let Some(named) = closing_with_name(text, &lower, sender) {
+        return Some(named);
     }
     // "Thanks, Ann" and "Your friend, Dan.": a closing, a comma, a short name.
     let (before, name) = lower.split_once([',', '.', '!', '-', '–'])?;
@@ -314,8 +372,60 @@ fn closing_of(line: &str) -> Option<bool> {
     (is_name && CLOSINGS.contains(&before.trim()) && !name.split(' ').any(|word| NO_NAMES.contains(&word))).then_some(true)
 }
 
+/// "LG Jürgen", "Viele Grüße Jürgen Weiß", "Viele Grüße aus Hamburg": without a comma the name must be the sender's.
+fn closing_with_name(text: &str, lower: &str, sender: &Sender) -> Option<bool> {
+    let end =
+        lower.match_indices(' ').map(|(at, _)| at).find(|&at| lower.get(..at).is_some_and(|start| CLOSINGS.contains(&start)))?;
+    // The longest closing that the line begins with.
+    let end = lower
+        .match_indices(' ')
+        .map(|(at, _)| at)
+        .filter(|&at| lower.get(..at).is_some_and(|start| CLOSINGS.contains(&start)))
+        .last()
+        .unwrap_or(end);
+    let rest = lower.get(end..)?.trim();
+    if rest.is_empty() || words(rest, 4) > 3 {
+        return None;
+    }
+    let mut parts = rest.split_whitespace();
+    let from_place = ["aus", "from", "de", "uit", "från", "fra", "da", "z", "ze", "iz", "из", "vom", "dal", "van"];
+    if parts.next().is_some_and(|word| from_place.contains(&word)) && parts.next().is_some() {
+        // The place is written with a capital: "Thanks from all of us" is no place.
+        let place = text.split_whitespace().last().is_some_and(|word| word.starts_with(char::is_uppercase));
+        return (place && words(lower.get(..end)?, 3) >= 2).then_some(false);
+    }
+    (is_of_sender(rest, sender) && !rest.contains(['?', '!'])).then_some(true)
+}
+
+/// Whole sentences by which letters end, in French above all.
+fn is_formula(lower: &str) -> bool {
+    ["prie d'agréer", "prie d’agréer", "veuillez agréer", "veuillez recevoir", "recevez, m", "prie de croire"]
+        .iter()
+        .any(|phrase| lower.contains(phrase))
+        || lower.starts_with("l'expression de m")
+        || lower.starts_with("sin otro particular")
+}
+
+/// "P.S.", "PS:".
+pub(super) fn is_postscript(line: &str) -> bool {
+    let text = line.trim_start().trim_start_matches(['*', '_']);
+    let letters: String = text.chars().take(8).filter(|c| !matches!(c, '.' | ' ')).take(3).collect();
+    let upper =
+        text.starts_with(['P', 'p']) && (letters.starts_with("PS") || letters.starts_with("ps") || letters.starts_with("PPS"));
+    let mark = text.chars().take(8).find(|c| matches!(c, ':' | ' ' | '-' | '–' | '.'));
+    upper && mark.is_some() && words(text, 3) >= 2 && text.split([' ', ':']).next().is_some_and(|word| word.chars().count() <= 5)
+}
+
+/// Foxmail puts the sender's own address at the end.
+fn own_address(lines: &[&str], end: usize, sender: &Sender) -> Option<usize> {
+    let (at, line) = upwards(lines, end).next()?;
+    let is_own = !sender.address.is_empty() && line.trim().trim_matches(['<', '>']).to_lowercase() == sender.address;
+    let above = upwards(lines, at).next()?;
+    (is_own && above.0 + 1 < at && !above.1.trim_end().ends_with([':', '：'])).then_some(at)
+}
+
 /// A name alone at the end: `-Ann`, `/Ann`, the sender's own name, or what looks like a name over a visiting card.
-fn name(lines: &[&str], end: usize, sender: &[String], is_last: bool) -> Option<usize> {
+fn name(lines: &[&str], end: usize, sender: &Sender, is_last: bool) -> Option<usize> {
     let (last, line) = upwards(lines, end).next()?;
     // "-Ann" and "/Ann" need no more, unless they end a list.
     let marks = ['-', '/', '~', '–', '—'];
@@ -330,8 +440,12 @@ fn name(lines: &[&str], end: usize, sender: &[String], is_last: bool) -> Option<
     for (below, (at, line)) in upwards(lines, end).take(9).enumerate() {
         let (named, with_number) = name_part(line);
         let is_known = is_of_sender(named, sender);
+        // Where we know who writes, another name that stands alone is something he says: "Smith", "Internal Error".
+        let is_foreign = !is_known && !sender.names.is_empty() && !has_card && !shares_letters(named, sender);
+        // "Nothing." answers; nobody ends his name with a full stop.
+        let is_answer = !is_known && !with_number && line.trim_end().ends_with('.') && !has_card;
         let fits = is_name(named, sender, if has_card { 4 } else { 3 }) || with_number && is_initials(named);
-        let is_placed = is_known || has_card || is_last && below == 0;
+        let is_placed = is_known || has_card || is_last && below == 0 && !is_foreign && !is_answer;
         if fits && is_placed && stands_apart(lines, at, named, has_card, is_known) {
             return Some(at);
         }
@@ -347,11 +461,27 @@ fn name(lines: &[&str], end: usize, sender: &[String], is_last: bool) -> Option<
 /// What stands before a comma or a number, and whether a number stands behind it.
 fn name_part(line: &str) -> (&str, bool) {
     let text = line.trim().trim_end_matches([',', '.', ' ']);
+    // "Olivia Hart | Accounts".
+    let text = text.split(" | ").next().unwrap_or(text).trim_end();
     let Some(digit) = text.find(|c: char| c.is_ascii_digit()) else { return (text, false) };
     let (name, number) = text.split_at_checked(digit).unwrap_or((text, ""));
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
     let letters = number.chars().filter(|c| c.is_alphabetic()).count();
-    (name.trim_end_matches(['-', ' ', ',', '(', '+', '|', 'x', '–']), digits >= 4 && letters == 0)
+    // "Debian 12" is an answer and no Debian with his extension.
+    if digits < 4 || letters > 0 {
+        return (text, false);
+    }
+    (name.trim_end_matches(['-', ' ', ',', '(', '+', '|', 'x', '–']), true)
+}
+
+/// A short form of the sender's own name: "Liv" for Olivia, "Jo" for Johanna.
+fn shares_letters(named: &str, sender: &Sender) -> bool {
+    let lower = named.to_lowercase();
+    lower.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= 2).all(|word| {
+        let start: String = word.chars().take(3).collect();
+        sender.names.iter().any(|name| name.contains(word) || word.contains(name.as_str()) || name.starts_with(&start))
+            || sender.address.contains(word)
+    })
 }
 
 /// A title or a kind of company, as visiting cards have them.
@@ -372,8 +502,11 @@ fn stands_apart(lines: &[&str], at: usize, named: &str, has_card: bool, is_known
     let gap = up + 1 < at;
     let above = above.trim();
     let ends = above.ends_with(['.', '!', '?', ')', '…', '。', '"', ';']);
-    let said = upwards(lines, at).take(30).any(|(_, line)| words(line, 3) >= 3);
-    let is_list = above.starts_with(['-', '*', '•', '|']) || above.ends_with([':', ',']) || is_name(above, &[], 3);
+    let enough = if is_known { 1 } else { 3 };
+    let said = upwards(lines, at).take(30).any(|(_, line)| words(line, 3) >= enough);
+    let is_list = above.starts_with(['-', '*', '•', '|'])
+        || above.ends_with([':', ','])
+        || is_name(above, &Sender::default(), 3) && !(is_known && gap);
     let small = above.split_whitespace().take(40).filter(|word| word.starts_with(char::is_lowercase)).count();
     // Two words with capitals under a heading are another heading.
     let is_single = words(named, 2) == 1;
@@ -382,7 +515,7 @@ fn stands_apart(lines: &[&str], at: usize, named: &str, has_card: bool, is_known
 }
 
 /// One to `most` capitalised words that are no common ones.
-fn is_name(text: &str, sender: &[String], most: usize) -> bool {
+fn is_name(text: &str, sender: &Sender, most: usize) -> bool {
     let text = text.trim().trim_end_matches(['.', ',']);
     let count = words(text, most + 1);
     let odd = ['@', '/', ':', ';', '"', '!', '?', '(', ')', '<', '>', '=', '[', '$', '%', '#'];
@@ -392,7 +525,7 @@ fn is_name(text: &str, sender: &[String], most: usize) -> bool {
     if is_of_sender(text, sender) {
         return true;
     }
-    let particles = ["van", "von", "de", "der", "den", "la", "du", "af", "bin", "al"];
+    let particles = ["van", "von", "de", "der", "den", "la", "du", "af", "bin", "al", "dos", "da", "ter", "ten"];
     let mut full = 0;
     let fits = text.split_whitespace().all(|word| {
         let bare = word.trim_matches([',', '\'', '*']);
@@ -411,8 +544,8 @@ fn is_name(text: &str, sender: &[String], most: usize) -> bool {
 }
 
 /// All words are of the sender's own name.
-fn is_of_sender(text: &str, sender: &[String]) -> bool {
+fn is_of_sender(text: &str, sender: &Sender) -> bool {
     let words = || text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words().any(|word| word.chars().count() > 1)
-        && words().all(|word| word.chars().count() == 1 || sender.contains(&word.to_lowercase()))
+        && words().all(|word| word.chars().count() == 1 || sender.names.contains(&word.to_lowercase()))
 }

@@ -192,25 +192,69 @@ fn every_line_is_kept_somewhere() {
     assert_eq!(split(&long, &[], "").visible.lines().count(), limit::TRIM_LINES + 5);
 }
 
+/// Bytes looked at for a text of this size.
+fn cost(unit: &str, bytes: usize, marks: impl Fn(usize) -> Vec<(usize, Mark)>) -> usize {
+    let text = unit.repeat(bytes / unit.len());
+    let marks = marks(text.lines().count());
+    line::LOOKED.with(|looked| looked.set(0));
+    let trimmed = split(&text, &marks, "Ann");
+    assert!(trimmed.visible.len() + trimmed.quoted.len() + trimmed.signature.len() <= text.len() + 2, "{unit:?}");
+    line::LOOKED.with(std::cell::Cell::get)
+}
+
 #[test]
 fn m22_worst_cases_stay_linear() {
-    // Twice the input must not cost much more than twice the steps: none of these may take noticeable time.
+    // Twice the input must not cost much more than twice the steps.
     for unit in [
         "on x at ",
         "on x at\n",
         ">",
         ">\n",
+        "> a\nb\n",
         "wrote:\n",
+        "On 3 May 2021 a@b.c wrote:\n",
+        "On 3 May 2021 a@b.c wrote:\n\n> x\n\ny\n",
         "From: a@b.c\n",
+        "From: a@b.c\nSubject: x\nTo: y\nX-Raw: z\n",
         "To: a\n\n",
+        "To\n\n",
         "a: b\n",
         "-----\n",
+        "--\n",
+        "-- \nAnn\n",
+        "----- Forwarded message -----\n",
         "Regards,\nAnn\n",
+        "P.S. x\n",
+        "Sent from my phone\n",
+        "confidential intended recipient delete\n",
+        "@",
+        "10:",
         "\n",
+        " ",
     ] {
-        let text = unit.repeat(256 * 1024 / unit.len());
-        let trimmed = split(&text, &[], "Ann");
-        assert!(trimmed.visible.len() + trimmed.quoted.len() + trimmed.signature.len() <= text.len() + 2, "{unit:?}");
+        let bytes = 32 * 1024;
+        let (one, two) = (cost(unit, bytes, |_| Vec::new()), cost(unit, bytes * 2, |_| Vec::new()));
+        assert!(two <= one * 3 + 4096, "{unit:?}: {bytes} bytes cost {one}, twice as many {two}");
+    }
+}
+
+#[test]
+fn two_mebibytes_are_looked_at_a_bounded_number_of_times() {
+    // Lines as long as those of a letter, so that none of them is beyond the last line that is looked at.
+    for unit in ["on x at ", "@", "> ", "On 3 May 2021 a@b.c wrote: ", "wrote: said 10:15 >", "From: a@b.c, Subject: x, To: y, "]
+    {
+        let line = unit.repeat(600 / unit.len()) + "\n";
+        let whole = cost(&line, 2 * 1024 * 1024, |_| Vec::new());
+        assert!(whole <= 2 * 1024 * 1024 * 60, "{unit:?}: 2 MiB cost {whole}");
+    }
+}
+
+#[test]
+fn marks_by_the_thousand_cost_no_more_than_lines() {
+    for mark in [Mark::Attribution, Mark::SignatureStart, Mark::SignatureEnd] {
+        let marks = |lines: usize| (0..lines).map(|line| (line, mark)).collect::<Vec<_>>();
+        let (one, two) = (cost("a word\n", 32 * 1024, marks), cost("a word\n", 64 * 1024, marks));
+        assert!(two <= one * 3, "{mark:?}: {one}, {two}");
     }
 }
 

@@ -61,9 +61,14 @@ pub(super) fn server(tls: Tls) -> Server {
 
 /// Starts a server.
 pub(super) fn play(parts: &[&str]) -> Played {
+    play_up_to(parts, usize::MAX)
+}
+
+/// The same; after so many bytes the connection is cut.
+pub(super) fn play_up_to(parts: &[&str], bytes: usize) -> Played {
     let (stream, theirs) = duplex(64 * 1024);
     let script = parts.concat();
-    Played { stream, playing: tokio::spawn(perform(theirs, script)) }
+    Played { stream, playing: tokio::spawn(perform(theirs, script, bytes)) }
 }
 
 impl Played {
@@ -81,7 +86,7 @@ pub(super) async fn opened(parts: &[&str]) -> (Connection, JoinHandle<Vec<String
     (connection, heard)
 }
 
-async fn perform(stream: DuplexStream, script: String) -> Vec<String> {
+async fn perform(stream: DuplexStream, script: String, mut allowance: usize) -> Vec<String> {
     let mut stream = BufReader::new(stream);
     let (mut heard, mut tag, mut said) = (Vec::new(), String::new(), String::new());
     for line in script.lines().filter(|line| !line.is_empty()) {
@@ -95,8 +100,9 @@ async fn perform(stream: DuplexStream, script: String) -> Vec<String> {
             continue;
         }
         if !said.is_empty() {
-            // Who has had enough has gone away.
-            let _ = stream.write_all(said.as_bytes()).await;
+            if !say(&mut stream, &said, &mut allowance).await {
+                return heard;
+            }
             said.clear();
         }
         if line == "close" {
@@ -117,8 +123,8 @@ async fn perform(stream: DuplexStream, script: String) -> Vec<String> {
         assert!(words.starts_with(text), "the client says {words:?} where {text:?} was expected");
         heard.push(words.to_owned());
     }
-    if !said.is_empty() {
-        let _ = stream.write_all(said.as_bytes()).await;
+    if !say(&mut stream, &said, &mut allowance).await {
+        return heard;
     }
     // Whatever else comes is heard without an answer, until the client goes away.
     let mut received = String::new();
@@ -127,4 +133,13 @@ async fn perform(stream: DuplexStream, script: String) -> Vec<String> {
         received.clear();
     }
     heard
+}
+
+/// Says something, as far as it may be said. False: the connection is to be cut.
+async fn say(stream: &mut BufReader<DuplexStream>, text: &str, allowance: &mut usize) -> bool {
+    let said = text.as_bytes().get(..*allowance).unwrap_or(text.as_bytes());
+    // Who has had enough has gone away.
+    let _ = stream.write_all(said).await;
+    *allowance = allowance.saturating_sub(said.len());
+    *allowance > 0
 }
