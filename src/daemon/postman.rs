@@ -43,7 +43,7 @@ pub(super) struct Postman {
 pub(super) async fn run(mut postman: Postman) -> Result<usize, DaemonError> {
     let mut sent = 0_usize;
     let work = Arc::clone(&postman.work);
-    let mut line = Line::default();
+    let mut line = no_line();
     loop {
         // Registered before looking, so that a wake between the look and the wait is not lost.
         let woken = work.notified();
@@ -92,7 +92,7 @@ impl Postman {
             Outgoing::Smtp { .. } => self.over_smtp(line, shipments).await,
             #[cfg(not(feature = "smtp"))]
             Outgoing::Smtp { .. } => {
-                let () = line;
+                let Line = line;
                 let because = "this maildesk was built without the feature `smtp`".to_owned();
                 let deferred = |shipment: Shipment| (shipment.letter, AttemptResult::Deferred { because: because.clone() });
                 self.record(shipments.into_iter().map(deferred).collect()).await
@@ -158,7 +158,17 @@ impl Postman {
 #[cfg(feature = "smtp")]
 type Line = Option<Connection>;
 #[cfg(not(feature = "smtp"))]
-type Line = ();
+struct Line;
+
+#[cfg(feature = "smtp")]
+const fn no_line() -> Line {
+    None
+}
+
+#[cfg(not(feature = "smtp"))]
+const fn no_line() -> Line {
+    Line
+}
 
 /// Nothing more to send: the server need not wait.
 #[cfg(feature = "smtp")]
@@ -169,7 +179,7 @@ async fn hang_up(line: &mut Line) {
 }
 
 #[cfg(not(feature = "smtp"))]
-async fn hang_up((): &mut Line) {
+async fn hang_up(_: &mut Line) {
     std::future::ready(()).await;
 }
 

@@ -30,8 +30,8 @@ pub(super) fn desk(host: &Host, imap: Line, smtp: Line) -> World {
 
 fn server(host: &Host, (port, tls): Line) -> String {
     // A log-in in the clear is refused by Postfix, and its MX needs none; Dovecot takes either.
-    let login = format!("user = \"@USER@\"\npassword = {{ file = \"password\" }}\n");
-    let login = if port == host.ports.smtp { String::new() } else { login };
+    let login = "user = \"@USER@\"\npassword = { file = \"password\" }\n";
+    let login = if port == host.ports.smtp { "" } else { login };
     let authority = if tls == "plain" { String::new() } else { format!("ca_file = \"{}\"\n", host.authority().display()) };
     format!("host = \"localhost\"\nport = {port}\ntls = \"{tls}\"\n{login}{authority}")
 }

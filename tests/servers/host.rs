@@ -223,7 +223,7 @@ impl Host {
         let before = fs::read_to_string(&log).unwrap_or_default().len();
         let output = File::create(self.path("log/dovecot.out")).expect("a file");
         let child = Command::new("setpriv")
-            .args(["--reuid", USER, "--regid", &run(Command::new("id").args(["-g", USER])).trim()])
+            .args(["--reuid", USER, "--regid", run(Command::new("id").args(["-g", USER])).trim()])
             .args(["--clear-groups", "--pdeathsig", "TERM", "/usr/sbin/dovecot", "-F", "-c"])
             .arg(self.path("etc/dovecot.conf"))
             .env_clear()

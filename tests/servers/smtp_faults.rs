@@ -13,11 +13,14 @@ const FEATURES: &str = "250-sink.example\r\n250-8BITMIME\r\n250 SMTPUTF8";
 /// Letters that failed for now are tried again after a minute and up to six seconds.
 const NEXT_ATTEMPT: Duration = Duration::from_secs(100);
 
+/// What a server does at a moment.
+type Mood = fn(Moment<'_>) -> Act;
+
 /// What happens to a customer's letter, and what the outbox then says of it.
 struct Fate {
     name: &'static str,
     /// What the server does at a moment of the letter's first transaction, or of every one.
-    act: fn(Moment<'_>) -> Act,
+    act: Mood,
     state: &'static str,
     /// What stands in the outbox as the reason.
     because: &'static str,
@@ -234,7 +237,7 @@ fn who_does_not_let_us_in_gets_nothing_and_nothing_is_lost() {
         what: &'static str,
         settings: &'static str,
         features: &'static str,
-        mood: fn(Moment<'_>) -> Act,
+        mood: Mood,
         because: &'static str,
     }
     const STARTTLS: &str = "tls = \"starttls\"\nuser = \"desk\"\npassword = { file = \"password\" }\n";
@@ -362,7 +365,7 @@ fn an_address_that_the_server_cannot_write_is_refused_clearly() {
 /// a server hangs, the rest of the desk works, the daemon ends when it is told to, and the letters go out later, once.
 #[test]
 fn a_server_that_hangs_keeps_nobody_else_waiting() {
-    let hangs: [(&str, fn(Moment<'_>) -> Act); 4] = [
+    let hangs: [(&str, Mood); 4] = [
         ("never greets", |moment| at(matches!(moment, Moment::Greeting(0)), Act::Stall)),
         ("hangs after EHLO", |moment| at(matches!(moment, Moment::Hello(0)), Act::Stall)),
         ("hangs after DATA", |moment| at(matches!(moment, Moment::Data("ann@customer.example", 0)), Act::Stall)),
