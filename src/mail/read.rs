@@ -51,9 +51,9 @@ pub fn read_in(raw: &[u8], own: &OwnMarks, zone: &TimeZone) -> Mail {
         // Nobody wrote it to be read beside the HTML, but nothing that was sent is lost.
         let placeholder = about.placeholder.trim_end();
         mail.text = format!("{placeholder}\n{}", mail.text);
-        mail.signature = format!("{}\n{placeholder}", mail.signature).trim_start().to_owned();
+        mail.signature = format!("{placeholder}\n{}", mail.signature).trim_end().to_owned();
     }
-    if let Some(invitation) = mail.invitation.as_ref().filter(|invitation| **invitation != mail.text) {
+    if let Some(invitation) = mail.invitation.as_ref().filter(|invitation| !mail.text.contains(invitation.as_str())) {
         // It stands in a file that nobody opens to read it; the trimmer has nothing to say about it.
         let blank = if mail.visible.is_empty() { "" } else { "\n\n" };
         mail.visible = format!("{}{blank}{invitation}", mail.visible.trim_end());
