@@ -4,7 +4,7 @@
 //! `UPDATE_GOLDENS=1 cargo test --test corpus` writes what is read now; look at every difference before you keep it. Some
 //! properties hold for all of them, whatever is read.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a test stops where its world cannot be set up")]
+#![expect(clippy::expect_used, reason = "a test stops where its world cannot be set up")]
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

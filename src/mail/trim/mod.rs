@@ -11,6 +11,7 @@
 
 mod attribution;
 mod block;
+mod closing;
 mod line;
 mod signature;
 mod words;
@@ -123,8 +124,13 @@ pub(super) fn split(text: &str, marks: &[(usize, Mark)], sender: &str) -> Trimme
     if cut.is_none() && keep_stray_quote(looked_at, &mut classes) {
         confidence = TrimConfidence::Doubtful;
     }
+    let is_unannounced = cut.is_none() && hides_unannounced(looked_at, &classes);
     settle_style(looked_at, end, &sender, &mut classes);
-    if cut.is_some_and(|cut| cut.is_doubtful || points_below(looked_at, cut.at)) || has_raw || lines.len() > looked_at.len() {
+    if cut.is_some_and(|cut| cut.is_doubtful || points_below(looked_at, cut.at))
+        || has_raw
+        || is_unannounced
+        || lines.len() > looked_at.len()
+    {
         confidence = TrimConfidence::Doubtful;
     }
     assemble(&lines, &classes, confidence)
@@ -245,6 +251,13 @@ fn keep_stray_quote(lines: &[&str], classes: &mut [Class]) -> bool {
         set(classes, at, at + 1, Class::New);
     }
     is_attached
+}
+
+/// A line or two with `>` at the end that nothing announces: a quote, or somebody's own figures.
+fn hides_unannounced(lines: &[&str], classes: &[Class]) -> bool {
+    let quoted = classes.iter().filter(|class| **class == Class::Quote).take(4).count();
+    let announced = classes.iter().zip(lines).any(|(class, line)| *class == Class::Quote && !is_blank(line) && !is_quoted(line));
+    (1..=3).contains(&quoted) && !announced
 }
 
 /// "My answers are below, in red": then the cut takes away what the person wrote.
@@ -395,7 +408,7 @@ fn sign(lines: &[&str], run: Run, sender: &Sender, is_last: bool, classes: &mut 
     let stretch = lines.get(run.start..run.end).unwrap_or_default();
     let begin = signature::begins_at(stretch, sender, is_last);
     // "P.S." stands below the signature and is no part of it.
-    let after = stretch.iter().enumerate().skip(begin).find(|(_, line)| signature::is_postscript(line));
+    let after = stretch.iter().enumerate().skip(begin).find(|(_, line)| closing::is_postscript(line));
     if let Some((after, _)) = after {
         let rest = stretch.get(after..).unwrap_or_default();
         let again = signature::begins_at(rest, sender, is_last);

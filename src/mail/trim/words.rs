@@ -11,7 +11,8 @@ pub(super) const WROTE: &[&str] = &[
     "さんは書きました", "のメール", "さんからのメール", "כתב", "כתבה", "كتب", "كتبت", "نوشت", "ने लिखा", "said:", "replied:", "idatzi du",
     "escribiu", "shkroi", "parašė", "rašo", "napisala", "napisali", "napsala", "napísala", "napisał(a)", "kirjoittaa",
     "schrijft", "geschreven", "yazdi", "írta", "writes:", "쓴 글", "작성하였습니다", "のメッセージ", "さんは次のように書きました", "написала", "пишете",
-    "писали", "skrifaði", "rakstījis", "ditulis", "ได้เขียน", "a répondu", "napisana przez", "napisane przez", "respondió", "antwortete",
+    "писали", "skrifaði", "rakstījis", "ditulis", "ได้เขียน", "a répondu", "napisana przez", "napisane przez", "respondió",
+    "antwortete",
 ];
 
 /// The first word of an attribution: "On …", "Am …", "Le …".
@@ -19,7 +20,8 @@ pub(super) const WROTE: &[&str] = &[
 pub(super) const STARTERS: &[&str] = &[
     "on", "at", "am", "le", "el", "em", "il", "op", "den", "på", "w", "dnia", "dne", "dňa", "în", "in", "στις", "в", "ngày",
     "pada", "vào", "u", "dana", "je", "les", "kl", "pe", "la", "от", "no", "zitat", "citando", "quoting", "בתאריך", "ב", "في",
-    "сьогодні", "於", "于", "在", "às", "as", "na", "на", "вы", "ви", "dňa", "v", "ve", "o", "dnia", "kontakt", "missatge", "le", "den",
+    "сьогодні", "於", "于", "在", "às", "as", "na", "на", "вы", "ви", "dňa", "v", "ve", "o", "dnia", "kontakt", "missatge",
+    "le", "den",
     "message", "wiadomość", "tanggal", "ใน", "vaš", "dne", "da", "no", "si", "pada", "nel", "hôm", "à", "klo", "þann",
 ];
 
@@ -53,26 +55,34 @@ pub(super) fn field_kind(name: &str) -> Option<FieldKind> {
         "from" | "von" | "de" | "da" | "van" | "från" | "fra" | "lähettäjä" | "od" | "odesílatel" | "odosielateľ" | "от"
         | "от кого" | "від" | "feladó" | "kimden" | "gönderen" | "expéditeur" | "remitente" | "mittente" | "afzender"
         | "absender" | "nadawca" | "从" | "发件人" | "寄件者" | "寄件人" | "發件人" | "差出人" | "送信者" | "보낸 사람" | "보낸사람" | "발신" | "από"
-        | "de la" | "מאת" | "من" | "dari" | "từ" | "saatja" | "kenetől" | "pošiljatelj" | "šalje" | "desde" | "nuo" | "siuntėjas" | "no" | "sūtītājs" | "จาก" | "از" | "nga" | "frá" | "nadawcy" | "kimdən" => From,
-        "sent" | "date" | "message du" | "date du message" | "gesendet" | "datum" | "envoyé" | "envoyé le" | "enviado" | "enviado el" | "enviada em"
+        | "de la" | "מאת" | "من" | "dari" | "từ" | "saatja" | "kenetől" | "pošiljatelj" | "šalje" | "desde" | "nuo"
+        | "siuntėjas" | "no" | "sūtītājs" | "จาก" | "از" | "nga" | "frá" | "nadawcy" | "kimdən" => From,
+        "sent" | "date" | "message du" | "date du message" | "gesendet" | "datum" | "envoyé" | "envoyé le" | "enviado"
+        | "enviado el" | "enviada em"
         | "enviado em" | "enviada" | "fecha" | "data" | "inviato" | "verzonden" | "skickat" | "sendt" | "dato"
         | "lähetetty" | "päivämäärä" | "päiväys" | "wysłano" | "wysłane" | "odesláno" | "odoslané" | "дата" | "отправлено"
         | "надіслано" | "изпратено" | "küldve" | "küldés ideje" | "elküldve" | "dátum" | "gönderildi" | "tarih"
         | "gönderme tarihi" | "发送时间" | "发送日期" | "日期" | "寄件日期" | "傳送時間" | "送信日時" | "送信" | "日時" | "日付" | "보낸 날짜" | "날짜"
         | "보냄" | "ημερομηνία" | "στάλθηκε" | "trimis" | "נשלח" | "תאריך" | "التاريخ" | "تم الإرسال" | "dikirim"
-        | "tanggal" | "poslano" | "date sent" | "saadetud" | "kuupäev" | "sent on" | "date d'envoi" | "đã gửi" | "ngày" | "gửi" | "εστάλη" | "saatmisaeg" | "išsiųsta" | "nosūtīts" | "poslato" | "envoyé(e)" | "envoyée" | "enviat" | "enviat el"
-        | "ส่ง" | "วันที่" | "ارسال شده" | "تاریخ" | "terkirim" | "sendt den" | "odesláno dne" | "送信日" | "发件时间" | "时间" | "時間" | "보낸 시간" | "일시" | "sent at"
+        | "tanggal" | "poslano" | "date sent" | "saadetud" | "kuupäev" | "sent on" | "date d'envoi" | "đã gửi" | "ngày"
+        | "gửi" | "εστάλη" | "saatmisaeg" | "išsiųsta" | "nosūtīts" | "poslato" | "envoyé(e)" | "envoyée" | "enviat"
+        | "enviat el"
+        | "ส่ง" | "วันที่" | "ارسال شده" | "تاریخ" | "terkirim" | "sendt den" | "odesláno dne" | "送信日" | "发件时间" | "时间"
+        | "時間" | "보낸 시간" | "일시" | "sent at"
         | "verzenddatum" | "date et heure" => Sent,
         "to" | "an" | "à" | "a" | "para" | "aan" | "till" | "til" | "vastaanottaja" | "do" | "komu" | "кому" | "до"
         | "címzett" | "kime" | "alıcı" | "destinataire" | "destinatario" | "empfänger" | "收件人" | "收件者" | "宛先" | "받는 사람"
-        | "받는사람" | "수신" | "προς" | "către" | "אל" | "إلى" | "kepada" | "đến" | "za" | "prima" | "pre" | "per" | "saaja" | "adressaat" | "kam" | "gavėjas" | "tới" | "ถึง" | "به" | "ke" | "per a" | "pentru" | "alıcılar" | "받는이" | "הנמען" => To,
+        | "받는사람" | "수신" | "προς" | "către" | "אל" | "إلى" | "kepada" | "đến" | "za" | "prima" | "pre" | "per" | "saaja"
+        | "adressaat" | "kam" | "gavėjas" | "tới" | "ถึง" | "به" | "ke" | "per a" | "pentru" | "alıcılar" | "받는이"
+        | "הנמען" => To,
         "cc" | "kopie" | "copie" | "cópia" | "copia" | "kopia" | "kopi" | "kopio" | "dw" | "копия" | "копія"
         | "másolatot kap" | "másolat" | "bilgi" | "抄送" | "副本" | "参照" | "참조" | "κοιν" | "copie à" | "kopia till" | "b.cc"
         | "bcc" => Cc,
         "subject" | "betreff" | "objet" | "asunto" | "assunto" | "oggetto" | "onderwerp" | "ämne" | "emne" | "aihe"
         | "temat" | "předmět" | "predmet" | "тема" | "относно" | "tárgy" | "konu" | "主题" | "主旨" | "主題" | "件名" | "제목"
         | "θέμα" | "subiect" | "נושא" | "הנושא" | "الموضوع" | "perihal" | "chủ đề" | "naslov" | "zadeva" | "teema"
-        | "assumpte" | "subj" | "re" | "tēma" | "เรื่อง" | "موضوع" | "subjek" | "tiêu đề" | "efni" | "predmet poruke" | "标题" => Subject,
+        | "assumpte" | "subj" | "re" | "tēma" | "เรื่อง" | "موضوع" | "subjek" | "tiêu đề" | "efni" | "predmet poruke"
+        | "标题" => Subject,
         "reply-to" | "importance" | "sent by" | "please respond to" | "attachments" | "anlagen" | "wichtigkeit"
         | "priority" | "antwort an" | "sender" | "organization" | "newsgroups" | "message-id" | "pièces jointes"
         | "attachment" | "mailing list" | "reply to" | "bijlagen" | "bilagor" | "sensitivity" => Other,
@@ -102,7 +112,8 @@ pub(super) const DELIMITERS: &[&str] = &[
 /// Forwards name themselves so.
 #[rustfmt::skip]
 pub(super) const FORWARDS: &[&str] = &[
-    "forwarded message", "begin forwarded message", "begin forwarded text", "forwarded text", "forwarded by", "start of forwarded message", "weitergeleitete nachricht",
+    "forwarded message", "begin forwarded message", "begin forwarded text", "forwarded text", "forwarded by",
+    "start of forwarded message", "weitergeleitete nachricht",
     "anfang der weitergeleiteten nachricht", "weitergeleitet von", "message transféré", "message réexpédié",
     "début du message réexpédié", "début du message transféré", "mensaje reenviado", "inicio del mensaje reenviado",
     "mensagem encaminhada", "mensagem reencaminhada", "início da mensagem reencaminhada", "início da mensagem encaminhada",
@@ -134,7 +145,7 @@ pub(super) const REPLY_ABOVE: &[&str] = &[
 pub(super) const SENT_FROM: &[&str] = &[
     "sent from my ", "sent from mail for ", "sent from outlook", "sent from yahoo", "sent from aol", "sent from gmail",
     "sent from proton", "sent from samsung", "sent from a ", "sent with proton", "sent using ", "sent via ", "sent by mobile",
-    "sent from mobile", "get outlook for ", "sent from the ", "sent with airmail", "sent from blue", "sent with spark",
+    "sent from mobile", "get outlook for ", "sent with airmail", "sent from blue", "sent with spark",
     "sent from spark", "sent with ", "von meinem ", "gesendet von ", "gesendet mit ", "gesendet aus ",
     "von meinem iphone gesendet", "diese nachricht wurde von meinem ", "diese nachricht wurde von mein ",
     "holen sie sich outlook", "outlook für ", "envoyé de mon ", "envoyé depuis ", "envoyé à partir de ", "envoyé avec ",
@@ -146,13 +157,16 @@ pub(super) const SENT_FROM: &[&str] = &[
     "odesláno z ", "odoslané z ", "získat outlook", "отправлено с ", "отправлено из ", "надіслано з ", "скачать outlook",
     "iphone'umdan gönderildi", "iphone'dan gönderildi", "elküldve az ", "az iphone-omról küldve", "trimis de pe ",
     "εστάλη από ", "从我的 ", "发自我的", "發自我的", "从我的", "發送自", "iphoneから送信", "私のiphoneから送信", "ipadから送信", "나의 iphone에서 보냄",
-    "내 iphone에서 보냄", "נשלח מה-", "أرسلت من ", "dikirim dari ", "đã gửi từ ", "poslano s ", "poslano z ", "poslano iz ", "provenance : ", "provenance : ", "изпратено от ", "στάλθηκε από ", "saadetud ",
+    "내 iphone에서 보냄", "נשלח מה-", "أرسلت من ", "dikirim dari ", "đã gửi từ ", "poslano s ", "poslano z ", "poslano iz ",
+    "provenance : ", "provenance : ", "изпратено от ", "στάλθηκε από ", "saadetud ",
     "išsiųsta iš ", "nosūtīts no ", "從我的 ", "从我的 ", "iphone-omról küldve", "sent from mailspring", "get bluemail for ",
-    "download outlook", "get proton mail for ", "yahoo mail: search, organize, conquer", "von yahoo mail auf ", "von meinem/meiner ",
+    "download outlook", "get proton mail for ", "yahoo mail: search, organize, conquer", "von yahoo mail auf ",
+    "von meinem/meiner ",
     "envoyé par ", "enviado con ", "enviado com ", "inviato con ", "inviata da ", "verzonden via ", "verzonden vanuit ",
     "verkrijg outlook", "scarica il nuovo ", "obtenha o outlook", "descargar outlook", "ส่งจาก ", "enviat des ",
     "diese nachricht wurde von meinem", "diese e-mail wurde von meinem", "mit meinem iphone gesendet",
-    "mobil gesendet", "unterwegs gesendet", "wysłane z ", "wiadomość wysłana z ", "надіслано з", "отправлено с мобильного", "ارسال شده از ", "تم الإرسال من ",
+    "mobil gesendet", "unterwegs gesendet", "wysłane z ", "wiadomość wysłana z ", "надіслано з", "отправлено с мобильного",
+    "ارسال شده از ", "تم الإرسال من ",
 ];
 
 /// Closings, without punctuation. Alone on a line near the end, or with a short name behind.
@@ -164,7 +178,8 @@ pub(super) const CLOSINGS: &[&str] = &[
     "thank you in advance", "thanks so much", "thank you so much", "thanks again", "thank you again", "thanks and regards",
     "thanks & regards", "thanks and best regards", "thanks & best regards", "thx", "ty", "tia", "sincerely",
     "yours sincerely", "sincerely yours", "yours truly", "very truly yours", "yours faithfully", "yours", "faithfully",
-    "respectfully", "respectfully yours", "cordially", "cordially yours", "your pal", "your friend", "your buddy", "take care", "talk soon", "speak soon", "see you",
+    "respectfully", "respectfully yours", "cordially", "cordially yours", "your pal", "your friend", "your buddy",
+    "take care", "talk soon", "speak soon", "see you",
     "see you soon", "love", "xoxo", "hugs", "br", "kr", "brgds", "ciao", "have a great day", "have a nice day",
     "have a good day", "have a good one", "have a great weekend", "have a nice weekend", "have a good weekend",
     "mit freundlichen grüßen", "mit freundlichen gruessen", "mit freundlichem gruß", "mit freundlichem gruss",
@@ -202,30 +217,38 @@ pub(super) const CLOSINGS: &[&str] = &[
     "ευχαριστώ πολύ", "בברכה", "תודה", "בתודה", "مع أطيب التحيات", "تحياتي", "مع تحياتي", "شكرا", "شكراً", "با احترام",
     "با تشکر", "salam", "hormat saya", "terima kasih", "trân trọng", "cảm ơn", "lugupidamisega", "parimate soovidega",
     "ar cieņu", "pagarbiai", "lb", "tervitades", "salutacions", "atentament", "gràcies", "kveðja", "此致", "敬礼", "此致敬礼", "祝好",
-    "谢谢", "謝謝", "顺祝商祺", "敬上", "よろしくお願いします", "よろしくお願いいたします", "宜しくお願い致します", "以上", "敬具", "감사합니다", "고맙습니다", "with thanks", "with many thanks", "warmly", "best to you", "rgrds", "regards and thanks", "respectfully yours",
+    "谢谢", "謝謝", "顺祝商祺", "敬上", "よろしくお願いします", "よろしくお願いいたします", "宜しくお願い致します", "以上", "敬具", "감사합니다", "고맙습니다", "with thanks",
+    "with many thanks", "warmly", "best to you", "rgrds", "regards and thanks", "respectfully yours",
     "yours respectfully", "have a lovely day", "have a great day ahead", "looking forward to hearing from you", "cheerio",
     "mit freundlichem gruss", "mit freundlichen grüßen und bestem dank", "mit freundlichen grüßen/best regards",
     "freundlich grüßt", "freundlich grüsst", "es grüßt", "beste wünsche", "sonnige grüße", "mit bestem gruß", "mit besten grüssen",
     "lieben gruß", "liebe grüsse", "herzlichen dank", "schöne woche", "ein schönes wochenende", "bis bald", "bis dann", "tschüss",
     "cordiales salutations", "bien sincèrement", "respectueusement", "avec mes salutations", "bonne réception", "belle journée",
     "excellente journée", "merci par avance", "bonne continuation", "dans l'attente de votre retour", "salutations cordiales",
-    "reciba un cordial saludo", "reciba un saludo", "un fuerte abrazo", "le saluda atentamente", "saludos atentamente", "atentos saludos",
+    "reciba un cordial saludo", "reciba un saludo", "un fuerte abrazo", "le saluda atentamente", "saludos atentamente",
+    "atentos saludos",
     "muy atentamente", "quedo a la espera", "mil gracias", "de antemano gracias", "gracias por todo",
     "os melhores cumprimentos", "cumprimentos cordiais", "respeitosamente", "desde já obrigado", "desde já agradeço",
     "um abraço", "forte abraço", "fico no aguardo", "obrigado e cumprimentos", "cordialmente saluto", "cordialità",
     "porgo cordiali saluti", "porgo distinti saluti", "un abbraccio", "grazie in anticipo", "resto in attesa", "buona serata",
-    "hartelijk dank", "alvast hartelijk dank", "bij voorbaat dank", "vriendelijk groetend", "fijne dag", "prettige dag", "gr", "grtz",
+    "hartelijk dank", "alvast hartelijk dank", "bij voorbaat dank", "vriendelijk groetend", "fijne dag", "prettige dag",
+    "gr", "grtz",
     "vänlig hälsning", "hjärtliga hälsningar", "trevlig helg", "stort tack", "tack på förhand och hälsningar", "ha det bra", "vh",
     "mvh", "ha det godt", "god helg", "god weekend", "på forhånd mange tak", "de bedste hilsener", "beste hilsner", "alt godt",
-    "pozdrawiam serdecznie", "z wyrazami szacunku", "z pozdrowieniami", "z góry dziękuję", "dziękuję i pozdrawiam", "pzdr", "ukłony",
+    "pozdrawiam serdecznie", "z wyrazami szacunku", "z pozdrowieniami", "z góry dziękuję", "dziękuję i pozdrawiam", "pzdr",
+    "ukłony",
     "s přátelskými pozdravy", "přeji hezký den", "přeji pěkný den", "s pozdravem a přáním hezkého dne", "mějte se", "předem děkuji",
-    "pekný deň", "prajem pekný deň", "s úctou", "so srdečným pozdravom", "vopred ďakujem", "szívélyes üdvözlettel", "előre is köszönöm",
+    "pekný deň", "prajem pekný deň", "s úctou", "so srdečným pozdravom", "vopred ďakujem", "szívélyes üdvözlettel",
+    "előre is köszönöm",
     "szép napot", "barátsággal", "cu salutări", "cu deosebită stimă", "cu mulțumiri", "vă mulțumesc", "numai bine", "с наилучшими",
     "с благодарностью", "всего наилучшего", "хорошего дня", "с приветом", "до свидания", "с найкращими побажаннями", "гарного дня",
     "на все добре", "з найкращими побажаннями", "сердечни поздрави", "приятен ден", "приятна вечер", "en iyi dileklerimle",
-    "kolay gelsin", "saygılar", "saygilarimla", "iyi haftalar", "με φιλικούς χαιρετισμούς", "με τιμή", "καλή σας ημέρα", "ευχαριστώ εκ των προτέρων",
-    "בכבוד רב", "בברכה רבה", "יום טוב", "תודה מראש", "مع خالص التحية", "مع الشكر", "وتفضلوا بقبول فائق الاحترام", "شكرا جزيلا", "salam hangat",
-    "xin cảm ơn", "trân trọng cảm ơn", "kính thư", "heade soovidega", "aitäh", "tänan", "paldies", "ačiū", "geros dienos", "su pagarba",
+    "kolay gelsin", "saygılar", "saygilarimla", "iyi haftalar", "με φιλικούς χαιρετισμούς", "με τιμή", "καλή σας ημέρα",
+    "ευχαριστώ εκ των προτέρων",
+    "בכבוד רב", "בברכה רבה", "יום טוב", "תודה מראש", "مع خالص التحية", "مع الشكر", "وتفضلوا بقبول فائق الاحترام",
+    "شكرا جزيلا", "salam hangat",
+    "xin cảm ơn", "trân trọng cảm ơn", "kính thư", "heade soovidega", "aitäh", "tänan", "paldies", "ačiū", "geros dienos",
+    "su pagarba",
     "geriausi linkėjimai", "顺颂商祺", "此致 敬礼", "祝您愉快", "谨上", "謹上", "順頌商祺", "感謝您", "どうぞよろしくお願いいたします", "何卒よろしくお願いいたします",
     "宜しくお願いいたします", "よろしくお願い致します", "ご確認のほどよろしくお願いいたします", "드림", "안녕히 계세요", "수고하세요",
 ];
@@ -255,12 +278,16 @@ pub(super) const FOOTERS: &[&str] = &[
     "important notice", "important:", "caution:", "notice:", "legal notice", "diese e-mail enthält vertrauliche",
     "diese nachricht enthält vertrauliche", "diese e-mail ist vertraulich", "ce message est confidentiel",
     "ce message et toutes", "este mensaje", "esta mensagem", "este correo", "questo messaggio", "le informazioni contenute",
-    "dit bericht is", "deze e-mail is", "dit e-mailbericht", "der inhalt dieser e-mail", "de informatie in dit", "de inhoud van dit", "de informatie verzonden",
-    "diese nachricht und", "diese e-mail und", "diese mail ist", "dieses e-mail ist", "l'information contenue", "les informations contenues", "ce courriel",
+    "dit bericht is", "deze e-mail is", "dit e-mailbericht", "der inhalt dieser e-mail", "de informatie in dit",
+    "de inhoud van dit", "de informatie verzonden",
+    "diese nachricht und", "diese e-mail und", "diese mail ist", "dieses e-mail ist", "l'information contenue",
+    "les informations contenues", "ce courriel",
     "ce message (", "la información contenida", "este e-mail", "este email", "as informações contidas", "la presente comunicazione",
-    "ai sensi del", "detta meddelande", "det här meddelandet", "denna e-post", "denne e-mail", "denne e-post", "tämä viesti", "tämä sähköposti",
+    "ai sensi del", "detta meddelande", "det här meddelandet", "denna e-post", "denne e-mail", "denne e-post",
+    "tämä viesti", "tämä sähköposti",
     "ta wiadomość", "niniejsza wiadomość", "treść tej wiadomości", "tento e-mail", "táto správa", "ez az üzenet", "ez az e-mail",
-    "acest mesaj", "acest e-mail", "это сообщение", "данное сообщение", "настоящее сообщение", "це повідомлення", "bu e-posta", "bu mesaj", "το παρόν μήνυμα",
+    "acest mesaj", "acest e-mail", "это сообщение", "данное сообщение", "настоящее сообщение", "це повідомлення",
+    "bu e-posta", "bu mesaj", "το παρόν μήνυμα",
     "please do not print", "please consider", "sauvez un arbre", "proteja el medio", "antes de imprimir", "prima di stampare",
     "denk aan het milieu", "tänk på miljön", "pomyśl o środowisku", "este mail", "本邮件", "本電子郵件", "此邮件", "このメール", "본 메일",
 ];
@@ -272,7 +299,8 @@ pub(super) const NOTICE_WORDS: &[&str] = &[
     "disclos", "unauthori", "prohibited", "disseminat", "liability", "liable", "legally", "viruses", "vertraulich",
     "empfänger", "unbefugt", "vernichten", "löschen", "confidentiel", "destinataire", "détruire", "confidencial",
     "destinatario", "destinatário", "riservat", "vertrouwelijk", "geadresseerde", "penetrat", "copying", "distribution",
-    "in error", "sender immediately", "vertrauliche", "adressat", "irrtümlich", "destruiti", "confidențial", "destinatar", "elimine", "elimin", "por error",
+    "in error", "sender immediately", "vertrauliche", "adressat", "irrtümlich", "destruiti", "confidențial", "destinatar",
+    "elimine", "elimin", "por error",
     "par erreur", "per errore", "por engano", "onterecht", "abusievelijk", "afzender", "vernietigen", "konfidentiell", "sekretess",
     "mottagare", "fortrolig", "modtager", "mottaker", "slettes", "luottamuksell", "vastaanottaj", "poufn", "adresat", "odbiorc",
     "důvěrn", "příjemc", "dôvern", "príjemc", "bizalmas", "címzett", "конфиденциальн", "получател", "конфіденційн", "одержувач",
@@ -294,7 +322,8 @@ pub(super) const NO_NAMES: &[&str] = &[
     "attachments", "enclosed", "below", "above", "here", "there", "more", "less", "order", "invoice", "error", "failed",
     "urgent", "help", "test", "testing", "congratulations", "congrats", "welcome", "wow", "nice", "cool", "perfect",
     "awesome", "sorry", "approved", "agreed", "correct", "wrong", "true", "false", "end", "note", "total", "price", "date",
-    "time", "copyright", "version", "page", "document", "documents", "subject", "re", "fw", "fwd", "questions", "question", "comments", "thoughts", "regards", "best", "cheers",
+    "time", "copyright", "version", "page", "document", "documents", "subject", "re", "fw", "fwd", "questions", "question",
+    "comments", "thoughts", "regards", "best", "cheers",
     "hope", "take", "care", "bye", "ciao", "love", "danke", "ja", "nein", "bitte", "gut", "hallo", "merci", "oui", "non",
     "gracias", "sí", "si", "grazie", "mailing", "list", "deal", "gas", "power", "key", "points", "details", "summary",
     "agenda", "meeting", "lunch", "dinner", "go", "stop", "start", "next", "last", "first", "one", "two", "three", "four",
@@ -311,7 +340,8 @@ pub(super) const TITLES: &[&str] = &[
     "president", "manager", "director", "engineer", "officer", "ceo", "cto", "cfo", "coo", "analyst", "consultant", "assistant",
     "coordinator", "specialist", "founder", "owner", "head of", "geschäftsführer", "leiter", "abteilung", "directeur",
     "responsable", "gerente", "direttore", "developer", "architect", "administrator", "attorney", "counsel", "professor",
-    "department", "inc.", " ltd", " llc", "gmbh", "corp.", "linkedin", "s.a.r.l", " sarl", "s.r.l", " spa", " b.v.", " s.l.", " oy", " ab ", " a/s", "sp. z o.o", "s.r.o", " kft",
+    "department", "inc.", " ltd", " llc", "gmbh", "corp.", "linkedin", "s.a.r.l", " sarl", "s.r.l", " spa", " b.v.",
+    " s.l.", " oy", " ab ", " a/s", "sp. z o.o", "s.r.o", " kft",
     " ооо", "株式会社", "有限公司", "經理", "经理", "課長", "部長", "과장", "부장", "대리", "menedżer", "kierownik", "vedoucí", "inköp", "inkoop",
     "ufficio", "vertrieb", "einkauf", "buchhaltung", "менеджер", "директор", "отдел",
 ];
@@ -336,7 +366,8 @@ pub(super) const ABOVE_WORDS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const SENT_WORDS: &[&str] = &[
     "sent", "gesendet", "verschickt", "envoyé", "envoye", "enviado", "enviada", "inviato", "inviata", "verzonden", "verstuurd",
-    "gestuurd", "skickat", "skickades", "sendt", "lähetetty", "wysłan", "odeslán", "odoslan", "poslan", "poslat", "elküld", "küldve",
+    "gestuurd", "skickat", "skickades", "sendt", "lähetetty", "wysłan", "odeslán", "odoslan", "poslan", "poslat", "elküld",
+    "küldve",
     "trimis", "отправлено", "надіслано", "изпратено", "gönderildi", "gönderilmiştir", "εστάλη", "στάλθηκε", "saadetud", "išsiųst",
     "nosūtīt", "发自", "發自", "发送", "傳送", "送信", "보냄", "보낸", "נשלח", "أرسل", "الإرسال", "gửi từ", "dikirim", "ส่งจาก", "enviat",
     "ارسال", "get ", "hol", "herunterladen", "beziehen", "obtenir", "télécharger", "obtener", "descargar", "obter", "baixar",
@@ -351,22 +382,26 @@ pub(super) const DEVICES: &[&str] = &[
     "iphone", "ipad", "android", "galaxy", "samsung", "huawei", "xiaomi", "redmi", "oneplus", "pixel", "blackberry", "nokia",
     "windows phone", "smartphone", "outlook", "yahoo mail", "mail.ru", "protonmail", "proton mail", "thunderbird", "k-9 mail",
     "bluemail", "mailspring", "airmail", "aquamail", "gmx mail", "web.de mail", "fairemail", "mobiltelefon", "téléphone mobile",
-    "mymail", "yandex", "яндекс", "телефона", "honor", "oppo", "vivo", "motorola", "sony xperia", "ios", "手机", "スマートフォン", "tutanota",
-    "hey.com", "apple watch", "macbook", "courrier pour windows", "mail for windows", "mail für windows", "correo para windows",
+    "mymail", "yandex", "яндекс", "телефона", "honor", "oppo", "vivo", "motorola", "sony xperia", "ios", "手机", "スマートフォン",
+    "tutanota",
+    "hey.com", "apple watch", "macbook", "aol", "courrier pour windows", "mail for windows", "mail für windows",
+    "correo para windows",
 ];
 
 /// Words that send the reader to what stands below.
 #[rustfmt::skip]
 pub(super) const BELOW: &[&str] = &[
     "below", "inline", "in-line", "underneath", "unten", "untenstehend", "darunter", "ci-dessous", "dessous", "abajo", "abaixo",
-    "sotto", "hieronder", "onderstaand", "onderaan", "nedan", "nedanför", "nedenfor", "herunder", "alla", "poniżej", "níže", "nižšie",
+    "sotto", "hieronder", "onderstaand", "onderaan", "nedan", "nedanför", "nedenfor", "herunder", "alla", "poniżej",
+    "níže", "nižšie",
     "alább", "lentebb", "jos", "ниже", "нижче", "aşağıda", "παρακάτω", "למטה", "أدناه",
 ];
 
 /// The same in several words, and in scripts without blanks.
 #[rustfmt::skip]
 pub(super) const BELOW_PHRASES: &[&str] = &[
-    "in red", "in blue", "in green", "in your text", "in your mail", "in rot", "in blau", "in ihrem text", "im text", "en rouge", "en bleu",
+    "in red", "in blue", "in green", "in your text", "in your mail", "in rot", "in blau", "in ihrem text", "im text",
+    "en rouge", "en bleu",
     "dans le texte", "en rojo", "en azul", "em vermelho", "em azul", "in rosso", "in het rood", "i rött", "med rødt", "na czerwono",
     "červeně", "красным", "以下", "下記", "下面", "如下", "아래",
 ];
