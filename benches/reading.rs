@@ -138,8 +138,11 @@ fn median(ratios: &mut [f64]) -> f64 {
     ratios.get(ratios.len() / 2).copied().unwrap_or_default()
 }
 
+/// Makes a message of about so many bytes.
+type Shape = fn(usize) -> Vec<u8>;
+
 /// Shapes that have made readers quadratic.
-const HOSTILE: [(&str, fn(usize) -> Vec<u8>); 6] = [
+const HOSTILE: [(&str, Shape); 6] = [
     ("quote marks", |size| message("text/plain", "> > > > > > > >\n", size)),
     ("dashes", |size| message("text/plain", "-----Original Message-----\n", size)),
     ("open elements", |size| message("text/html", "<div><blockquote>", size)),
