@@ -32,6 +32,11 @@ use maildesk::store::{Disk, FileDisk, Options, Queries, STATE_DIRECTORY, SledKey
 
 use messages::{SplitMix64, Wanted, address_of, customer_of, message};
 
+// As the program does.
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 type Failure = Box<dyn Error>;
 type BenchDesk = Desk<CountingDisk, SledKeyspace>;
 

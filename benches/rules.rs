@@ -25,7 +25,7 @@ const RULES: usize = 5000;
 const MESSAGES: u64 = 500;
 /// Mixed rules against reading the message.
 const MOST_RATIO: f64 = 1.0;
-/// One message through either rule set, in milliseconds: "well under" one for mixed rules.
+/// One message through either rule set, in milliseconds: "well under" one.
 const MOST_MILLISECONDS: f64 = 0.5;
 
 fn main() -> ExitCode {
@@ -78,8 +78,12 @@ fn run() -> Result<bool, Box<dyn Error>> {
     let mixed = routed.get("mixed").copied().unwrap_or_default();
     let ratio = mixed.as_secs_f64() / reading.as_secs_f64();
     println!("ratio  {ratio:6.2}  of routing by mixed rules to reading, at most {MOST_RATIO}");
-    println!("time   {:6.3}  ms a message by mixed rules, at most {MOST_MILLISECONDS}", micros(mixed) / 1e3);
-    let kept = ratio <= MOST_RATIO && micros(mixed) / 1e3 <= MOST_MILLISECONDS;
+    let mut kept = ratio <= MOST_RATIO;
+    for (name, each) in &routed {
+        let milliseconds = micros(*each) / 1e3;
+        println!("time   {milliseconds:6.3}  ms a message by rules, {name}; at most {MOST_MILLISECONDS}");
+        kept &= milliseconds <= MOST_MILLISECONDS;
+    }
     if !kept {
         println!("MISSED");
     }

@@ -25,8 +25,13 @@ mod daemon {
     mod crash;
     mod damage;
     mod mail;
+    mod orders;
+    mod play;
     mod probe;
+    mod service;
     mod signals;
+    #[allow(dead_code, reason = "tests/servers uses the rest of it")]
     mod sink;
+    mod unit;
     mod world;
 }

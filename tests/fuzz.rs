@@ -65,7 +65,10 @@ fn lines(text: &str) -> Vec<&str> {
 
 /// The three parts are the text: each in its order, and together every line as often as it stands there.
 fn nothing_is_lost(mail: &Mail, seed: &str) {
-    let text = lines(&mail.text);
+    // What an invitation says is shown below the text, and is no part of it.
+    let invitation = mail.invitation.as_ref().filter(|invitation| !mail.text.contains(invitation.as_str()));
+    let mut text = lines(&mail.text);
+    text.extend(invitation.map(|invitation| lines(invitation)).unwrap_or_default());
     let mut counts: BTreeMap<&str, i64> = BTreeMap::new();
     for line in &text {
         *counts.entry(line).or_default() += 1;

@@ -48,8 +48,8 @@ pub const PACK_BYTES: u64 = 64 * 1024 * 1024;
 pub const SEGMENT_BYTES: u64 = 64 * 1024 * 1024;
 /// One journal record; a plan of one message has a few KB.
 pub const RECORD_BYTES: usize = 16 * 1024 * 1024;
-/// Memory that sled may use for its cache, in bytes; its own default is 1 GiB.
-pub const SLED_CACHE_BYTES: u64 = 24 * 1024 * 1024;
+/// What sled may keep in its cache, in bytes as it counts them; in memory they take more. Its own default is 1 GiB.
+pub const SLED_CACHE_BYTES: u64 = 16 * 1024 * 1024;
 /// Records between two checkpoints, at which sled is flushed and synced.
 pub const CHECKPOINT_RECORDS: u64 = 4096;
 /// Strikes after which a message that cannot be read is set aside.
@@ -60,7 +60,7 @@ pub const TICKETS_PER_MESSAGE_ID: usize = 4;
 pub const WRITER_QUEUE: usize = 256;
 /// Deadlines one tick works off, so that mail is not kept waiting.
 pub const DUE_PER_TICK: usize = 64;
-/// Outbox items one connection claims at once.
+/// Outbox items that are claimed at once; several connections share them.
 pub const CLAIM_ITEMS: usize = 16;
 /// Sent but unrecorded items of one connection; all of them may be sent twice after a crash.
 pub const UNRECORDED_SENT: usize = 8;
@@ -72,10 +72,24 @@ pub const HISTORY_ENTRIES: usize = 6;
 pub const HISTORY_CHARS: usize = 4000;
 /// Attachments of a customer that a notification carries, in bytes; larger ones are named. Phones and mailbox quotas.
 pub const NOTIFICATION_ATTACHMENT_BYTES: usize = 10 * 1024 * 1024;
+/// A letter's body of so many bytes is kept once for all recipients; a shorter one is not worth a frame and a row of its own.
+pub const SHARED_BODY_BYTES: usize = 4096;
 /// Commands in one mail.
 pub const COMMANDS: usize = 10;
 /// Drain time after SIGTERM; systemd waits longer.
 pub const DRAIN: Span = Span::from_seconds(25);
+/// Rows of a kind that the operator's daily mail counts; of a longer queue it is enough to know that it is long.
+pub const DIGEST_ROWS: usize = 1000;
+/// Messages on their way from mail servers into the desk, in bytes: one of the largest, and others beside it.
+pub const DELIVERING_BYTES: usize = MESSAGE_BYTES + GROUP_BYTES;
+/// Connections that send at the same time: one that hangs leaves the others free.
+pub const LANES: usize = 4;
+/// Tickets that a search looks at, the newest first.
+pub const SEARCH_TICKETS: usize = 10_000;
+/// Texts of messages that a search reads: it is done where mail is taken in, which waits for it (about half a second).
+pub const SEARCH_TEXTS: usize = 4000;
+/// Tickets that a search shows.
+pub const SEARCH_FOUND: usize = 200;
 /// Rules of one desk.
 pub const RULES: usize = 20_000;
 /// Memory of one compiled regular expression, in bytes.

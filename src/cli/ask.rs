@@ -1,11 +1,14 @@
 //! Questions about the desk: to the running daemon over its socket, else to the stopped store.
+//!
+//! A running daemon is asked whatever the configuration looks like by now: only where its data lies is read from it.
 
 use std::io::Write;
 use std::path::Path;
 
-use crate::config::Settings;
+use crate::config::{self, Settings};
 use crate::desk::{Answer, Desk, DeskError, DeskSettings, Input, Question, Reply};
-use crate::io::{clock, control};
+use crate::io::control::{Request, Response};
+use crate::io::{IoError, clock, control};
 
 use super::check;
 use super::exit::{Exit, Failure};
@@ -18,21 +21,49 @@ pub(super) fn environment(name: &str) -> Option<String> {
 }
 
 pub(super) fn run(directory: &Path, question: &Question, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
-    let settings = check::load(directory)?;
-    let asked = control::ask(&settings.data_dir, question).map_err(|error| Failure::caused(Exit::Busy, &error))?;
-    let answer = match asked {
-        Some(control::Response::Answer(answer)) => answer,
-        Some(control::Response::Missing(because)) => return Err(Failure::new(Exit::No, because)),
-        Some(control::Response::Refused(because)) => return Err(Failure::new(Exit::Usage, because)),
-        Some(control::Response::Error(because)) => return Err(Failure::new(Exit::Internal, because)),
-        None => stopped(settings, question)?,
+    let answer = match request(directory, &Request::Ask(question.clone()), &[])? {
+        Some(response) => answer_in(response)?,
+        None => stopped(check::load(directory)?, question)?,
     };
+    print(&answer, json, out)
+}
+
+/// Makes a request of the daemon of a configuration; none where none runs.
+pub(super) fn request(directory: &Path, request: &Request, body: &[u8]) -> Result<Option<Response>, Failure> {
+    control::request(&config::data_dir(directory), request, body).map_err(|error| unheard(&error))
+}
+
+/// A daemon that gives no answer is busy; one that may not be asked is not.
+fn unheard(error: &IoError) -> Failure {
+    let exit = if error.is_forbidden() { Exit::NotPermitted } else { Exit::Busy };
+    Failure::caused(exit, error)
+}
+
+/// The answer in a response, or why there is none.
+pub(super) fn answer_in(response: Response) -> Result<Answer, Failure> {
+    Err(match response {
+        Response::Answer(answer) => return Ok(answer),
+        Response::Missing(because) => Failure::new(Exit::No, because),
+        Response::Refused(because) => Failure::new(Exit::Usage, because),
+        Response::Unfit(because) => Failure::new(Exit::Damaged, because),
+        Response::Busy(because) => Failure::new(Exit::Busy, because),
+        Response::NotPermitted(because) => Failure::new(Exit::NotPermitted, because),
+        Response::Error(because) => Failure::new(Exit::Internal, because),
+        Response::Reloaded(_) => Failure::new(Exit::Internal, "the daemon answers something else"),
+    })
+}
+
+/// Prints an answer: data on standard output, remarks on standard error.
+pub(super) fn print(answer: &Answer, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
     if json {
         for line in &answer.lines {
             writeln!(out, "{line}").map_err(Failure::output)?;
         }
     } else {
         out.write_all(answer.text.as_bytes()).map_err(Failure::output)?;
+    }
+    if let Some(remark) = &answer.remark {
+        let _ = writeln!(std::io::stderr(), "maildesk: {remark}");
     }
     Ok(if answer.is_no { Exit::No } else { Exit::Done })
 }

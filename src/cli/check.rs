@@ -79,7 +79,7 @@ fn print(problem: &Problem, json: bool, out: &mut dyn Write) -> std::io::Result<
 }
 
 /// Runs the examples that the rules must satisfy.
-fn rule_tests(settings: &Settings) -> Vec<Problem> {
+pub(super) fn rule_tests(settings: &Settings) -> Vec<Problem> {
     let policy = &settings.policy;
     let mut problems = Vec::new();
     for test in &settings.rule_tests {

@@ -15,6 +15,8 @@ pub enum Exit {
     Usage,
     /// Stored data is damaged.
     Damaged,
+    /// A server is not available.
+    Unavailable,
     /// An internal error.
     Internal,
     /// Files cannot be created.
@@ -37,6 +39,7 @@ impl Exit {
             Self::No => 1,
             Self::Usage => 64,
             Self::Damaged => 65,
+            Self::Unavailable => 69,
             Self::Internal => 70,
             Self::Create => 73,
             Self::Output => 74,

@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-use crate::mail::{Addressee, BounceAction, Mail, OwnMarks, TrimConfidence, forwarded_sender, read, read_body};
+use crate::mail::{
+    Addressee, BounceAction, Cryptography, Mail, OwnMarks, Protection, TrimConfidence, forwarded_sender, read, read_body,
+};
 
 /// What the input is taken for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -130,7 +132,8 @@ fn as_json(file: &str, mail: &Mail) -> Value {
     json!({
         "file": file,
         "ok": true,
-        "message_id": mail.message_id.as_ref().map(ToString::to_string),
+        // What is no usable identifier is shown as it stands; a defect says so.
+        "message_id": mail.message_id.as_ref().map(ToString::to_string).or_else(|| mail.header("Message-ID").map(str::to_owned)),
         "in_reply_to": ids(&mail.in_reply_to),
         "references": ids(&mail.references),
         "from_addr": mail.from.as_ref().map(|from| from.address.as_str()),
@@ -149,6 +152,8 @@ fn as_json(file: &str, mail: &Mail) -> Value {
             TrimConfidence::Doubtful => "doubtful",
         },
         "attachments": attachments,
+        "protection": mail.protection.map(protection),
+        "invitation": mail.invitation,
         "kind": mail.kind.as_str(),
         "automatic": mail.automatic,
         "suppress_auto_reply": mail.suppress_auto_reply,
@@ -162,6 +167,15 @@ fn as_json(file: &str, mail: &Mail) -> Value {
         "defects": mail.defects,
         "evidence": mail.evidence.iter().map(|e| json!({"found": e.found, "source": e.source})).collect::<Vec<_>>(),
     })
+}
+
+fn protection(protection: Protection) -> &'static str {
+    match protection {
+        Protection::Signed(Cryptography::Smime) => "signed-smime",
+        Protection::Signed(Cryptography::Pgp) => "signed-pgp",
+        Protection::Encrypted(Cryptography::Smime) => "encrypted-smime",
+        Protection::Encrypted(Cryptography::Pgp) => "encrypted-pgp",
+    }
 }
 
 /// What a person wants to see of a message.
@@ -241,6 +255,8 @@ mod tests {
             "kind",
             "automatic",
             "suppress_auto_reply",
+            "protection",
+            "invitation",
             "bounce",
             "identity",
             "away_until",

@@ -2,12 +2,14 @@
 
 mod ask;
 mod check;
+mod deliver;
 mod demo;
 mod exit;
 mod init;
 mod inspect;
 mod logging;
 mod rehearse;
+mod reload;
 mod run;
 mod store;
 
@@ -55,6 +57,14 @@ enum Command {
         #[arg(long)]
         accept_rollback: bool,
     },
+    /// Ask the daemon to load its configuration anew; if it has problems, print them and keep the old one.
+    Reload,
+    /// Take in one message from standard input, for a mail server's pipe; exit code 75 means "keep it, try later".
+    Deliver {
+        /// The mailbox it is for; without it the only one, or the first that the message is addressed to.
+        #[arg(long, value_name = "NAME")]
+        mailbox: Option<String>,
+    },
     /// Play a desk's day in a directory of its own, then leave the desk open to be tried.
     Demo(demo::Demo),
     /// Show how messages are read, without any desk.
@@ -75,7 +85,7 @@ enum Command {
     },
     /// Tell how the desk does.
     Status,
-    /// List tickets, or show one.
+    /// List tickets, show one, or look for some.
     #[command(subcommand)]
     Ticket(TicketCommand),
     /// The staff.
@@ -112,6 +122,12 @@ enum TicketCommand {
         /// Its number.
         number: String,
     },
+    /// Tickets in which all of these words stand, the newest first.
+    Search {
+        /// Words of the subject, the messages or the requester's name and address; or a number.
+        #[arg(required = true)]
+        words: Vec<String>,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -137,6 +153,16 @@ enum OutboxCommand {
     },
     /// One letter with its bytes.
     Show {
+        /// Its number.
+        number: String,
+    },
+    /// Try a letter now that failed, was given up or waits; one that is older than the time letters are tried gets one attempt.
+    Retry {
+        /// Its number.
+        number: String,
+    },
+    /// Never send a letter that is not sent yet.
+    Drop {
         /// Its number.
         number: String,
     },
@@ -197,6 +223,10 @@ fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<Exit, exit::Fa
         Command::Init { directory } => return init::run(directory, out),
         Command::Check => return check::run(config, *json, out),
         Command::Run { once, accept_rollback } => return run::run(config, *once, *accept_rollback),
+        Command::Reload => return reload::run(config, *json, out),
+        Command::Deliver { mailbox } => {
+            return deliver::run(config, mailbox.as_deref(), *json, &mut std::io::stdin().lock(), out);
+        }
         Command::Demo(demo) => return demo::run(demo, out),
         Command::Inspect { kind, paths } => {
             let kind = match kind {
@@ -214,15 +244,22 @@ fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<Exit, exit::Fa
         Command::Status => Question::Status,
         Command::Ticket(TicketCommand::List(list)) => Question::Tickets(list.status),
         Command::Ticket(TicketCommand::Show { number }) => Question::Ticket(TicketId::new(number_of(number, "ticket")?)),
+        Command::Ticket(TicketCommand::Search { words }) => Question::Search(words.join(" ")),
         Command::Staff(StaffCommand::List) => Question::Staff,
         Command::Outbox(OutboxCommand::List { all }) => Question::Outbox { all: *all },
-        Command::Outbox(OutboxCommand::Show { number }) => Question::Letter(OutboxId::new(number_of(number, "letter")?.into())),
+        Command::Outbox(OutboxCommand::Show { number }) => Question::Letter(letter(number)?),
+        Command::Outbox(OutboxCommand::Retry { number }) => Question::LetterRetry(letter(number)?),
+        Command::Outbox(OutboxCommand::Drop { number }) => Question::LetterDrop(letter(number)?),
         Command::Quarantine(QuarantineCommand::List) => Question::Quarantine,
         Command::Quarantine(QuarantineCommand::Show { number }) => Question::QuarantineShow(quarantined(number)?),
         Command::Quarantine(QuarantineCommand::Release { number }) => Question::QuarantineRelease(quarantined(number)?),
         Command::Quarantine(QuarantineCommand::Drop { number }) => Question::QuarantineDrop(quarantined(number)?),
     };
     ask::run(config, &question, *json, out)
+}
+
+fn letter(text: &str) -> Result<OutboxId, exit::Failure> {
+    number_of(text, "letter").map(|number| OutboxId::new(number.into()))
 }
 
 fn quarantined(text: &str) -> Result<QuarantineId, exit::Failure> {

@@ -97,6 +97,7 @@ fn plain_policy() -> Option<Policy> {
         accept: Accept::Anyone,
         auth: Authentication { mode: AuthMode::None, authserv_ids: BTreeSet::new(), trusted_hops: 0 },
         reply_address: ReplyAddress::Plus,
+        forms: Vec::new(),
     };
     Some(Policy {
         desk: DeskPolicy {
@@ -109,7 +110,7 @@ fn plain_policy() -> Option<Policy> {
         staff: BTreeMap::new(),
         teams: BTreeMap::new(),
         roles: BTreeMap::new(),
-        categories: BTreeSet::new(),
+        categories: BTreeMap::new(),
         rules: Arc::new(RuleSet::compile(Vec::new()).ok()?),
         calendar: Arc::new(Calendar::always(jiff::tz::TimeZone::UTC)),
         service: Service {

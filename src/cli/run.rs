@@ -33,14 +33,16 @@ pub(super) fn serve(
     let desk = Desk::open(opened.store, desk, opened.unclean, clock::now()).map_err(|error| failed(&error))?;
     let directory: PathBuf = directory.to_owned();
     let reload = move || {
-        config::load(&directory, &environment)
-            .map(|loaded| loaded.settings)
-            .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+        // The examples in the rules guard a running desk: settings that fail them are not taken on.
+        let loaded = config::load(&directory, &environment)?;
+        let failing = check::rule_tests(&loaded.settings);
+        if failing.is_empty() { Ok(loaded) } else { Err(failing) }
     };
     daemon::run_until(desk, settings, mode, Box::new(reload), stop).map_err(|error| match &error {
         DaemonError::Desk(cause) => failed(cause),
         DaemonError::Open(cause) => Failure::caused(store::exit_of(cause), &error),
         DaemonError::Io(_) => Failure::caused(Exit::Output, &error),
+        DaemonError::Unread(_) => Failure::caused(Exit::Unavailable, &error),
         DaemonError::System(_) | DaemonError::WriterGone => Failure::caused(Exit::Internal, &error),
     })
 }

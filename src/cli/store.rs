@@ -2,10 +2,13 @@
 
 use std::io::{IsTerminal, Write};
 use std::path::Path;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use serde_json::json;
 
+use crate::base::Span;
 use crate::config::Settings;
+use crate::io::{clock, systemd};
 use crate::store::{
     FileDisk, FileStore, Opened, Options, Progress, Rollback, SledKeyspace, StateOutcome, StatePolicy, StoreError,
 };
@@ -49,8 +52,18 @@ pub(super) fn leave(mut store: FileStore, unclean: bool) -> Result<(), Failure> 
     left.map_err(|error| failed(&error))
 }
 
-/// Long pieces of work show how far they are, on a terminal.
+/// How often systemd is told that a start goes on, in seconds, and how much longer it may take then.
+const EXTEND_EVERY: i64 = 10;
+const EXTEND_BY: Span = Span::from_minutes(2);
+
+/// Long pieces of work show how far they are, on a terminal; systemd hears that a start goes on.
 fn show(progress: Progress) {
+    static TOLD: AtomicI64 = AtomicI64::new(0);
+    let now = clock::now().as_seconds();
+    if now.saturating_sub(TOLD.load(Ordering::Relaxed)) >= EXTEND_EVERY {
+        TOLD.store(now, Ordering::Relaxed);
+        systemd::extend_start(EXTEND_BY);
+    }
     let mut stderr = std::io::stderr();
     if stderr.is_terminal() && progress.done > 0 {
         let _ = write!(stderr, "\r{:?} {} of {} ", progress.stage, progress.done, progress.total);
@@ -93,7 +106,7 @@ pub(super) fn rebuild(directory: &Path, json: bool, out: &mut dyn Write) -> Resu
 
 /// The exit code of a failed store.
 pub(super) fn exit_of(error: &StoreError) -> Exit {
-    if error.is_busy() {
+    if error.is_busy() || error.is_full() {
         Exit::Busy
     } else if error.is_damage() {
         Exit::Damaged

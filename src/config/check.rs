@@ -85,6 +85,25 @@ pub(super) fn places(mailboxes: &[Mailbox<'_>], outgoing: Option<&(Outgoing, Val
     }
 }
 
+/// Folders of a mail server that two mailboxes would read: which of them a message is for would be chance.
+pub(super) fn folders(mailboxes: &[Mailbox<'_>]) {
+    let mut first: BTreeMap<(&str, u16, &str, &str), String> = BTreeMap::new();
+    for mailbox in mailboxes {
+        let (Some(source), Some(value)) = (&mailbox.source, &mailbox.path) else { continue };
+        let SourcePlace::Imap { host, port, user, folders, .. } = &source.place else { continue };
+        for folder in folders {
+            let place = (host.as_str(), *port, user.as_str(), folder.as_str());
+            if let Some(other) = first.get(&place).filter(|other| **other != value.place().to_string()) {
+                value.error(
+                    format!("the folder {folder} of {user} on {host} is read twice, first at {other}"),
+                    "give each mailbox its own folder, or remove one of the two",
+                );
+            }
+            first.entry(place).or_insert_with(|| value.place().to_string());
+        }
+    }
+}
+
 fn maildir_shape(path: &Path, value: &Value<'_>) {
     let Ok(mut entries) = std::fs::read_dir(path) else {
         if path.exists() {

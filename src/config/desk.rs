@@ -8,11 +8,13 @@ use crate::base::EmailAddress;
 use crate::policy::{Strangers, SubjectThreading, Threading, Volumes};
 
 use super::later;
+use super::load::DATA_DIR;
 use super::problem::nearest;
 use super::quantity;
 use super::read::{Table, Value};
 use super::secret::Secrets;
 use super::settings::{Outgoing, Tls};
+use super::team::TeamLimits;
 
 /// Characters of a name that people read.
 pub(super) const NAME_CHARS: usize = 120;
@@ -34,7 +36,7 @@ pub(super) fn read<'a>(document: &Table<'a>, dir: &Path) -> Desk<'a> {
     let mut desk = Desk {
         name: String::new(),
         domain: String::new(),
-        data_dir: dir.join("data"),
+        data_dir: dir.join(DATA_DIR),
         language: "en".to_owned(),
         zone: TimeZone::UTC,
         zone_name: "UTC".to_owned(),
@@ -122,13 +124,7 @@ fn outgoing_way(table: &Table<'_>, dir: &Path, secrets: Secrets<'_>) -> Option<O
     let user = table.get("user").and_then(|value| value.line(256));
     let password_value = table.get("password");
     let password = password_value.as_ref().and_then(|value| secrets.password(value));
-    let ca_file = table.get("ca_file").and_then(|value| {
-        let path = path(&value, dir)?;
-        if !path.is_file() {
-            value.error(format!("there is no file {}", path.display()), "name a file with certificates in PEM form");
-        }
-        Some(path)
-    });
+    let ca_file = table.get("ca_file").and_then(|value| certificates(&value, dir));
     let kind_value = kind.as_ref()?;
     let is_smtp = kind_value.choice(&[("maildir", false), ("smtp", true)])?;
     if is_smtp {
@@ -143,6 +139,15 @@ fn outgoing_way(table: &Table<'_>, dir: &Path, secrets: Secrets<'_>) -> Option<O
     refuse_keys(table, &["host", "port", "tls", "user", "password", "ca_file"], "kind = \"smtp\"");
     let path_value = table.need("path", "path = \"mail/out\"")?;
     Some(Outgoing::Maildir { path: path(&path_value, dir)? })
+}
+
+/// A file with certificates.
+pub(super) fn certificates(value: &Value<'_>, dir: &Path) -> Option<PathBuf> {
+    let path = path(value, dir)?;
+    if !path.is_file() {
+        value.error(format!("there is no file {}", path.display()), "name a file with certificates in PEM form");
+    }
+    Some(path)
 }
 
 /// Says of each given key that it belongs to another kind.
@@ -262,9 +267,10 @@ pub(super) fn threading(document: &Table<'_>, no_authentication: bool) -> Thread
 }
 
 /// Reads `[limits]`.
-pub(super) fn limits(document: &Table<'_>) -> Volumes {
+pub(super) fn limits(document: &Table<'_>) -> (Volumes, TeamLimits) {
     let mut volumes = Volumes::default();
-    let Some(table) = document.section("limits", "[limits]") else { return volumes };
+    let Some(table) = document.section("limits", "[limits]") else { return (volumes, TeamLimits::default()) };
+    let teams = TeamLimits::read(&table);
     // No acknowledgement at all is a choice; no ticket at all is not.
     let bounds = [
         ("acks_per_address", &mut volumes.acks_per_address, 0, 100),
@@ -285,5 +291,5 @@ pub(super) fn limits(document: &Table<'_>) -> Volumes {
         volumes.free_mail_domains.extend(value.one_or_more().iter().filter_map(Value::domain));
     }
     table.finish();
-    volumes
+    (volumes, teams)
 }

@@ -2,7 +2,7 @@
 //! what only shows when all of them are together, and put it in one piece.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use toml::de::DeTable;
@@ -28,6 +28,8 @@ use super::staff;
 const FILES: [&str; 4] = ["desk.toml", "staff.toml", "routing.toml", "service.toml"];
 /// A configuration file; 20,000 rules have a few MB.
 const FILE_BYTES: u64 = 64 * 1024 * 1024;
+/// Where the data lies if nobody says otherwise, in the configuration's directory.
+pub(super) const DATA_DIR: &str = "data";
 /// A template.
 const TEMPLATE_BYTES: u64 = 256 * 1024;
 
@@ -46,6 +48,17 @@ pub fn load(dir: &Path, env: &dyn Fn(&str) -> Option<String>) -> Result<Loaded, 
             Err(errors)
         }
     }
+}
+
+/// Where the data of a desk lies, as far as `desk.toml` says so, whatever else is wrong with it: who wants to ask a running daemon
+/// needs to know no more.
+pub fn data_dir(dir: &Path) -> PathBuf {
+    let text = std::fs::read_to_string(dir.join("desk.toml")).unwrap_or_default();
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let (table, _) = DeTable::parse_recoverable(text.get(..runaway_bracket(text).unwrap_or(text.len())).unwrap_or_default());
+    let desk = table.get_ref().get("desk").and_then(|desk| desk.get_ref().as_table());
+    let named = desk.and_then(|desk| desk.get("data_dir")).and_then(|value| value.get_ref().as_str());
+    dir.join(named.unwrap_or(DATA_DIR))
 }
 
 /// Reads everything; `None` only where a problem says why.
@@ -114,7 +127,8 @@ fn assemble(
     let [are_mailboxes_known, is_staff_known] = documents.are_names_known;
     let (names, sections) = staff::declare(&documents.staff, is_staff_known);
     let desk = desk::read(&documents.desk, dir);
-    let staff = staff::read(sections, &names, &desk);
+    let (volumes, team_limits) = desk::limits(&documents.desk);
+    let staff = staff::read(sections, &names, &desk, &team_limits);
 
     let mailbox_name = read::name(MailboxName::new, "take a short name without spaces, such as \"support\"");
     let (mailbox_names, sections) =
@@ -126,7 +140,6 @@ fn assemble(
     let mailboxes: Vec<Mailbox<'_>> = sections.into_iter().map(|named| mailbox::read(named, &around)).collect();
     let outgoing = desk::outgoing(&documents.desk, dir, secrets);
     let threading = desk::threading(&documents.desk, mailboxes.iter().all(|mailbox| mailbox.mode == AuthMode::None));
-    let volumes = desk::limits(&documents.desk);
 
     let referred = Referred { names: &names, mailboxes: &mailbox_names };
     let (rule_names, rules) = routing::rule_set(&documents.routing, &referred);
@@ -139,6 +152,7 @@ fn assemble(
 
     check::addresses(&Own { mailboxes: &mailboxes, staff: &staff.addresses, operator: desk.operator.as_ref() });
     check::places(&mailboxes, outgoing.as_ref(), &desk.data_dir);
+    check::folders(&mailboxes);
     let keys = secrets.keys(findings);
 
     let mut policies = BTreeMap::new();

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use crate::base::{EmailAddress, MailboxName, TeamName, limit};
 use crate::policy::{Accept, AgentProof, AuthMode, Authentication, MailboxPolicy, ReplyAddress};
 
-use super::desk::{Server, path, refuse_keys};
+use super::desk::{Server, certificates, path, refuse_keys};
 use super::later;
 use super::quantity::{self, DayEnd};
 use super::read::{Declared, Named, Table, Value};
@@ -38,7 +38,7 @@ pub(super) struct Mailbox<'a> {
     pub(super) source: Option<Source>,
     /// Where its address stands.
     pub(super) address: Option<(EmailAddress, Value<'a>)>,
-    /// Where the path of its Maildir stands.
+    /// Where the path of its Maildir stands, or the name of its server.
     pub(super) path: Option<Value<'a>>,
     /// How its senders are verified.
     pub(super) mode: AuthMode,
@@ -55,16 +55,14 @@ pub(super) fn read<'a>(named: Named<'a, MailboxName>, around: &Surroundings<'_>)
     let Named { name, table } = named;
     let address = table.need("address", "address = \"support@example.org\"").and_then(|value| Some((value.address()?, value)));
     let team = table.get("team").and_then(|value| around.teams.find(&value));
-    let path_value = table.get("path");
+    let path_value = table.get("path").or_else(|| table.get("host"));
     let (kind, place) = place(&table, address.as_ref(), around);
     let auth = authentication(&table);
     let mode = auth.mode;
     let agents = agents(&table, mode);
     let accept = table.get("accept").map_or(Some(Accept::Anyone), |value| accept(&value));
     let reply_address = reply_address(&table, address.as_ref(), kind);
-    if let Some(value) = table.get("form") {
-        form(&value);
-    }
+    let forms = table.get("form").map(|value| forms(&value)).unwrap_or_default();
     table.finish();
     let policy = name.clone().zip(accept).zip(address.as_ref()).map(|((name, accept), (address, _))| MailboxPolicy {
         name,
@@ -74,6 +72,7 @@ pub(super) fn read<'a>(named: Named<'a, MailboxName>, around: &Surroundings<'_>)
         accept,
         auth,
         reply_address,
+        forms,
     });
     let source = name.zip(place).map(|(name, place)| Source { name, place });
     Mailbox { policy, source, address, path: path_value, mode }
@@ -93,12 +92,22 @@ fn place(
     let server = Server::read(table);
     let user = table.get("user").map(|value| value.line(256));
     let password_value = table.get("password");
+    let ca_file = table.get("ca_file").and_then(|value| certificates(&value, around.dir));
     let folders = table.get("folders").map_or_else(|| vec!["INBOX".to_owned()], |value| folders(&value));
-    let after = table.get("after").map_or(Some(After::Mark), |value| after(&value));
+    let after_value = table.get("after");
+    let after = after_value.as_ref().map_or(Some(After::Mark), after);
+    if let (Some(After::Move(target)), Some(value)) = (&after, &after_value)
+        && folders.contains(target)
+    {
+        value.error(
+            format!("mail is moved into `{target}`, which is read as well"),
+            "move it into a folder that is not in `folders`",
+        );
+    }
     match kind {
         None => (kind, None),
         Some(MailboxKind::Maildir) => {
-            refuse_keys(table, &["host", "port", "tls", "user", "password", "folders", "after"], "kind = \"imap\"");
+            refuse_keys(table, &["host", "port", "tls", "user", "password", "ca_file", "folders", "after"], "kind = \"imap\"");
             let value = table.need("path", "path = \"mail/support\"");
             let path = value.and_then(|value| path(&value, around.dir));
             (kind, path.zip(start.unwrap_or(Some(Start::All))).map(|(path, start)| SourcePlace::Maildir { path, start }))
@@ -124,6 +133,7 @@ fn place(
                     tls: reached.tls,
                     user: user?,
                     password: password?,
+                    ca_file,
                     folders,
                     after: after?,
                     start: start.unwrap_or(Some(Start::Now))?,
@@ -150,11 +160,22 @@ fn start(value: &Value<'_>, zone: &TimeZone) -> Option<Start> {
 }
 
 fn folders(value: &Value<'_>) -> Vec<String> {
-    let list: Vec<String> = value.one_or_more().iter().filter_map(|folder| folder.line(255)).collect();
+    let list: Vec<String> = value.one_or_more().iter().filter_map(folder).collect();
     if list.is_empty() || list.len() > FOLDERS {
         value.error(format!("a mailbox has 1 to {FOLDERS} folders"), "the usual one is folders = [\"INBOX\"]");
     }
+    for (place, folder) in list.iter().enumerate() {
+        if list.iter().take(place).any(|other| other == folder) {
+            value.error(format!("the folder `{folder}` is named twice"), "name each folder once");
+        }
+    }
     list
+}
+
+/// A folder's name. INBOX may be written as one likes (RFC 3501 §5.1); how far it has been read is kept under one name.
+fn folder(value: &Value<'_>) -> Option<String> {
+    let name = value.line(255)?;
+    Some(if name.eq_ignore_ascii_case("INBOX") { "INBOX".to_owned() } else { name })
 }
 
 fn after(value: &Value<'_>) -> Option<After> {
@@ -162,9 +183,9 @@ fn after(value: &Value<'_>) -> Option<After> {
         return value.choice(&[("mark", After::Mark), ("leave", After::Leave)]);
     }
     let table = value.table("after")?;
-    let folder = table.need("move", "move = \"Processed\"").and_then(|value| value.line(255));
+    let target = table.need("move", "move = \"Processed\"").and_then(|value| folder(&value));
     table.finish();
-    folder.map(After::Move)
+    target.map(After::Move)
 }
 
 fn authentication(table: &Table<'_>) -> Authentication {
@@ -309,13 +330,13 @@ fn has_room_for_token(address: &EmailAddress) -> bool {
     address.local().len() + TOKEN_OCTETS <= limit::LOCAL_PART_BYTES
 }
 
-fn form(value: &Value<'_>) {
+/// The addresses that web forms write from.
+fn forms(value: &Value<'_>) -> Vec<EmailAddress> {
+    let mut forms = Vec::new();
     for one in value.list().unwrap_or_default() {
         let Some(table) = one.table("form") else { continue };
-        if let Some(from) = table.need("from", "from = \"form@example.org\"") {
-            from.address();
-        }
+        forms.extend(table.need("from", "from = \"form@example.org\"").and_then(|from| from.address()));
         table.finish();
     }
-    later::form(value);
+    forms
 }

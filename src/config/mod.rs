@@ -11,8 +11,10 @@ mod desk;
 mod later;
 mod load;
 mod mailbox;
+mod member;
 mod nesting;
 mod problem;
+mod profile;
 mod quantity;
 mod read;
 mod routing;
@@ -21,10 +23,11 @@ mod secret;
 mod service;
 mod settings;
 mod staff;
+mod team;
 #[cfg(test)]
 mod tests;
 
-pub use load::load;
+pub use load::{data_dir, load};
 pub use problem::{Place, Position, Problem, Severity};
 pub use routing::{Expectation, Expected, RuleTest};
 pub use sample::{InitError, init, sample};

@@ -378,7 +378,7 @@ impl<'a> Value<'a> {
     }
 
     /// One of several words.
-    pub(super) fn choice<T: Clone>(&self, options: &[(&'static str, T)]) -> Option<T> {
+    pub(super) fn choice<T: Clone>(&self, options: &[(&str, T)]) -> Option<T> {
         let text = self.text()?;
         let found = options.iter().find(|(word, _)| *word == text);
         if found.is_none() {

@@ -7,9 +7,9 @@ use std::path::Path;
 
 use crate::base::{EmailAddress, MailboxName, Span, StaffName, TeamName};
 use crate::domain::Priority;
-use crate::policy::{Accept, AgentProof, Assign, AuthMode, Escalate, Profile, ReplyAddress};
+use crate::policy::{Accept, AgentProof, Assign, AuthMode, Escalate, ReplyAddress};
 
-use super::{Loaded, Outgoing, Problem, Settings, SourcePlace, Start, Tls, init, load, sample};
+use super::{After, Loaded, Outgoing, Problem, Settings, SourcePlace, Start, Tls, init, load, sample};
 
 const DESK: &str = r#"
 [desk]
@@ -164,7 +164,7 @@ name = "experts"
     assert_eq!(team("first").assign, Assign::LeastLoaded);
     assert_eq!(policy.staff.len(), 3, "who is not confirmed does not count");
     let dan = policy.member_by_address(&EmailAddress::new("Dan@example.org").expect("address")).expect("member");
-    assert_eq!((dan.display.as_str(), dan.profile, dan.language.as_str()), ("Dan D.", Profile::Supervisor, "de"));
+    assert_eq!((dan.display.as_str(), dan.profile.name(), dan.language.as_str()), ("Dan D.", "supervisor", "de"));
     let at = |text: &str| text.parse().expect("time");
     assert!(dan.is_present(at("2026-12-23T23:59:59Z")) && !dan.is_present(at("2026-12-26T23:59:59Z")));
     assert!(dan.is_present(at("2026-12-27T00:00:00Z")), "the last day of an absence belongs to it");
@@ -190,6 +190,25 @@ fn smtp_takes_its_password_from_where_it_is_told() {
         );
         assert_eq!(password.expect("password").expose(), expected);
     }
+}
+
+#[test]
+fn a_mailbox_on_a_mail_server_is_what_is_written() {
+    let mailbox = "[[mailbox]]\nname = \"far\"\naddress = \"far@example.org\"\nkind = \"imap\"\nhost = \"Mail.example.org\"\n\
+                   password = { file = \"secret\" }\nca_file = \"ca.pem\"\nafter = { move = \"Done\" }\nstart = 2026-01-31\n";
+    let desk = format!("{DESK}{MAILBOX}{mailbox}[outgoing]\nkind = \"maildir\"\npath = \"mail/out\"\n");
+    let files = [("desk.toml", desk.as_str()), ("secret", "of-file\n"), ("ca.pem", "")];
+    let loaded = try_load(&files, &[]).expect("loads");
+    let Some(SourcePlace::Imap { host, port, tls, user, password, ca_file, folders, after, start }) =
+        loaded.settings.mailboxes.last().map(|source| source.place.clone())
+    else {
+        panic!("no IMAP")
+    };
+    assert_eq!((host.as_str(), port, tls, user.as_str()), ("mail.example.org", 993, Tls::Implicit, "far@example.org"));
+    assert_eq!((password.expose(), after), ("of-file", After::Move("Done".to_owned())));
+    assert_eq!(folders, ["INBOX"]);
+    assert!(ca_file.is_some_and(|path| path.ends_with("ca.pem")));
+    assert!(matches!(start, Start::Since(_)));
 }
 
 #[test]

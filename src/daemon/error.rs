@@ -19,6 +19,9 @@ pub enum DaemonError {
     /// The system gives no thread or runtime.
     #[error("the system refuses what the daemon needs")]
     System(#[source] std::io::Error),
+    /// A mailbox could not be read at all, where everything was to be worked off.
+    #[error("not every mailbox could be read: {0}")]
+    Unread(String),
     /// The writer has ended.
     #[error("the writer has ended")]
     WriterGone,

@@ -1,21 +1,29 @@
-//! Sends what is due from the outbox. One bad letter delays no other; results join the next group of the writer.
+//! One lane that sends what is due from the outbox. Several run side by side, each with a connection and letters of its own: one
+//! that waits for its server delays no other. Results join the next group of the writer.
 
 use std::sync::Arc;
 
 use tokio::sync::{Notify, watch};
 
-use crate::base::{Digest, OutboxId, Span, Timestamp, limit};
+#[cfg(feature = "smtp")]
+use crate::base::limit;
+use crate::base::{Digest, OutboxId, Span, Timestamp};
 use crate::config::Outgoing;
 use crate::decide::AttemptResult;
 use crate::desk::{Input, Reply, Shipment};
 use crate::io::clock;
 use crate::io::maildir::Maildir;
+#[cfg(feature = "smtp")]
+use crate::io::smtp::Connection;
 
 use super::error::DaemonError;
 use super::writer::{Writer, chain};
 
 /// How long the postman waits at most before he looks by himself: a wake that got lost does no harm.
 const LOOK: Span = Span::from_seconds(30);
+/// How long results wait for those of the next letters.
+#[cfg(feature = "smtp")]
+const RECORD: std::time::Duration = std::time::Duration::from_millis(50);
 
 /// What sending needs.
 pub(super) struct Postman {
@@ -23,6 +31,8 @@ pub(super) struct Postman {
     /// Name for EHLO.
     #[cfg(feature = "smtp")]
     pub(super) hello: String,
+    /// Letters it claims at once.
+    pub(super) most: usize,
     pub(super) once: bool,
     pub(super) writer: Writer,
     pub(super) stop: watch::Receiver<bool>,
@@ -33,16 +43,19 @@ pub(super) struct Postman {
 pub(super) async fn run(mut postman: Postman) -> Result<usize, DaemonError> {
     let mut sent = 0_usize;
     let work = Arc::clone(&postman.work);
+    let mut line = no_line();
     loop {
         // Registered before looking, so that a wake between the look and the wait is not lost.
         let woken = work.notified();
         if *postman.stop.borrow() {
+            hang_up(&mut line).await;
             return Ok(sent);
         }
-        let Reply::Claimed { shipments, next } = postman.writer.one(Input::Claim { limit: limit::CLAIM_ITEMS }).await? else {
+        let Reply::Claimed { shipments, next } = postman.writer.one(Input::Claim { limit: postman.most }).await? else {
             return Ok(sent);
         };
         if shipments.is_empty() {
+            hang_up(&mut line).await;
             if postman.once {
                 return Ok(sent);
             }
@@ -55,7 +68,7 @@ pub(super) async fn run(mut postman: Postman) -> Result<usize, DaemonError> {
             continue;
         }
         sent = sent.saturating_add(shipments.len());
-        postman.send(shipments).await?;
+        postman.send(&mut line, shipments).await?;
         // Whoever is told of a failure gets a letter of his own.
         work.notify_waiters();
     }
@@ -67,7 +80,7 @@ pub(super) fn until(next: Option<Timestamp>, most: Span) -> Span {
 }
 
 impl Postman {
-    async fn send(&self, shipments: Vec<Shipment>) -> Result<(), DaemonError> {
+    async fn send(&self, line: &mut Line, shipments: Vec<Shipment>) -> Result<(), DaemonError> {
         match &self.outgoing {
             Outgoing::Maildir { path } => {
                 let path = path.clone();
@@ -76,9 +89,10 @@ impl Postman {
                 self.record(results).await
             }
             #[cfg(feature = "smtp")]
-            Outgoing::Smtp { .. } => self.over_smtp(shipments).await,
+            Outgoing::Smtp { .. } => self.over_smtp(line, shipments).await,
             #[cfg(not(feature = "smtp"))]
             Outgoing::Smtp { .. } => {
+                let Line = line;
                 let because = "this maildesk was built without the feature `smtp`".to_owned();
                 let deferred = |shipment: Shipment| (shipment.letter, AttemptResult::Deferred { because: because.clone() });
                 self.record(shipments.into_iter().map(deferred).collect()).await
@@ -87,6 +101,9 @@ impl Postman {
     }
 
     async fn record(&self, results: Vec<(OutboxId, AttemptResult)>) -> Result<(), DaemonError> {
+        if results.is_empty() {
+            return Ok(());
+        }
         for (letter, result) in &results {
             match result {
                 AttemptResult::Sent { .. } => tracing::info!(outbox = %letter, "A letter was sent."),
@@ -98,16 +115,16 @@ impl Postman {
         self.writer.one(Input::Attempted(results)).await.map(drop)
     }
 
-    /// One connection for what was claimed; after a break a new one, and if that does not open the rest waits.
+    /// One connection for everything there is to send; after a break a new one, and if that does not open the rest waits.
     #[cfg(feature = "smtp")]
-    async fn over_smtp(&self, shipments: Vec<Shipment>) -> Result<(), DaemonError> {
-        use crate::io::smtp::Connection;
-        let mut connection: Option<Connection> = None;
+    async fn over_smtp(&self, line: &mut Line, shipments: Vec<Shipment>) -> Result<(), DaemonError> {
         let mut trouble: Option<String> = None;
         let mut results = Vec::new();
         for shipment in shipments {
-            if connection.as_ref().is_none_or(Connection::is_broken) && trouble.is_none() {
-                connection = match Connection::open(&self.outgoing, &self.hello).await {
+            if line.as_ref().is_none_or(Connection::is_broken) && trouble.is_none() {
+                // A server may take minutes to greet, and a crash meanwhile would send again what is not recorded.
+                self.record(std::mem::take(&mut results)).await?;
+                *line = match Connection::open(&self.outgoing, &self.hello).await {
                     Ok(connection) => Some(connection),
                     Err(error) => {
                         trouble = Some(chain(&error));
@@ -115,8 +132,17 @@ impl Postman {
                     }
                 };
             }
-            let result = match (&mut connection, &trouble) {
-                (Some(connection), None) => connection.send(&shipment).await,
+            let result = match (line.as_mut(), &trouble) {
+                (Some(connection), None) => {
+                    let mut sending = std::pin::pin!(connection.send(&shipment));
+                    match tokio::time::timeout(RECORD, &mut sending).await {
+                        Ok(result) => result,
+                        Err(_) => {
+                            self.record(std::mem::take(&mut results)).await?;
+                            sending.await
+                        }
+                    }
+                }
                 (_, because) => AttemptResult::Deferred { because: because.clone().unwrap_or_default() },
             };
             results.push((shipment.letter, result));
@@ -124,12 +150,37 @@ impl Postman {
                 self.record(std::mem::take(&mut results)).await?;
             }
         }
-        self.record(results).await?;
-        if let Some(connection) = connection {
-            connection.close().await;
-        }
-        Ok(())
+        self.record(results).await
     }
+}
+
+/// The connection of a lane, held while there is something to send.
+#[cfg(feature = "smtp")]
+type Line = Option<Connection>;
+#[cfg(not(feature = "smtp"))]
+struct Line;
+
+#[cfg(feature = "smtp")]
+const fn no_line() -> Line {
+    None
+}
+
+#[cfg(not(feature = "smtp"))]
+const fn no_line() -> Line {
+    Line
+}
+
+/// Nothing more to send: the server need not wait.
+#[cfg(feature = "smtp")]
+async fn hang_up(line: &mut Line) {
+    if let Some(connection) = line.take() {
+        connection.close().await;
+    }
+}
+
+#[cfg(not(feature = "smtp"))]
+async fn hang_up(_: &mut Line) {
+    std::future::ready(()).await;
 }
 
 fn into_maildir(path: &std::path::Path, shipments: &[Shipment]) -> Vec<(OutboxId, AttemptResult)> {

@@ -56,6 +56,38 @@ impl Writer {
     }
 }
 
+/// What a test sees that is the writer itself.
+#[cfg(test)]
+pub(super) struct ByHand(mpsc::Receiver<Job>);
+
+#[cfg(test)]
+pub(super) struct Waiting(oneshot::Sender<Result<Reply, DeskError>>);
+
+#[cfg(test)]
+impl Writer {
+    /// A writer whose inputs a test answers.
+    pub(super) fn by_hand() -> (Self, ByHand) {
+        let (jobs, queue) = mpsc::channel(limit::WRITER_QUEUE);
+        (Self { jobs }, ByHand(queue))
+    }
+}
+
+#[cfg(test)]
+impl ByHand {
+    /// The next input, waiting for its answer.
+    pub(super) async fn next(&mut self) -> Waiting {
+        Waiting(self.0.recv().await.expect("an input").answer)
+    }
+}
+
+#[cfg(test)]
+impl Waiting {
+    pub(super) fn answer(self) {
+        // Who has lost patience does not hear it.
+        let _ = self.0.send(Ok(Reply::Done));
+    }
+}
+
 fn serve<D: Disk, K: Keyspace>(mut desk: Desk<D, K>, mut queue: mpsc::Receiver<Job>) -> Result<(), DeskError> {
     while let Some(first) = queue.blocking_recv() {
         let mut size = size_of(&first.input);
@@ -67,7 +99,8 @@ fn serve<D: Disk, K: Keyspace>(mut desk: Desk<D, K>, mut queue: mpsc::Receiver<J
             answers.push(job.answer);
         }
         // Who asks for what is not there is told so himself.
-        let is_question: Vec<bool> = inputs.iter().map(|input| matches!(input, Input::Ask(_))).collect();
+        let is_question: Vec<bool> =
+            inputs.iter().map(|input| matches!(input, Input::Ask(_) | Input::Delivered { .. })).collect();
         let replies = desk.work(inputs, clock::now())?;
         for ((answer, reply), is_question) in answers.into_iter().zip(replies).zip(is_question) {
             if let Err(error) = &reply
@@ -85,6 +118,7 @@ fn serve<D: Disk, K: Keyspace>(mut desk: Desk<D, K>, mut queue: mpsc::Receiver<J
 fn size_of(input: &Input) -> usize {
     match input {
         Input::Arrived(fetched) => fetched.bytes.len(),
+        Input::Delivered { bytes, .. } => bytes.len(),
         _ => 0,
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::{
     Actor, Author, Change, DeadlineKind, Disposition, Due, Entry, EntryKind, Letter, LetterKind, LetterNote, MatchedBy, Notice,
     Plan, Proof, SenderProof, Status, Ticket,
 };
-use crate::policy::{AgentProof, Member, Policy, Profile, parse_when};
+use crate::policy::{Access, AgentProof, Member, Permission, Policy, access, parse_when, relation};
 
 use super::audience;
 use super::command::{Assignee, Commands, Order, commands_of, nearest_of};
@@ -91,6 +91,8 @@ fn held(
         what: "a mail from the staff".to_owned(),
         because: because.clone(),
     });
+    // Whoever may not see the ticket is shown nothing of it.
+    let shown = (!notices.contains(&Notice::NotSeen)).then_some(ticket.id);
     let note = LetterNote {
         notices,
         subject: arrival.mail.subject.clone(),
@@ -98,7 +100,7 @@ fn held(
         answers: arrival.mail.message_id.clone(),
         ..LetterNote::default()
     };
-    draft.plan.letters.push(Letter { kind: LetterKind::Refused, to: agent, ticket: Some(ticket.id), entry: None, note });
+    draft.plan.letters.push(Letter { kind: LetterKind::Refused, to: agent, ticket: shown, entry: None, note });
     receive(&mut draft, arrival, Disposition::Held { reason: because }, Some(ticket.id), matched);
     draft.finish()
 }
@@ -113,6 +115,7 @@ const fn reason(notice: &Notice) -> &'static str {
         Notice::UnknownCommand { .. } => "unknown command",
         Notice::BadArgument { .. } => "a command's argument cannot be used",
         Notice::NotPermitted { .. } => "the profile lacks a permission",
+        Notice::NotSeen => "the ticket is not open to him",
         Notice::TooManyCommands { .. } => "too many commands",
         Notice::HiddenText => "commands in HTML that hides something",
         Notice::NothingNew => "it says nothing new",
@@ -134,7 +137,17 @@ fn carry_out(
 ) -> Result<Plan, Notice> {
     let mut draft = begin(arrival, facts, Actor::Staff(agent));
     let has_text = !commands.text.trim().is_empty() || !arrival.mail.attachments.is_empty();
-    let is_note = !member.profile.may_reply() || commands.list.iter().any(|command| command.order == Order::Note);
+    let may = |permission, what: &str| permitted(arrival, member, &ticket, permission, what);
+    let is_note = !member.profile.may(Permission::Reply) || commands.list.iter().any(|command| command.order == Order::Note);
+    if has_text {
+        let permission = if is_note { Permission::Note } else { Permission::Reply };
+        may(permission, permission.as_str())?;
+    }
+    // All or nothing, and all of it by what he may do to the ticket as it lies here: to give it away takes nothing from him
+    // for the lines after it.
+    for command in &commands.list {
+        may(needed(&command.order, member, agent, &ticket), command.order.name())?;
+    }
     let mut receipt = Vec::new();
     let mut entry = None;
     if has_text {
@@ -213,11 +226,6 @@ fn order(
     agent: ContactId,
     order: &Order,
 ) -> Result<Option<Notice>, Notice> {
-    // A light agent reads, notes and lets himself be reminded; what colleagues and customers notice is not his to do.
-    let is_own = matches!(order, Order::Note | Order::Remind(_));
-    if member.profile == Profile::LightAgent && !is_own {
-        return Err(not_permitted(order.name()));
-    }
     let status = match order {
         Order::Note => return Ok(None),
         Order::Close => Status::Closed,
@@ -246,8 +254,32 @@ fn order(
     Ok(Some(Notice::StatusSet { status }))
 }
 
-fn not_permitted(command: &str) -> Notice {
-    Notice::NotPermitted { command: command.to_owned(), permission: command.to_owned() }
+/// What one must be allowed to do for a command.
+fn needed(order: &Order, member: &Member, agent: ContactId, ticket: &Ticket) -> Permission {
+    match order {
+        Order::Note => Permission::Note,
+        Order::Close | Order::Resolve => Permission::Close,
+        Order::Open | Order::Priority(_) | Order::Tag { .. } => Permission::Edit,
+        Order::Remind(_) => Permission::Remind,
+        Order::Assign(Assignee::Nobody) if ticket.assignee == Some(agent) => Permission::AssignSelf,
+        Order::Assign(Assignee::Me) => Permission::AssignSelf,
+        Order::Assign(Assignee::Member(typed)) if is_called(member, typed) => Permission::AssignSelf,
+        Order::Assign(_) => Permission::AssignOthers,
+    }
+}
+
+/// Asked when it is done, not when the letter was written that is answered (DESIGN: proof before power).
+fn permitted(arrival: &Arrival<'_>, member: &Member, ticket: &Ticket, permission: Permission, what: &str) -> Result<(), Notice> {
+    let relation = relation(member, ticket, arrival.policy, arrival.roster);
+    match access(&member.profile, relation, permission) {
+        Access::Granted => Ok(()),
+        // Who is told of every ticket that nobody else could be told of must be able to act on it.
+        Access::NotSeen if member.address == arrival.policy.desk.operator && member.profile.may(permission) => Ok(()),
+        Access::NotSeen => Err(Notice::NotSeen),
+        Access::Lacks(permission) => {
+            Err(Notice::NotPermitted { command: what.to_owned(), permission: permission.as_str().to_owned() })
+        }
+    }
 }
 
 fn assign(
@@ -293,16 +325,17 @@ fn taken_from(draft: &mut Draft, ticket: &Ticket, before: Option<ContactId>, by:
 
 /// A member by short name, address or display name, in any case; never by what merely looks like it (C08).
 fn find_member(policy: &Policy, typed: &str) -> Result<crate::base::StaffName, Notice> {
-    let fits = |member: &&Member| {
-        member.name.as_str().eq_ignore_ascii_case(typed)
-            || member.address.as_str().eq_ignore_ascii_case(typed)
-            || member.display.eq_ignore_ascii_case(typed)
-    };
-    let mut found = policy.staff.values().filter(fits);
+    let mut found = policy.staff.values().filter(|member| is_called(member, typed));
     match (found.next(), found.next()) {
         (Some(member), None) => Ok(member.name.clone()),
         _ => Err(no_such_member(policy, typed)),
     }
+}
+
+fn is_called(member: &Member, typed: &str) -> bool {
+    member.name.as_str().eq_ignore_ascii_case(typed)
+        || member.address.as_str().eq_ignore_ascii_case(typed)
+        || member.display.eq_ignore_ascii_case(typed)
 }
 
 fn no_such_member(policy: &Policy, typed: &str) -> Notice {

@@ -140,7 +140,7 @@ fn tell_customers(draft: &mut Draft, facts: &ClockFacts<'_>, ticket: &Ticket, ki
 
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeMap, BTreeSet};
+    use std::collections::BTreeMap;
     use std::sync::Arc;
 
     use super::*;
@@ -162,7 +162,7 @@ mod tests {
             staff: BTreeMap::new(),
             teams: BTreeMap::new(),
             roles: BTreeMap::new(),
-            categories: BTreeSet::new(),
+            categories: BTreeMap::new(),
             rules: Arc::new(RuleSet::compile(Vec::new()).expect("compiles")),
             calendar: Arc::new(Calendar::always(jiff::tz::TimeZone::UTC)),
             service: Service {

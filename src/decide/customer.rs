@@ -7,7 +7,8 @@ use crate::domain::{
     Actor, Author, Change, DeadlineKind, Disposition, EntryKind, Flag, IgnoreReason, LetterKind, LetterNote, MatchedBy, Notice,
     Opening, Plan, Priority, Proof, QuarantineReason, SenderProof, Status, Ticket,
 };
-use crate::policy::{Accept, Actions, AuthMode, Policy, choose, response_due, step_due};
+use crate::mail::Protection;
+use crate::policy::{Accept, Actions, AuthMode, Policy, Relation, choose, relation, response_due, step_due};
 
 use super::audience;
 use super::command::{Order, commands_of};
@@ -142,6 +143,7 @@ pub(super) fn open(arrival: &Arrival<'_>, facts: &IntakeFacts, refers_to: Option
         draft.due_at(&mut ticket, DeadlineKind::FirstResponse(0), due);
     }
     if !poses_as_staff_with_commands(arrival) {
+        let_in(&mut draft, arrival, &mut ticket, actions);
         tell_staff(&mut draft, arrival, &ticket, number, actions);
         if let Some(other) = refers_to.filter(|_| !is_part) {
             let note = LetterNote { notices: vec![Notice::StrangerWrote { other: ticket.id }], ..LetterNote::default() };
@@ -238,12 +240,22 @@ fn route(draft: &mut Draft, arrival: &Arrival<'_>, facts: &IntakeFacts, ticket: 
     let named = assignee.as_ref().and_then(|name| arrival.roster.contact(name));
     let chosen = named.or_else(|| {
         let team = arrival.policy.teams.get(ticket.team.as_ref()?)?;
-        let chosen = choose(team, arrival.policy, arrival.roster, facts.assign.last, &facts.assign.load, arrival.now)?;
+        let chosen = choose(team, ticket, (arrival.policy, arrival.roster), facts.assign.last, &facts.assign.load, arrival.now)?;
         draft.push(Change::TurnTaken { team: team.name.clone(), contact: chosen });
         Some(chosen)
     });
     if chosen.is_some() {
         draft.assign(ticket, chosen);
+    }
+}
+
+/// Whom a rule tells of a ticket that neither team nor role opens to him works on it from then on: else he could not answer.
+fn let_in(draft: &mut Draft, arrival: &Arrival<'_>, ticket: &mut Ticket, actions: &Actions) {
+    for contact in actions.notify.iter().filter_map(|name| arrival.roster.contact(name)) {
+        let member = arrival.policy.member(arrival.roster, contact);
+        if member.is_some_and(|member| relation(member, ticket, arrival.policy, arrival.roster) == Relation::Stranger) {
+            draft.contributor(ticket, contact);
+        }
     }
 }
 
@@ -385,6 +397,11 @@ fn copied(draft: &mut Draft, arrival: &Arrival<'_>, facts: &IntakeFacts, ticket:
 fn flags(arrival: &Arrival<'_>) -> BTreeSet<Flag> {
     let mail = arrival.mail;
     let mut flags = BTreeSet::new();
+    match mail.protection {
+        Some(Protection::Encrypted(_)) => drop(flags.insert(Flag::Encrypted)),
+        Some(Protection::Signed(_)) => drop(flags.insert(Flag::Signed)),
+        None => {}
+    }
     match arrival.sender_proof {
         SenderProof::Fail => drop(flags.insert(Flag::Disowned)),
         SenderProof::None if arrival.mailbox.auth.mode != AuthMode::None => drop(flags.insert(Flag::Unverified)),

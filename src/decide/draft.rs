@@ -87,6 +87,13 @@ impl Draft {
         }
     }
 
+    /// Lets somebody work on the ticket with others.
+    pub(super) fn contributor(&mut self, ticket: &mut Ticket, contact: ContactId) {
+        if ticket.contributors.insert(contact) {
+            self.push(Change::ContributorAdded { ticket: ticket.id, contact });
+        }
+    }
+
     pub(super) fn priority(&mut self, ticket: &mut Ticket, priority: Priority) {
         if ticket.priority != priority {
             self.push(Change::PrioritySet { ticket: ticket.id, priority });

@@ -59,8 +59,12 @@ pub fn intake(arrival: &Arrival<'_>, thread: Thread, tickets: &ThreadFacts, fact
     }
 }
 
-/// Sets a message aside for the operator.
+/// Sets a message aside for the operator. The same bytes once: what was taken in or set aside before, and comes again because
+/// somebody did not hear of it, needs no second decision.
 pub fn set_aside(arrival: &Arrival<'_>, facts: &IntakeFacts, reason: QuarantineReason) -> Plan {
+    if let (Some(seen), false) = (&facts.seen, matches!(arrival.place, Place::Quarantine { .. })) {
+        return alone(arrival, facts, Disposition::Duplicate, seen.ticket);
+    }
     let mut draft = begin(arrival, facts, Actor::Desk);
     draft.counters.quarantine = draft.counters.quarantine.next();
     let id: QuarantineId = draft.counters.quarantine;

@@ -9,14 +9,18 @@ mod clock;
 mod command;
 mod customer;
 mod delivery;
+mod digest;
 mod draft;
 mod facts;
+mod form;
 mod intake;
 mod thread;
 
 pub use clock::{ClockFacts, clock};
 pub use command::{Command, Commands, Order, commands_of};
 pub use delivery::{AttemptResult, delivery, in_doubt, retry_at};
+pub use digest::{DigestFacts, MailboxHealth, MailboxTrouble, digest, digest_due};
 pub use facts::{Arrival, AssignFacts, IntakeFacts, SubjectCandidate, ThreadFacts, VolumeFacts};
+pub use form::{as_requesters, proof_of_requester};
 pub use intake::{intake, set_aside};
 pub use thread::{Standing, Thread, TokenStanding, thread};

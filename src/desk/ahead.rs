@@ -3,6 +3,8 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc;
 
+use jiff::tz::TimeZone;
+
 use crate::base::limit;
 use crate::mail::{Mail, OwnMarks};
 
@@ -12,15 +14,16 @@ use super::work::Fetched;
 pub(super) type ReadMail = std::thread::Result<Mail>;
 
 /// Reads a message. Reading is pure, so a panic leaves nothing behind. None where it is too large to be read.
-pub(super) fn read(fetched: &Fetched, own: &OwnMarks) -> Option<ReadMail> {
+pub(super) fn read(fetched: &Fetched, own: &OwnMarks, zone: &TimeZone) -> Option<ReadMail> {
     let fits = fetched.bytes.len() <= limit::MESSAGE_BYTES;
-    fits.then(|| catch_unwind(AssertUnwindSafe(|| crate::mail::read(&fetched.bytes, own))))
+    fits.then(|| catch_unwind(AssertUnwindSafe(|| crate::mail::read_in(&fetched.bytes, own, zone))))
 }
 
 /// Does something with each message in order and what reading it came to, if it has been read already.
 pub(super) fn each<E>(
     messages: &[Fetched],
     own: &OwnMarks,
+    zone: &TimeZone,
     mut work: impl FnMut(&Fetched, Option<ReadMail>) -> Result<(), E>,
 ) -> Result<(), E> {
     std::thread::scope(|scope| {
@@ -28,7 +31,7 @@ pub(super) fn each<E>(
         let reader = std::thread::Builder::new().name("reader".to_owned()).stack_size(limit::READING_STACK_BYTES);
         let reader = reader.spawn_scoped(scope, move || {
             for message in messages {
-                if done.send(read(message, own)).is_err() {
+                if done.send(read(message, own, zone)).is_err() {
                     // Nobody wants the rest.
                     return;
                 }
@@ -61,7 +64,7 @@ mod tests {
     #[test]
     fn each_message_comes_with_its_own_reading_in_order() {
         let mut subjects = Vec::new();
-        let outcome = each(&messages(100), &OwnMarks::default(), |fetched, mail| {
+        let outcome = each(&messages(100), &OwnMarks::default(), &TimeZone::UTC, |fetched, mail| {
             let mail = mail.expect("read").expect("no panic");
             assert_eq!(fetched.bytes, format!("Subject: {}\n\nHello\n", mail.subject).into_bytes());
             subjects.push(mail.subject);
@@ -73,7 +76,7 @@ mod tests {
     #[test]
     fn an_error_ends_it_at_once() {
         let mut seen = 0;
-        let outcome = each(&messages(100), &OwnMarks::default(), |_, _| {
+        let outcome = each(&messages(100), &OwnMarks::default(), &TimeZone::UTC, |_, _| {
             seen += 1;
             if seen == 3 { Err("enough") } else { Ok(()) }
         });

@@ -1,13 +1,14 @@
 //! Questions about the desk, and their answers as JSON lines and as text. Nothing here changes anything.
 
 mod history;
+mod search;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::base::{EntryNumber, MessageId, OutboxId, Private, QuarantineId, Seq, TicketId, Timestamp, clip, limit, one_line};
-use crate::decide::Arrival;
-use crate::domain::{Author, Change, Disposition, LetterState, Place, Rows, Status};
+use crate::decide::{Arrival, MailboxHealth, as_requesters};
+use crate::domain::{Author, Change, Disposition, LetterState, Place, Rows, Status, Ticket};
 use crate::mail::OwnMarks;
 use crate::policy::sender_proof;
 use crate::store::{Disk, Draft, Keyspace, Queries};
@@ -26,6 +27,8 @@ pub enum Question {
     Tickets(Option<Status>),
     /// One ticket with its messages.
     Ticket(TicketId),
+    /// Tickets in which all of these words stand.
+    Search(String),
     /// The staff.
     Staff,
     /// Letters that are not sent yet, or all.
@@ -35,6 +38,10 @@ pub enum Question {
     },
     /// One letter.
     Letter(OutboxId),
+    /// Try it now, whatever came of it before.
+    LetterRetry(OutboxId),
+    /// Never send it.
+    LetterDrop(OutboxId),
     /// Messages set aside.
     Quarantine,
     /// One of them.
@@ -50,7 +57,7 @@ pub enum Question {
 impl Question {
     /// Does it change something?
     pub const fn is_order(&self) -> bool {
-        matches!(self, Self::QuarantineRelease(_) | Self::QuarantineDrop(_))
+        matches!(self, Self::QuarantineRelease(_) | Self::QuarantineDrop(_) | Self::LetterRetry(_) | Self::LetterDrop(_))
     }
 }
 
@@ -63,6 +70,9 @@ pub struct Answer {
     pub text: String,
     /// The answer is "no" or "nothing" (exit code 1).
     pub is_no: bool,
+    /// What must be said of the answer itself; it goes to standard error.
+    #[serde(default)]
+    pub remark: Option<String>,
 }
 
 impl Answer {
@@ -72,6 +82,7 @@ impl Answer {
             lines: vec![json!({"result": what, "about": about})],
             text: format!("{what} {about}").trim().to_owned() + "\n",
             is_no: false,
+            remark: None,
         }
     }
 
@@ -86,21 +97,23 @@ impl Answer {
 pub(super) fn answer<D: Disk, K: Keyspace>(
     rows: &Draft<'_, D, K>,
     settings: &DeskSettings,
+    health: &[MailboxHealth],
     question: &Question,
     now: Timestamp,
 ) -> Result<Answer, DeskError> {
-    let desk = View { rows, settings, now };
+    let desk = View { rows, settings, health, now };
     match question {
         Question::Status => desk.status(),
         Question::Tickets(status) => desk.tickets(*status),
         Question::Ticket(id) => desk.ticket(*id),
+        Question::Search(words) => desk.search(words),
         Question::Staff => desk.staff(),
         Question::Outbox { all } => desk.outbox(*all),
         Question::Letter(id) => desk.letter(*id),
         Question::Quarantine => desk.quarantine(),
         Question::QuarantineShow(id) => desk.quarantined(*id),
         Question::Explain(about) => desk.explain(about),
-        Question::QuarantineRelease(_) | Question::QuarantineDrop(_) => {
+        Question::QuarantineRelease(_) | Question::QuarantineDrop(_) | Question::LetterRetry(_) | Question::LetterDrop(_) => {
             Err(DeskError::Refused("this question is an order".to_owned()))
         }
     }
@@ -112,6 +125,7 @@ const LIST: usize = 10_000;
 struct View<'a, 'b, D: Disk, K: Keyspace> {
     rows: &'a Draft<'b, D, K>,
     settings: &'a DeskSettings,
+    health: &'a [MailboxHealth],
     now: Timestamp,
 }
 
@@ -143,6 +157,7 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
             LetterState::InDoubt,
             LetterState::Failed,
             LetterState::Expired,
+            LetterState::Dropped,
         ];
         for state in states {
             let count = self.rows.letters(Some(state), OutboxId::default(), LIST)?.len();
@@ -153,14 +168,14 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
         let line = json!({
             "desk": self.settings.policy.desk.name, "time": self.now.to_string(), "settings": self.settings.fingerprint.to_string(),
             "received": counters.received, "dispositions": by_disposition, "tickets": tickets, "outbox": letters,
-            "quarantine": quarantined, "next_deadline": next,
+            "quarantine": quarantined, "next_deadline": next, "mailboxes": self.mailboxes(),
         });
         let shown = |map: &serde_json::Map<String, Value>| {
             let some: Vec<_> =
                 map.iter().filter(|(_, count)| **count != json!(0)).map(|(name, count)| format!("{count} {name}")).collect();
             if some.is_empty() { "none".to_owned() } else { some.join(", ") }
         };
-        let text = format!(
+        let mut text = format!(
             "{}\nmessages    {} ({})\ntickets     {}\noutbox      {}\nquarantine  {quarantined}\nnext        {}",
             self.settings.policy.desk.name,
             counters.received,
@@ -169,8 +184,26 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
             shown(&letters),
             next.as_deref().unwrap_or("nothing is due"),
         );
+        for one in self.health {
+            let read = one.last_success.map_or_else(|| "not read yet".to_owned(), |at| format!("read {at}"));
+            let trouble = one.trouble.as_ref().map(|trouble| {
+                format!("; TROUBLE since {}: {}", trouble.since, one_line(&trouble.because, limit::SUBJECT_CHARS))
+            });
+            text.push_str(&format!("\nmailbox     {}: {read}{}", one.name(), trouble.unwrap_or_default()));
+        }
         answer.push(line, &text);
         Ok(answer)
+    }
+
+    /// How the mailboxes do; only a running daemon knows.
+    fn mailboxes(&self) -> Vec<Value> {
+        let line = |one: &MailboxHealth| {
+            json!({
+                "mailbox": one.mailbox.as_str(), "folder": one.folder, "last_success": one.last_success.map(|at| at.to_string()),
+                "trouble": one.trouble.as_ref().map(|trouble| json!({"since": trouble.since.to_string(), "because": trouble.because})),
+            })
+        };
+        self.health.iter().map(line).collect()
     }
 
     fn tickets(&self, status: Option<Status>) -> Result<Answer, DeskError> {
@@ -185,29 +218,34 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
         }
         rows.sort_by_key(|row| row.id);
         for row in rows {
-            let id = row.id;
-            let assignee = row.assignee.map(|who| self.person(who)).transpose()?;
-            let requester = self.person(row.requester)?;
-            let team = row.team.as_ref().map(ToString::to_string);
-            let subject = one_line(row.subject.text(), limit::SUBJECT_CHARS);
-            let line = json!({
-                "ticket": id.get(), "status": row.status.as_str(), "priority": row.priority.as_str(), "team": team, "assignee": assignee,
-                "requester": requester, "subject": subject, "opened": row.opened_at.to_string(), "updated": row.updated_at.to_string(),
-            });
-            let text = format!(
-                "{:>5}  {:<9} {:<7} {:<12} {:<12} {:<28} {}",
-                id.to_string(),
-                row.status,
-                row.priority,
-                team.as_deref().unwrap_or("-"),
-                assignee.as_deref().unwrap_or("-"),
-                clip(&requester, 28),
-                clip(&subject, 60)
-            );
+            let (line, text) = self.ticket_line(&row)?;
             answer.push(line, &text);
         }
         answer.is_no = answer.lines.is_empty();
         Ok(answer)
+    }
+
+    fn ticket_line(&self, row: &Ticket) -> Result<(Value, String), DeskError> {
+        let id = row.id;
+        let assignee = row.assignee.map(|who| self.person(who)).transpose()?;
+        let requester = self.person(row.requester)?;
+        let team = row.team.as_ref().map(ToString::to_string);
+        let subject = one_line(row.subject.text(), limit::SUBJECT_CHARS);
+        let line = json!({
+            "ticket": id.get(), "status": row.status.as_str(), "priority": row.priority.as_str(), "team": team, "assignee": assignee,
+            "requester": requester, "subject": subject, "opened": row.opened_at.to_string(), "updated": row.updated_at.to_string(),
+        });
+        let text = format!(
+            "{:>5}  {:<9} {:<7} {:<12} {:<12} {:<28} {}",
+            id.to_string(),
+            row.status,
+            row.priority,
+            team.as_deref().unwrap_or("-"),
+            assignee.as_deref().unwrap_or("-"),
+            clip(&requester, 28),
+            clip(&subject, 60)
+        );
+        Ok((line, text))
     }
 
     fn ticket(&self, id: TicketId) -> Result<Answer, DeskError> {
@@ -286,8 +324,7 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
                 .filter(|team| team.members.contains(&member.name))
                 .map(|team| team.name.to_string())
                 .collect();
-            let profile =
-                crate::policy::Profile::ALL.iter().find(|(one, _)| *one == member.profile).map_or("", |(_, name)| *name);
+            let profile = member.profile.name();
             let present = member.is_present(self.now);
             let line = json!({
                 "name": member.name.as_str(), "display": member.display, "address": member.address.as_str(), "profile": profile,
@@ -310,7 +347,7 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
     fn outbox(&self, all: bool) -> Result<Answer, DeskError> {
         let mut answer = Answer::default();
         for item in self.rows.letters(None, OutboxId::default(), LIST)? {
-            if all || item.state != LetterState::Sent {
+            if all || !matches!(item.state, LetterState::Sent | LetterState::Dropped) {
                 let (line, text) = letter_line(&item);
                 answer.push(line, &text);
             }
@@ -411,9 +448,10 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
         let Some(mailbox) = self.settings.policy.mailboxes.get(receipt.place.mailbox()) else { return Ok(Vec::new()) };
         let bytes = self.rows.text(receipt.raw)?;
         let own = OwnMarks { addresses: self.settings.own_addresses.clone(), loop_marks: vec![self.settings.loop_mark.clone()] };
-        let mail = crate::mail::read(&bytes, &own);
+        let mail = crate::mail::read_in(&bytes, &own, self.settings.policy.calendar.zone());
         let name = |bytes: &[u8]| self.rows.name(bytes);
         let (proof, because) = sender_proof(&mail, &mailbox.auth);
+        let mail = as_requesters(&mail, mailbox, &self.settings.policy).unwrap_or(mail);
         let arrival = Arrival {
             mail: &mail,
             place: &receipt.place,

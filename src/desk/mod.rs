@@ -6,6 +6,7 @@ mod ahead;
 mod ask;
 mod error;
 mod gather;
+mod hand_over;
 mod probe;
 mod receive;
 mod render;
@@ -14,5 +15,5 @@ mod work;
 
 pub use ask::{Answer, Question};
 pub use error::DeskError;
-pub use source::{PollEvent, PollStep, Poller};
+pub use source::{Numbering, Opening, PollEvent, PollStep, Poller, begin_at, is_older_than_desk, opening};
 pub use work::{Desk, DeskSettings, Fetched, Input, Reply, Shipment};

@@ -1,7 +1,7 @@
 //! Taking a message in: read, gather, decide, render; the commit follows for the whole group.
 
 use crate::base::{Timestamp, limit};
-use crate::decide::{Arrival, intake, set_aside, thread};
+use crate::decide::{Arrival, Thread, as_requesters, intake, proof_of_requester, set_aside, thread};
 use crate::domain::{Actor, Cause, Change, Disposition, Place, Plan, QuarantineReason, Rows, Seen};
 use crate::mail::Mail;
 use crate::policy::{MailboxPolicy, sender_proof};
@@ -34,8 +34,8 @@ pub(super) fn receive<D: Disk, K: Keyspace>(
     if let Some(sighting) = draft.sighting(raw)?
         && let Some(seen) = sighting.seen.into_iter().find(|seen| is_same(&seen.place, &fetched.place))
     {
-        let moved =
-            if seen.place == fetched.place { None } else { Some(Box::new(passed_by(draft, settings, fetched, raw, now)?)) };
+        let is_behind = is_behind(&draft, &fetched.place)?;
+        let moved = if is_behind { Some(Box::new(passed_by(draft, settings, fetched, raw, now)?)) } else { None };
         return Ok(Taken::Before(seen, moved));
     }
     let Some(mailbox) = settings.policy.mailboxes.get(fetched.place.mailbox()) else {
@@ -46,7 +46,7 @@ pub(super) fn receive<D: Disk, K: Keyspace>(
         return unread(draft, settings, mailbox, fetched, reason, now);
     }
     // A message that makes reading panic is set aside, and the next one flows.
-    let Some(Ok(mail)) = mail.or_else(|| ahead::read(fetched, &settings.own_marks())) else {
+    let Some(Ok(mail)) = mail.or_else(|| ahead::read(fetched, &settings.own_marks(), settings.policy.calendar.zone())) else {
         return unread(draft, settings, mailbox, fetched, QuarantineReason::Panicked, now);
     };
     decide(draft, settings, mailbox, fetched, &mail, None, now)
@@ -80,6 +80,13 @@ fn passed_by<D: Disk, K: Keyspace>(
 fn cursor_moved(place: &Place) -> Option<Change> {
     let Place::Imap { mailbox, folder, validity, uid } = place else { return None };
     Some(Change::CursorMoved { mailbox: mailbox.clone(), folder: folder.clone(), validity: *validity, uid: *uid })
+}
+
+/// Does the cursor stand before it still? So it does in a folder that is looked at again.
+fn is_behind<Q: Rows>(rows: &Q, place: &Place) -> Result<bool, Q::Error> {
+    let Place::Imap { mailbox, folder, validity, uid } = place else { return Ok(false) };
+    let cursor = rows.cursor(mailbox.clone(), folder.clone())?;
+    Ok(cursor.is_none_or(|cursor| cursor.validity != *validity || cursor.uid < *uid))
 }
 
 /// Is it looked at again because its folder was numbered anew?
@@ -123,6 +130,11 @@ fn decide<D: Disk, K: Keyspace>(
     now: Timestamp,
 ) -> Result<Taken, DeskError> {
     let raw = draft.put_text(&fetched.bytes)?;
+    let content = gather::content_of(mail);
+    let proof = sender_proof(mail, &mailbox.auth).0;
+    let form = as_requesters(mail, mailbox, &settings.policy);
+    let is_form = form.is_some();
+    let mail = form.as_ref().unwrap_or(mail);
     let is_rescan = is_rescan(&draft, &fetched.place)?;
     let plan = {
         let name = |bytes: &[u8]| draft.name(bytes);
@@ -133,15 +145,15 @@ fn decide<D: Disk, K: Keyspace>(
             is_rescan,
             raw,
             size: u64::try_from(fetched.bytes.len()).unwrap_or(u64::MAX),
-            content: gather::content_of(mail),
-            sender_proof: sender_proof(mail, &mailbox.auth).0,
+            content,
+            sender_proof: if is_form { proof_of_requester(proof) } else { proof },
             policy: &settings.policy,
             roster: &settings.roster,
             now,
             name_text: &name,
         };
         let tickets = gather::thread_facts(&draft, mail, settings, now)?;
-        let thread = thread(&arrival, &tickets);
+        let thread = if is_form { Thread::New } else { thread(&arrival, &tickets) };
         let facts = gather::intake_facts(&draft, &arrival, &tickets, settings)?;
         match aside {
             Some(reason) => set_aside(&arrival, &facts, reason),
@@ -162,7 +174,7 @@ pub(super) fn carry_out<D: Disk, K: Keyspace>(
     in_hand: Option<InHand<'_>>,
     now: Timestamp,
 ) -> Result<Drafted, DeskError> {
-    for text in &plan.texts {
+    for text in plan.texts {
         draft.put_text(text)?;
     }
     for change in plan.changes {

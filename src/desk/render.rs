@@ -5,9 +5,9 @@ use crate::domain::{
     Author, Change, Contact, DeadlineKind, Entry, EntryKind, Envelope, Letter, LetterKind, LetterState, Notice, OutboxItem, Rows,
     Ticket,
 };
-use crate::mail::{Attachment, AutoSubmitted, Mail, Outgoing, ReplyToken, TokenRole, compose};
+use crate::mail::{Attachment, AutoSubmitted, Composed, Mail, Outgoing, ReplyToken, TokenRole, compose};
 use crate::notify::{MessageView, Model, TicketView};
-use crate::policy::{MailboxPolicy, Member, ReplyAddress};
+use crate::policy::{MailboxPolicy, Member, Permission, ReplyAddress};
 use crate::store::{Disk, Draft, Keyspace, Queries, StoreError};
 
 use super::work::DeskSettings;
@@ -87,7 +87,7 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
         list_id: (letter.kind == LetterKind::NewTicket)
             .then_some((settings.policy.desk.name.as_str(), settings.list_id.as_str())),
     });
-    let pieces = vec![draft.put_text(&composed.head)?, draft.put_text(&composed.body)?];
+    let pieces = pieces(composed).into_iter().map(|piece| draft.put_text(piece)).collect::<Result<_, _>>()?;
     Ok(Change::LetterQueued {
         item: Box::new(OutboxItem {
             id,
@@ -107,6 +107,16 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
             last: None,
         }),
     })
+}
+
+/// What is put into the spool: the head by itself where the body is worth sharing with the letters to others.
+fn pieces(composed: Composed) -> Vec<Vec<u8>> {
+    let Composed { mut head, mut body } = composed;
+    if body.len() < limit::SHARED_BODY_BYTES {
+        head.append(&mut body);
+        return vec![head];
+    }
+    vec![head, body]
 }
 
 const fn auto_submitted(kind: LetterKind) -> AutoSubmitted {
@@ -239,7 +249,7 @@ fn model<D: Disk, K: Keyspace>(
     let mut model = Model {
         desk: settings.policy.desk.name.clone(),
         reader: if is_staff { reader.name_of(draft, letter.to)? } else { reader.contact.name.text().to_owned() },
-        may_reply: reader.member.is_some_and(|member| member.profile.may_reply()),
+        may_reply: reader.member.is_some_and(|member| member.profile.may(Permission::Reply)),
         may_note: reader.member.is_some(),
         is_delayed: letter.note.notices.iter().any(|notice| matches!(notice, Notice::NotYetDelivered { .. })),
         waited: letter.note.waited.map(|span| span.to_string()).unwrap_or_default(),

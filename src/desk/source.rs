@@ -4,10 +4,14 @@
 //! only after its disposition has been recorded, and it hands over what it fetched in groups that share one fsync. Nothing is
 //! remembered here that the store does not know: after a crash it starts over and finds the rest.
 
+mod opening;
+
 use crate::base::{Fault, Span, limit};
 use crate::domain::Place;
 
 use super::work::Fetched;
+
+pub use opening::{Numbering, Opening, begin_at, is_older_than_desk, opening};
 
 /// What is to be done next.
 #[derive(Debug, PartialEq, Eq)]
@@ -27,7 +31,7 @@ pub enum PollStep {
     File(Vec<Place>),
     /// Wait for new mail, or so long.
     Idle(Span),
-    /// Wait so long before the next try.
+    /// Wait so long before the mailbox is opened anew.
     Wait(Span),
     /// Let go of the mailbox; there is nothing more to do.
     Close,
@@ -134,11 +138,6 @@ impl Poller {
         };
         self.failures = self.failures.saturating_add(1);
         PollStep::Wait(wait)
-    }
-
-    /// After a wait the mailbox is opened anew.
-    pub const fn has_failed(&self) -> bool {
-        self.failures > 0
     }
 }
 

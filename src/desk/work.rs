@@ -4,10 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use crate::base::{
-    ContactId, Digest, EmailAddress, MailboxName, OutboxId, QuarantineId, Seq, TicketId, Timestamp, limit, one_line,
-};
-use crate::decide::{AttemptResult, ClockFacts, clock, delivery, in_doubt};
+use crate::base::{ContactId, Digest, EmailAddress, MailboxName, OutboxId, Seq, TicketId, Timestamp, limit, one_line};
+use crate::decide::{AttemptResult, ClockFacts, MailboxHealth, clock, delivery, in_doubt};
 use crate::domain::{
     Actor, Cause, Change, Cursor, Disposition, Envelope, Letter, LetterKind, LetterNote, LetterState, Notice, Place, Plan, Rows,
 };
@@ -17,10 +15,13 @@ use crate::policy::{Policy, Roster};
 use crate::store::{Disk, Drafted, Keyspace, Queries, Store};
 
 use super::ahead::{self, ReadMail};
-use super::ask::{self, Answer, Question};
+use super::ask::{Answer, Question};
 use super::error::DeskError;
 use super::probe;
 use super::receive::{self, Taken, carry_out};
+
+mod day;
+mod order;
 
 /// The settings one input runs under, as a whole.
 #[derive(Debug)]
@@ -121,6 +122,19 @@ pub enum Input {
     },
     /// Somebody asks.
     Ask(Question),
+    /// A mail server hands a message over.
+    Delivered {
+        /// The mailbox; none: the one it is addressed to.
+        mailbox: Option<MailboxName>,
+        /// All of it.
+        bytes: Vec<u8>,
+    },
+    /// An edit of the settings was refused for these reasons; the operator is to know.
+    SettingsRefused(Vec<String>),
+    /// How the mailboxes do.
+    Health(Vec<MailboxHealth>),
+    /// Is anybody there?
+    Knock,
 }
 
 /// What the desk answers, after the commit.
@@ -187,6 +201,10 @@ pub struct Desk<D: Disk, K: Keyspace> {
     caution: usize,
     /// The first message of an IMAP folder that could not be taken in, by mailbox and folder.
     held_back: BTreeMap<(MailboxName, String), u32>,
+    /// How the mailboxes do, as was heard last.
+    health: Vec<MailboxHealth>,
+    /// The problems of the settings that the operator was told of last.
+    refused: Option<Vec<String>>,
 }
 
 impl<D: Disk, K: Keyspace> Desk<D, K> {
@@ -196,7 +214,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
     /// [`DeskError`] when the store fails.
     pub fn open(store: Store<D, K>, settings: DeskSettings, unclean: bool, now: Timestamp) -> Result<Self, DeskError> {
         let caution = if unclean { limit::GROUP_PLANS.saturating_mul(settings.policy.mailboxes.len()) } else { 0 };
-        let mut desk = Self { store, settings, caution, held_back: BTreeMap::new() };
+        let mut desk = Self { store, settings, caution, held_back: BTreeMap::new(), health: Vec::new(), refused: None };
         desk.know_staff(now)?;
         desk.probe(now)?;
         Ok(desk)
@@ -255,6 +273,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         now: Timestamp,
     ) -> Result<(), DeskError> {
         let own = self.settings.own_marks();
+        let zone = self.settings.policy.calendar.zone().clone();
         let mut take = |desk: &mut Self, fetched: &Fetched, mail| {
             replies.push(bearable(desk.arrived(fetched, mail, now))?);
             // Letters may carry more than came in; the replies are given after the last commit all the same.
@@ -266,7 +285,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         if self.caution > 0 || messages.len() < 2 {
             return messages.iter().try_for_each(|fetched| take(self, fetched, None));
         }
-        ahead::each(messages, &own, |fetched, mail| take(self, fetched, mail))
+        ahead::each(messages, &own, &zone, |fetched, mail| take(self, fetched, mail))
     }
 
     fn stage(&mut self, input: Input, now: Timestamp) -> Result<Reply, DeskError> {
@@ -281,26 +300,41 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
                 Ok(Reply::Done)
             }
             Input::Recover => self.recover(now),
-            Input::Settings(settings) => {
-                self.settings = *settings;
-                self.know_staff(now)?;
-                self.probe(now)?;
-                Ok(Reply::Done)
-            }
+            Input::Settings(settings) => self.take_on(*settings, now),
             Input::CursorOf { mailbox, folder } => {
                 self.held_back.remove(&(mailbox.clone(), folder.clone()));
                 Ok(Reply::Cursor(self.store.draft().cursor(mailbox, folder)?))
             }
             Input::BeginAt { mailbox, folder, cursor } => self.begin_at(mailbox, folder, cursor, now),
             Input::Ask(question) => self.ask(question, now),
+            Input::Delivered { mailbox, bytes } => self.delivered(mailbox, bytes, now),
+            Input::SettingsRefused(problems) => self.settings_refused(problems, now),
+            Input::Health(health) => {
+                self.health = health;
+                Ok(Reply::Done)
+            }
+            Input::Knock => Ok(Reply::Done),
         }
+    }
+
+    /// Takes new settings on, all or none of them.
+    fn take_on(&mut self, settings: DeskSettings, now: Timestamp) -> Result<Reply, DeskError> {
+        let before = std::mem::replace(&mut self.settings, settings);
+        if let Err(error) = self.know_staff(now) {
+            self.settings = before;
+            return Err(error);
+        }
+        self.probe(now)?;
+        self.refused = None;
+        Ok(Reply::Done)
     }
 
     fn begin_at(&mut self, mailbox: MailboxName, folder: String, cursor: Cursor, now: Timestamp) -> Result<Reply, DeskError> {
         let draft = self.store.draft();
         let known = draft.cursor(mailbox.clone(), folder.clone())?;
         let mut plan = Plan::default();
-        if known.is_some_and(|known| known.validity != cursor.validity) {
+        // A folder that has been read before begins again only when it was numbered anew, or set back under the same UIDVALIDITY.
+        if known.is_some() {
             let notice = Notice::MailboxRenumbered { mailbox: mailbox.clone(), folder: folder.clone(), messages: cursor.rescan };
             let operator = draft.contact_of_address(self.settings.policy.desk.operator.key())?;
             plan.letters.extend(operator.map(|operator| to_operator(operator, vec![notice])));
@@ -353,7 +387,9 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
                 if let Some(drafted) = moved {
                     self.store.accept(*drafted)?;
                 }
-                Ok(Reply::Recorded { place: seen.place, disposition: seen.disposition, ticket: seen.ticket, changes: Vec::new() })
+                // Where it lies now, not where it lay then: this place is what is filed.
+                let place = fetched.place.clone();
+                Ok(Reply::Recorded { place, disposition: seen.disposition, ticket: seen.ticket, changes: Vec::new() })
             }
             Taken::Now(drafted) => {
                 let changes = drafted.changes().to_vec();
@@ -413,7 +449,9 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
                 fired = fired.saturating_add(1);
             }
         }
-        Ok(Reply::Ticked { fired, next: self.store.draft().next_deadline()? })
+        let told = self.tell_of_the_day(now)?;
+        let next = self.store.draft().next_deadline()?.into_iter().chain(told.next).min();
+        Ok(Reply::Ticked { fired: fired.saturating_add(usize::from(told.is_told)), next })
     }
 
     fn claim(&mut self, most: usize, now: Timestamp) -> Result<Reply, DeskError> {
@@ -536,54 +574,6 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             }
         }
         let drafted = draft.finish(Actor::Desk, &Cause::Desk, now, self.settings.fingerprint)?;
-        self.store.accept(drafted)?;
-        self.store.commit()?;
-        Ok(())
-    }
-
-    fn ask(&mut self, question: Question, now: Timestamp) -> Result<Reply, DeskError> {
-        match question {
-            Question::QuarantineRelease(id) => self.release(id, now),
-            Question::QuarantineDrop(id) => {
-                let mut draft = self.store.draft();
-                draft.quarantined(id)?.ok_or_else(|| DeskError::Missing(format!("quarantined message {id}")))?;
-                draft.apply(Change::QuarantineDropped { id }, now).map_err(DeskError::Plan)?;
-                let cause = Cause::Command(format!("quarantine drop {id}"));
-                let drafted = draft.finish(Actor::Admin, &cause, now, self.settings.fingerprint)?;
-                self.store.accept(drafted)?;
-                Ok(Reply::Answer(Answer::line("dropped", &id.to_string())))
-            }
-            question => ask::answer(&self.store.draft(), &self.settings, &question, now).map(Reply::Answer),
-        }
-    }
-
-    /// Takes a message out of quarantine and in as if it had just arrived; the guards that stopped it are not asked again.
-    fn release(&mut self, id: QuarantineId, now: Timestamp) -> Result<Reply, DeskError> {
-        let draft = self.store.draft();
-        let row = draft.quarantined(id)?.ok_or_else(|| DeskError::Missing(format!("quarantined message {id}")))?;
-        let bytes = draft.text(row.raw)?;
-        drop(draft);
-        let place = Place::Quarantine { mailbox: row.mailbox, id };
-        let reply = self.arrived(&Fetched { place, bytes }, None, now)?;
-        let Reply::Recorded { disposition, ticket, .. } = reply else { return Ok(reply) };
-        let mut draft = self.store.draft();
-        draft.apply(Change::QuarantineReleased { id }, now).map_err(DeskError::Plan)?;
-        let cause = Cause::Command(format!("quarantine release {id}"));
-        let drafted = draft.finish(Actor::Admin, &cause, now, self.settings.fingerprint)?;
-        self.store.accept(drafted)?;
-        let text = ticket.map_or_else(String::new, |ticket| ticket.to_string());
-        Ok(Reply::Answer(Answer::line(disposition.as_str(), &text)))
-    }
-
-    /// Writes to the operator: a refused edit of the settings, say.
-    ///
-    /// # Errors
-    /// [`DeskError`] when the store fails.
-    pub fn tell_operator(&mut self, notices: Vec<Notice>, now: Timestamp) -> Result<(), DeskError> {
-        let draft = self.store.draft();
-        let Some(operator) = draft.contact_of_address(self.settings.policy.desk.operator.key())? else { return Ok(()) };
-        let plan = Plan { letters: vec![to_operator(operator, notices)], ..Plan::default() };
-        let drafted = carry_out(draft, &self.settings, plan, None, now)?;
         self.store.accept(drafted)?;
         self.store.commit()?;
         Ok(())

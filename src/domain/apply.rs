@@ -5,10 +5,10 @@
 
 use crate::base::{ContactId, Digest, OutboxId, TicketId, Timestamp, limit};
 
-use super::change::{Change, Opening, Receipt};
+use super::change::{Change, Disposition, IgnoreReason, Opening, Receipt};
 use super::letter::{LetterKind, LetterState, OutboxItem};
 use super::quarantine::Quarantined;
-use super::row::{Contact, Cursor, Known, PlusProbe, Rows, Seen, Turn, VolumeKey};
+use super::row::{Contact, Cursor, Known, PlusProbe, Rows, Seen, Tally, Turn, VolumeKey};
 use super::ticket::{Author, DeadlineKind, Entry, EntryKind, IllegalStatus, Status, Ticket};
 
 /// A change that does not fit the state, or a state that cannot be read.
@@ -86,7 +86,7 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
             })
         }
         Change::ReachabilityChanged { contact, reachable } => edit_contact(rows, *contact, |row| row.unreachable = !reachable),
-        Change::Received(receipt) => received(rows, receipt),
+        Change::Received(receipt) => received(rows, receipt, at),
         Change::TicketOpened(opening) => opened(rows, opening, at),
         Change::EntryAdded { entry, refers } => entry_added(rows, entry, refers),
         Change::StatusChanged { ticket, to, .. } => status_changed(rows, *ticket, *to, at),
@@ -148,9 +148,19 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
             row.last = Some(because.clone());
         }),
         Change::LetterFailed { letter, because } => {
-            step_letter(rows, *letter, LetterState::Failed, |row| row.last = Some(because.clone()))
+            step_letter(rows, *letter, LetterState::Failed, |row| row.last = Some(because.clone()))?;
+            given_up(rows, *letter, at, |tally| tally.failed = tally.failed.saturating_add(1))
         }
-        Change::LetterExpired { letter } => step_letter(rows, *letter, LetterState::Expired, |_| {}),
+        Change::LetterExpired { letter } => {
+            step_letter(rows, *letter, LetterState::Expired, |_| {})?;
+            given_up(rows, *letter, at, |tally| tally.expired = tally.expired.saturating_add(1))
+        }
+        Change::LetterRetried { letter } => step_letter(rows, *letter, LetterState::Queued, |row| row.next_at = at),
+        Change::LetterDropped { letter } => step_letter(rows, *letter, LetterState::Dropped, |_| {}),
+        Change::OperatorTold { quarantine } => {
+            let tally = Tally { told_at: Some(at), quarantine: *quarantine, ..Tally::default() };
+            rows.put_tally(tally).map_err(Broken)
+        }
         Change::LetterInDoubt { letter, until } => step_letter(rows, *letter, LetterState::InDoubt, |row| row.next_at = *until),
         Change::Quarantined { id, raw, mailbox, reason } => {
             let mut counters = rows.counters().map_err(Broken)?.unwrap_or_default();
@@ -216,8 +226,30 @@ fn step_letter<R: Rows>(rows: &mut R, id: OutboxId, to: LetterState, change: imp
     rows.put_letter(id, row).map_err(IllegalChange::Rows)
 }
 
-fn received<R: Rows>(rows: &mut R, receipt: &Receipt) -> Outcome<R> {
+/// Counts something that the operator is to be told of.
+fn tell<R: Rows>(rows: &mut R, at: Timestamp, count: impl FnOnce(&mut Tally)) -> Outcome<R> {
+    let mut tally = rows.tally().map_err(IllegalChange::Rows)?.unwrap_or_default();
+    tally.since.get_or_insert(at);
+    count(&mut tally);
+    rows.put_tally(tally).map_err(IllegalChange::Rows)
+}
+
+/// Counts a letter that is not tried any more. Not the operator's own: telling him by mail that his mail fails would have no end.
+fn given_up<R: Rows>(rows: &mut R, letter: OutboxId, at: Timestamp, count: impl FnOnce(&mut Tally)) -> Outcome<R> {
+    let row = rows.letter(letter).map_err(IllegalChange::Rows)?;
+    if row.is_none_or(|row| row.kind == LetterKind::Operator) { Ok(()) } else { tell(rows, at, count) }
+}
+
+fn received<R: Rows>(rows: &mut R, receipt: &Receipt, at: Timestamp) -> Outcome<R> {
     use IllegalChange::Rows as Broken;
+    if let Disposition::Held { .. } | Disposition::Ignored { reason: IgnoreReason::SenderNotAccepted } = receipt.disposition
+        && let Some(reason) = receipt.disposition.reason()
+    {
+        tell(rows, at, |tally| {
+            let count = tally.refused.entry(reason).or_default();
+            *count = count.saturating_add(1);
+        })?;
+    }
     let mut sighting = rows.sighting(receipt.raw).map_err(Broken)?.unwrap_or_default();
     if sighting.seen.iter().any(|seen| seen.place == receipt.place) {
         return Err(IllegalChange::Exists(format!("the disposition of {:?}", receipt.place)));

@@ -227,6 +227,18 @@ pub enum Change {
         validity: u32,
         uid: u32,
     },
+    /// An admin wants it tried now, whatever came of it before.
+    LetterRetried {
+        letter: OutboxId,
+    },
+    /// An admin wants it never sent.
+    LetterDropped {
+        letter: OutboxId,
+    },
+    /// The operator was told what happened since the last time; of messages set aside, up to this one.
+    OperatorTold {
+        quarantine: QuarantineId,
+    },
 }
 
 /// What a ticket begins with.
@@ -565,7 +577,10 @@ impl Change {
             | Self::PlusProbed { .. }
             | Self::PlusProven { .. }
             | Self::CursorBegun { .. }
-            | Self::CursorMoved { .. } => None,
+            | Self::CursorMoved { .. }
+            | Self::LetterRetried { .. }
+            | Self::LetterDropped { .. }
+            | Self::OperatorTold { .. } => None,
         }
     }
 
@@ -577,7 +592,9 @@ impl Change {
             | Self::LetterFailed { letter, .. }
             | Self::LetterExpired { letter }
             | Self::LetterInDoubt { letter, .. }
-            | Self::LetterBounced { letter, .. } => Some(*letter),
+            | Self::LetterBounced { letter, .. }
+            | Self::LetterRetried { letter }
+            | Self::LetterDropped { letter } => Some(*letter),
             _ => None,
         }
     }

@@ -72,6 +72,8 @@ pub enum Notice {
         command: String,
         permission: String,
     },
+    /// Neither team nor role opens the ticket to him, and he does not work on it.
+    NotSeen,
     /// More commands than a mail may carry.
     TooManyCommands {
         most: usize,
@@ -164,6 +166,33 @@ pub enum Notice {
     /// An edited configuration was refused.
     SettingsRefused {
         problems: Vec<String>,
+    },
+    /// Messages wait in quarantine: those the reader does not know of yet, by reason, and all of them.
+    QuarantineWaits {
+        reasons: Vec<(QuarantineReason, u32)>,
+        total: u32,
+    },
+    /// Mail was not taken in or not carried out, by reason.
+    MailRefused {
+        reasons: Vec<(String, u32)>,
+    },
+    /// Letters have been waiting for long; since when the oldest, and what was said to it last.
+    LettersLate {
+        count: u32,
+        since: Timestamp,
+        because: String,
+    },
+    /// Letters will not be tried any more.
+    LettersGivenUp {
+        failed: u32,
+        expired: u32,
+    },
+    /// A mailbox cannot be read.
+    MailboxUnreadable {
+        mailbox: MailboxName,
+        folder: String,
+        since: Timestamp,
+        because: String,
     },
 }
 
@@ -332,15 +361,20 @@ pub enum LetterState {
     Failed,
     /// Tried for too long.
     Expired,
+    /// Taken out by an admin; never sent.
+    Dropped,
 }
 
 impl LetterState {
     /// Every legal step of an outbox item.
     pub const fn may_become(self, to: Self) -> bool {
-        use LetterState::{Claimed, Deferred, Expired, Failed, InDoubt, Queued, Sent};
+        use LetterState::{Claimed, Deferred, Dropped, Expired, Failed, InDoubt, Queued, Sent};
         matches!(
             (self, to),
-            (Queued | Deferred | InDoubt, Claimed | Expired | Failed) | (Claimed, Sent | Deferred | Failed | InDoubt | Expired)
+            (Queued | Deferred | InDoubt, Claimed | Expired | Failed)
+                | (Claimed, Sent | Deferred | Failed | InDoubt | Expired)
+                // An admin's word goes before every schedule, but what is being sent or was sent is out of his hands.
+                | (Queued | Deferred | InDoubt | Failed | Expired, Queued | Dropped)
         )
     }
 
@@ -359,6 +393,7 @@ impl LetterState {
             Self::InDoubt => "in doubt",
             Self::Failed => "failed",
             Self::Expired => "expired",
+            Self::Dropped => "dropped",
         }
     }
 }

@@ -20,7 +20,7 @@ pub use letter::{Envelope, Letter, LetterKind, LetterNote, LetterState, Notice, 
 pub use plan::{Actor, Cause, Plan};
 pub use quarantine::{QuarantineReason, Quarantined};
 pub use row::{
-    Contact, Counters, Cursor, Known, KnownMessage, Load, PlusProbe, Row, RowId, Rows, Seen, Sighting, Strike, Turn, Volume,
-    VolumeKey,
+    Contact, Counters, Cursor, Known, KnownMessage, Load, PlusProbe, Row, RowId, Rows, Seen, Sighting, Strike, Tally, Turn,
+    Volume, VolumeKey,
 };
 pub use ticket::{Author, DeadlineKind, Due, Entry, EntryKind, Flag, IllegalStatus, Priority, Status, Ticket};

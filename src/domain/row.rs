@@ -143,6 +143,23 @@ pub struct Strike {
     pub count: u32,
 }
 
+/// What the operator has not been told of yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// When he was told last.
+    pub told_at: Option<Timestamp>,
+    /// The last message set aside that he knows of.
+    pub quarantine: QuarantineId,
+    /// When the first thing was counted that he does not know of.
+    pub since: Option<Timestamp>,
+    /// Mail that was not taken in or not carried out, by the reason.
+    pub refused: BTreeMap<String, u32>,
+    /// Letters that a server refused for good.
+    pub failed: u32,
+    /// Letters that were tried for too long.
+    pub expired: u32,
+}
+
 /// What is counted to keep automatic mail and ticket floods within bounds.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum VolumeKey {
@@ -284,4 +301,6 @@ rows! {
     Strike(raw: Digest) => Strike, strike, put_strike;
     /// Something counted.
     Volume(key: VolumeKey) => Volume, volume, put_volume;
+    /// What the operator has not been told of yet.
+    Tally() => Tally, tally, put_tally;
 }

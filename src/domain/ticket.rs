@@ -390,6 +390,10 @@ pub enum Flag {
     RefersElsewhere,
     /// It asks for answers at another address, which is not used.
     ReplyToDiffers,
+    /// It is encrypted: its text stands in a file that only the holder of a key can read.
+    Encrypted,
+    /// It carries a signature, which nobody here has verified.
+    Signed,
 }
 
 /// Who wrote an entry.

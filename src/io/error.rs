@@ -32,6 +32,26 @@ pub enum IoError {
         #[source]
         source: std::io::Error,
     },
+    /// The server says no to one thing; the connection can be used on.
+    #[error("cannot {operation} {host}: it answers \"{answer}\"")]
+    Refused {
+        /// What was to be done.
+        operation: &'static str,
+        /// Which server.
+        host: String,
+        /// Its words.
+        answer: String,
+    },
+    /// The server does not let us in.
+    #[error("{host} refuses the login of {user}: {answer}")]
+    LogIn {
+        /// Which server.
+        host: String,
+        /// Whose login.
+        user: String,
+        /// Its words.
+        answer: String,
+    },
     /// The other side does not do what it must.
     #[error("{0}")]
     Protocol(String),
@@ -42,11 +62,20 @@ impl IoError {
         Self::File { operation, path: path.to_owned(), source }
     }
 
+    /// Does the system forbid it?
+    pub fn is_forbidden(&self) -> bool {
+        matches!(self, Self::File { source, .. } if source.kind() == std::io::ErrorKind::PermissionDenied)
+    }
+
     /// Whether a second attempt may help.
     pub fn fault(&self) -> Fault {
         match self {
-            Self::File { source, .. } if source.kind() == std::io::ErrorKind::PermissionDenied => Fault::Lasting,
-            Self::File { .. } | Self::TimedOut(_) | Self::Network { .. } | Self::Protocol(_) => Fault::Passing,
+            Self::File { .. } if self.is_forbidden() => Fault::Lasting,
+            // Trying again at once would lock the account, or get this machine banned.
+            Self::LogIn { .. } => Fault::Lasting,
+            Self::File { .. } | Self::TimedOut(_) | Self::Network { .. } | Self::Refused { .. } | Self::Protocol(_) => {
+                Fault::Passing
+            }
         }
     }
 }

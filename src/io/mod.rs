@@ -4,8 +4,13 @@ pub mod clock;
 pub mod control;
 pub mod entropy;
 mod error;
+#[cfg(feature = "imap")]
+pub mod imap;
 pub mod maildir;
 #[cfg(feature = "smtp")]
 pub mod smtp;
+pub mod systemd;
+#[cfg(feature = "tls")]
+mod tls;
 
 pub use error::IoError;

@@ -5,9 +5,7 @@
 
 use std::fmt;
 use std::net::SocketAddr;
-use std::path::Path;
 use std::pin::Pin;
-use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -18,18 +16,18 @@ use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter,
 use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
-use tokio_rustls::TlsConnector;
-use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName, pem::PemObject};
-use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
-use crate::config::{Outgoing, Tls};
+use crate::config::{Outgoing, Secret, Tls};
 use crate::decide::AttemptResult;
 use crate::desk::Shipment;
 
 use super::IoError;
+use super::tls::{self, Duplex};
+
+#[cfg(test)]
+mod tests;
 
 /// Time limits of RFC 5321 §4.5.3.2.
-const CONNECT: Duration = Duration::from_secs(60);
 const GREETING: Duration = Duration::from_secs(300);
 const COMMAND: Duration = Duration::from_secs(300);
 const DATA: Duration = Duration::from_secs(120);
@@ -68,30 +66,37 @@ impl Connection {
             return Err(IoError::Protocol("outgoing mail does not go over SMTP".to_owned()));
         };
         let network = |operation| move |source| IoError::Network { operation, host: format!("{host}:{port}"), source };
-        let connect = TcpStream::connect((host.as_str(), *port));
-        let stream =
-            timeout(CONNECT, connect).await.map_err(|_| IoError::TimedOut("connecting"))?.map_err(network("connect to"))?;
-        stream.set_nodelay(true).map_err(network("set up the connection to"))?;
+        let stream = tls::connect(host, *port).await?;
         let peer = stream.peer_addr().map_err(network("set up the connection to"))?;
         let stream: Box<dyn AsyncTokioStream> = match tls {
             Tls::Plain => Box::new(stream),
             Tls::Implicit => {
-                let secured = handshake(host, ca_file.as_deref(), stream).await?;
+                let secured = tls::handshake(host, ca_file.as_deref(), stream).await?;
                 Box::new(Stream { inner: Box::new(secured), ahead: Vec::new(), peer })
             }
             Tls::StartTls => {
                 let stream = timeout(GREETING, start_tls(stream, hello)).await.map_err(|_| IoError::TimedOut("STARTTLS"))??;
-                let secured = handshake(host, ca_file.as_deref(), stream).await?;
+                let secured = tls::handshake(host, ca_file.as_deref(), stream).await?;
                 // lettre wants a greeting; after STARTTLS the server sends none (RFC 3207 §4.2).
                 Box::new(Stream { inner: Box::new(secured), ahead: b"220 ready\r\n".to_vec(), peer })
             }
         };
+        Self::over(stream, host, hello, user.as_deref().zip(password.as_ref())).await
+    }
+
+    /// The same over a stream that is open and secured already.
+    async fn over(
+        stream: Box<dyn AsyncTokioStream>,
+        host: &str,
+        hello: &str,
+        login: Option<(&str, &Secret)>,
+    ) -> Result<Self, IoError> {
         let hello = ClientId::Domain(hello.to_owned());
         let connect = AsyncSmtpConnection::connect_with_transport(stream, &hello);
         let smtp = timeout(GREETING, connect).await.map_err(|_| IoError::TimedOut("the server's greeting"))?;
         let mut smtp = smtp.map_err(|error| IoError::Protocol(format!("{host} does not talk to us: {}", trouble(&error))))?;
-        if let (Some(user), Some(password)) = (user, password) {
-            let credentials = Credentials::new(user.clone(), password.expose().to_owned());
+        if let Some((user, password)) = login {
+            let credentials = Credentials::new(user.to_owned(), password.expose().to_owned());
             let login = smtp.auth(&[Mechanism::Plain, Mechanism::Login], &credentials);
             let login = timeout(COMMAND, login).await.map_err(|_| IoError::TimedOut("the login"))?;
             login.map_err(|error| IoError::Protocol(format!("{host} refuses the login of {user}: {}", trouble(&error))))?;
@@ -249,47 +254,12 @@ async fn expect(stream: &mut BufReader<TcpStream>, code: &str) -> Result<Vec<Str
     Err(IoError::Protocol("the submission server does not come to an end".to_owned()))
 }
 
-async fn handshake(
-    host: &str,
-    ca_file: Option<&Path>,
-    stream: TcpStream,
-) -> Result<tokio_rustls::client::TlsStream<TcpStream>, IoError> {
-    let connector = TlsConnector::from(Arc::new(client_config(ca_file)?));
-    let name = ServerName::try_from(host.to_owned()).map_err(|_| IoError::Protocol(format!("{host} is no server name")))?;
-    let shake = timeout(CONNECT, connector.connect(name, stream)).await.map_err(|_| IoError::TimedOut("the TLS handshake"))?;
-    shake.map_err(|source| IoError::Network { operation: "secure the connection to", host: host.to_owned(), source })
-}
-
-/// The system's roots, and the configured ones.
-fn client_config(ca_file: Option<&Path>) -> Result<ClientConfig, IoError> {
-    let mut roots = RootCertStore::empty();
-    let native = rustls_native_certs::load_native_certs();
-    for error in &native.errors {
-        tracing::warn!(%error, "A certificate of the system cannot be used.");
-    }
-    roots.add_parsable_certificates(native.certs);
-    if let Some(path) = ca_file {
-        let bytes = std::fs::read(path).map_err(|error| IoError::file("read the certificates", path, error))?;
-        for certificate in CertificateDer::pem_slice_iter(&bytes) {
-            let certificate = certificate.map_err(|error| IoError::Protocol(format!("{}: {error:?}", path.display())))?;
-            roots.add(certificate).map_err(|error| IoError::Protocol(format!("{}: {error}", path.display())))?;
-        }
-    }
-    let provider = Arc::new(tokio_rustls::rustls::crypto::ring::default_provider());
-    let builder = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
-    let builder = builder.map_err(|error| IoError::Protocol(format!("TLS cannot be set up: {error}")))?;
-    Ok(builder.with_root_certificates(roots).with_no_client_auth())
-}
-
 /// Any stream, with bytes that are read before its own.
 struct Stream {
     inner: Box<dyn Duplex>,
     ahead: Vec<u8>,
     peer: SocketAddr,
 }
-
-trait Duplex: AsyncRead + AsyncWrite + Send + Sync + Unpin {}
-impl<T: AsyncRead + AsyncWrite + Send + Sync + Unpin> Duplex for T {}
 
 impl fmt::Debug for Stream {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,22 +2,28 @@
 
 use crate::base::limit;
 
-use super::encoded_word;
 use super::header::Header;
 use super::mime::Part;
+use super::{encoded_word, transfer};
 
 /// A safe name for the part that is the `number`th attachment (counted from 1).
 pub(super) fn name(part: &Part<'_>, charset: Option<&str>, number: usize) -> String {
     let written = written_name(part, charset).map(|name| safe(&name)).filter(|name| !name.is_empty());
     match (written, part.content_type.value.as_str()) {
         (Some(name), _) => name,
-        (None, "message/rfc822") => {
-            let nested = super::header::split(part.body, |_| false);
+        (None, "message/rfc822" | "message/global") => {
+            let content = transfer::decode(part.body, part.header.value("Content-Transfer-Encoding"));
+            let nested = super::header::split(&content, |_| false);
             let subject = subject_of(&nested);
             if subject.is_empty() { format!("attachment-{number}.eml") } else { format!("{subject}.eml") }
         }
-        (None, kind) => format!("attachment-{number}.{}", extension(kind)),
+        (None, kind) => described_name(part, charset).unwrap_or_else(|| nameless(kind, number)),
     }
+}
+
+/// A name for what has none.
+pub(super) fn nameless(kind: &str, number: usize) -> String {
+    format!("attachment-{number}.{}", extension(kind))
 }
 
 /// Whether the part names a file at all.
@@ -27,7 +33,28 @@ pub(super) fn has_name(part: &Part<'_>) -> bool {
 
 fn written_name(part: &Part<'_>, charset: Option<&str>) -> Option<String> {
     let of_disposition = part.disposition.text("filename", charset).filter(|name| !name.trim().is_empty());
-    of_disposition.or_else(|| part.content_type.text("name", charset))
+    let name = of_disposition.or_else(|| part.content_type.text("name", charset))?;
+    Some(percent_decoded(&name).unwrap_or(name))
+}
+
+/// `filename="Gr%C3%BC%C3%9Fe.pdf"`: written as RFC 2231 has it, without saying so. Only where it makes letters of UTF-8.
+fn percent_decoded(name: &str) -> Option<String> {
+    if !name.is_ascii() || !name.contains('%') {
+        return None;
+    }
+    let decoded = String::from_utf8(super::parameter::percent_decoded(name.as_bytes())).ok()?;
+    (!decoded.is_ascii()).then_some(decoded)
+}
+
+/// The place or the description of a part without a name, where that looks like the name of a file (RFC 2557, RFC 2045 §8).
+fn described_name(part: &Part<'_>, charset: Option<&str>) -> Option<String> {
+    ["Content-Location", "Content-Description"].into_iter().find_map(|field| {
+        let text = encoded_word::decode(part.header.value(field)?, charset);
+        let name = safe(text.split(['?', '#']).next().unwrap_or_default());
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending)?;
+        let is_file = (2..=5).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_alphanumeric()) && name.len() <= 80;
+        is_file.then_some(name)
+    })
 }
 
 fn subject_of(header: &Header<'_>) -> String {
@@ -102,6 +129,43 @@ fn extension(kind: &str) -> &str {
             }
             _ => "bin",
         },
+    }
+}
+
+/// The type that a file's ending stands for.
+pub(super) fn type_of(name: &str) -> &'static str {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+    match ending.as_str() {
+        "txt" | "log" => "text/plain",
+        "htm" | "html" => "text/html",
+        "csv" => "text/csv",
+        "ics" => "text/calendar",
+        "vcf" => "text/vcard",
+        "xml" => "text/xml",
+        "pdf" => "application/pdf",
+        "zip" => "application/zip",
+        "json" => "application/json",
+        "rtf" => "application/rtf",
+        "doc" => "application/msword",
+        "xls" => "application/vnd.ms-excel",
+        "ppt" => "application/vnd.ms-powerpoint",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        "odt" => "application/vnd.oasis.opendocument.text",
+        "ods" => "application/vnd.oasis.opendocument.spreadsheet",
+        "jpg" | "jpeg" => "image/jpeg",
+        "png" => "image/png",
+        "gif" => "image/gif",
+        "bmp" => "image/bmp",
+        "tif" | "tiff" => "image/tiff",
+        "webp" => "image/webp",
+        "svg" => "image/svg+xml",
+        "mp3" => "audio/mpeg",
+        "wav" => "audio/wav",
+        "mp4" => "video/mp4",
+        "eml" => "message/rfc822",
+        _ => "application/octet-stream",
     }
 }
 

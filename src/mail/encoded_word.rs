@@ -17,10 +17,65 @@ pub(super) fn decode(value: &[u8], body: Option<&str>) -> String {
     if text.contains("=?") { decode_words(&text) } else { text }
 }
 
+/// Words in a row, of one charset, whose bytes are not characters yet: a character may be cut in two between them.
+struct Run<'a> {
+    charset: &'a str,
+    bytes: Vec<u8>,
+    /// Base64 of the last word that makes no whole bytes: some mailers cut it wherever the line was full.
+    open: Option<&'a str>,
+}
+
+impl<'a> Run<'a> {
+    fn new(word: &Word<'a>) -> Self {
+        let mut run = Self { charset: word.charset, bytes: Vec::new(), open: None };
+        run.add(word);
+        run
+    }
+
+    fn add(&mut self, word: &Word<'a>) {
+        let content = word.content;
+        if !word.is_base64 {
+            self.close();
+            self.bytes.extend(quoted(content.as_bytes()));
+            return;
+        }
+        let rest = content.trim_end_matches('=').len() % 4;
+        match self.open.take() {
+            // One letter too many never stands alone; two or three may, unless the next word fills them up.
+            Some(open)
+                if open.len() % 4 == 1 || (open.len() + content.len()).is_multiple_of(4) && !content.len().is_multiple_of(4) =>
+            {
+                self.bytes.extend(transfer::base64(format!("{open}{content}").as_bytes()));
+            }
+            open => {
+                self.open = open;
+                self.close();
+                match rest != 0 && !content.ends_with('=') {
+                    true => self.open = Some(content),
+                    false => self.bytes.extend(transfer::base64(content.as_bytes())),
+                }
+            }
+        }
+    }
+
+    fn close(&mut self) {
+        if let Some(open) = self.open.take() {
+            self.bytes.extend(transfer::base64(open.as_bytes()));
+        }
+    }
+
+    fn text(mut self) -> String {
+        self.close();
+        // RFC 2231 §5: a language may follow the charset.
+        let label = self.charset.split('*').next().unwrap_or_default();
+        charset::decode(&self.bytes, Some(label))
+    }
+}
+
 /// Decodes the words in a text that is characters already.
 pub(super) fn decode_words(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut pending: Option<(&str, Vec<u8>)> = None;
+    let mut pending: Option<Run<'_>> = None;
     let mut rest = text;
     while let Some(start) = rest.find("=?") {
         let before = rest.get(..start).unwrap_or_default();
@@ -30,42 +85,35 @@ pub(super) fn decode_words(text: &str) -> String {
                 // RFC 2047 §6.2: white space between adjacent words is not shown.
                 let adjoins = before.trim().is_empty();
                 match &mut pending {
-                    Some((charset, bytes)) if adjoins && charset.eq_ignore_ascii_case(word.charset) => bytes.extend(word.bytes),
+                    Some(run) if adjoins && run.charset.eq_ignore_ascii_case(word.charset) => run.add(&word),
                     _ => {
                         let had_word = pending.is_some();
-                        flush(&mut pending, &mut out);
+                        out.extend(pending.take().map(Run::text));
                         if !(adjoins && had_word) {
                             out.push_str(before);
                         }
-                        pending = Some((word.charset, word.bytes));
+                        pending = Some(Run::new(&word));
                     }
                 }
                 rest = from.get(word.length..).unwrap_or_default();
             }
             None => {
-                flush(&mut pending, &mut out);
+                out.extend(pending.take().map(Run::text));
                 out.push_str(before);
                 out.push_str("=?");
                 rest = from.get(2..).unwrap_or_default();
             }
         }
     }
-    flush(&mut pending, &mut out);
+    out.extend(pending.take().map(Run::text));
     out.push_str(rest);
     out
 }
 
-fn flush(pending: &mut Option<(&str, Vec<u8>)>, out: &mut String) {
-    if let Some((label, bytes)) = pending.take() {
-        // RFC 2231 §5: a language may follow the charset.
-        let label = label.split('*').next().unwrap_or_default();
-        out.push_str(&charset::decode(&bytes, Some(label)));
-    }
-}
-
 struct Word<'a> {
     charset: &'a str,
-    bytes: Vec<u8>,
+    is_base64: bool,
+    content: &'a str,
     length: usize,
 }
 
@@ -94,8 +142,7 @@ fn word_at(text: &str) -> Option<Word<'_>> {
         }
         None => return None,
     };
-    let bytes = if is_base64 { transfer::base64(content.as_bytes()) } else { quoted(content.as_bytes()) };
-    Some(Word { charset, bytes, length })
+    Some(Word { charset, is_base64, content, length })
 }
 
 /// The Q encoding (RFC 2047 §4.2).
@@ -124,6 +171,17 @@ mod tests {
     #[test]
     fn a_character_cut_between_words_is_joined() {
         check("=?utf-8?B?w4Q=?= =?UTF-8?Q?=C3?= =?utf-8?Q?=A4?=", "Ää");
+        check("=?utf-8?Q?Gr=C3?==?utf-8?Q?=BC=C3=9Fe?=", "Grüße");
+        // The same in base64, cut in the middle of a letter of it, and words without padding that are whole.
+        check("=?utf-8?B?R3LDv?=\n =?utf-8?B?MOfZQ==?=", "Grüße");
+        check("=?utf-8?B?R3LDvM?= =?utf-8?B?OfZQ==?=", "Grüße");
+        check("=?utf-8?B?SGVsbG8?= =?utf-8?B?SGVsbG8?=", "HelloHello");
+        check("=?utf-8?B?SGVsbG8?= =?utf-8?Q?_you?=", "Hello you");
+        check("=?iso-2022-jp?B?GyRCJDMbKEI=?= =?iso-2022-jp?B?GyRCJDMbKEI=?=", "ここ");
+        check("=?gb2312?B?xOM=?= =?GB2312?B?usM=?=", "你好");
+        check("=?windows-1252?Q?Gr=C3=BC=C3=9Fe?=", "Grüße");
+        check("=?utf-8?Q?Gr=FC=DFe?=", "Grüße");
+        check("=?x-nobody?Q?Gr=C3=BC=C3=9Fe?=", "Grüße");
     }
 
     #[test]

@@ -11,47 +11,52 @@ use super::model::Identity;
 
 /// The one clean From address, or why there is none.
 pub(super) fn judge(header: &Header<'_>) -> Identity {
-    match strict(header) {
+    judge_field(header, "From")
+}
+
+/// The one clean address of a field: of From, or of Reply-To where a web form says in it who filled it in.
+pub(super) fn judge_field(header: &Header<'_>, name: &str) -> Identity {
+    match strict(header, name) {
         Ok(address) => Identity::Clean(address),
         Err(reason) => Identity::Ambiguous(reason),
     }
 }
 
-fn strict(header: &Header<'_>) -> Result<EmailAddress, String> {
+fn strict(header: &Header<'_>, name: &str) -> Result<EmailAddress, String> {
     if let Some(oddity) = header.oddities.first() {
         return Err((*oddity).to_owned());
     }
-    let mut lines = header.all("From");
-    let field = lines.next().ok_or("no From line")?;
+    let mut lines = header.all(name);
+    let field = lines.next().ok_or_else(|| format!("no {name} line"))?;
     if lines.next().is_some() {
-        return Err("two From lines".to_owned());
+        return Err(format!("two {name} lines"));
     }
     if field.is_spaced {
-        return Err("a space before the colon of From".to_owned());
+        return Err(format!("a space before the colon of {name}"));
     }
     if field.is_folded_at_once {
-        return Err("a From line that begins on the next line".to_owned());
+        return Err(format!("a {name} line that begins on the next line"));
     }
     // Names that some programs take for From as well.
-    if header.fields.iter().any(|f| f.is_spaced && f.name.eq_ignore_ascii_case("from")) {
-        return Err("a second, malformed From line".to_owned());
+    if header.fields.iter().any(|f| f.is_spaced && f.name.eq_ignore_ascii_case(name)) {
+        return Err(format!("a second, malformed {name} line"));
     }
     let value = field.value.as_ref();
     if value.contains(&0) || value.contains(&b'\r') {
-        return Err("a control character in From".to_owned());
+        return Err(format!("a control character in {name}"));
     }
     let mut entries = addressee::read_list(value, None).into_iter();
-    let entry = entries.next().ok_or("an empty From line")?;
+    let entry = entries.next().ok_or_else(|| format!("an empty {name} line"))?;
     if entries.next().is_some() {
-        return Err("several addresses in From".to_owned());
+        return Err(format!("several addresses in {name}"));
     }
     if let Some(oddity) = entry.oddity {
-        return Err(format!("{oddity} in From"));
+        return Err(format!("{oddity} in {name}"));
     }
     // What the list reader forgave by dropping it must not decide who somebody is.
     let commas = value.iter().filter(|&&b| b == b',').count();
     if commas > 0 && !entry.is_bracketed {
-        return Err("a stray comma in From".to_owned());
+        return Err(format!("a stray comma in {name}"));
     }
     let text = String::from_utf8_lossy(value);
     let written = match (entry.is_bracketed, text.rsplit_once('<')) {
@@ -60,12 +65,12 @@ fn strict(header: &Header<'_>) -> Result<EmailAddress, String> {
         (false, _) => text.trim(),
     };
     if written != entry.addressee.address {
-        return Err("white space or hidden characters in the From address".to_owned());
+        return Err(format!("white space or hidden characters in the {name} address"));
     }
     if written.contains("=?") {
-        return Err("an encoded word in the From address".to_owned());
+        return Err(format!("an encoded word in the {name} address"));
     }
-    EmailAddress::new(written).map_err(|error| format!("no usable From address ({error})"))
+    EmailAddress::new(written).map_err(|error| format!("no usable {name} address ({error})"))
 }
 
 /// What is odd about the name without making the address doubtful: a note for the reader of the message.

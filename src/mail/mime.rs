@@ -194,22 +194,34 @@ fn match_boundary(line: &[u8], open: &[Open]) -> Option<(usize, bool)> {
     })
 }
 
-/// The boundary of a multipart: what its Content-Type says where that occurs, else the first line that plainly is one.
+/// RFC 2046 §5.1.1 allows 70; real ones that are longer exist, and these are bounded too.
+const BOUNDARY_BYTES: usize = 16 * 1024;
+/// Bytes of a multipart inside another that are searched for its first delimiter. Of the message itself all are.
+const SEARCHED: usize = 256 * 1024;
+
+/// The boundary of a multipart: what its Content-Type says where that occurs, else the first line that plainly is one. None
+/// where there is no delimiter at all: then its body is all there is, and it is read as text.
 fn boundary_of(part: &Part<'_>, raw: &[u8], at: usize) -> Option<Vec<u8>> {
     let declared = part.content_type.token("boundary").map(String::into_bytes);
+    let declared = declared.filter(|boundary| !boundary.is_empty() && boundary.len() <= BOUNDARY_BYTES);
     let rest = raw.get(at..).unwrap_or_default();
+    let searched = if part.parent.is_none() { rest } else { rest.get(..SEARCHED).unwrap_or(rest) };
+    let mut other = None;
     let mut line_start = 0;
-    // Nearly always the delimiter is among the first lines; then nothing else needs to be looked at.
-    for _ in 0..20 {
-        let Some((line, next)) = line_at(rest, line_start) else { break };
-        let candidate = line.strip_prefix(b"--").map(|b| b.trim_ascii_end()).filter(|b| b.len() > 2);
-        match (&declared, candidate) {
-            (Some(declared), Some(candidate)) if candidate == declared.as_slice() => return Some(candidate.to_vec()),
-            (None, Some(candidate)) if announces_a_part(rest, next) => return Some(candidate.to_vec()),
-            _ => line_start = next,
+    while let Some((line, next)) = line_at(searched, line_start) {
+        line_start = next;
+        let Some(candidate) = line.strip_prefix(b"--").map(<[u8]>::trim_ascii_end) else { continue };
+        if declared.as_deref().is_some_and(|declared| candidate == declared || candidate.strip_suffix(b"--") == Some(declared)) {
+            return declared;
+        }
+        if other.is_none() && candidate.len() > 2 && candidate.len() <= BOUNDARY_BYTES && announces_a_part(rest, next) {
+            other = Some(candidate.to_vec());
+        }
+        if declared.is_none() && other.is_some() {
+            break;
         }
     }
-    declared.filter(|boundary| !boundary.is_empty() && boundary.len() <= 1024)
+    other
 }
 
 fn announces_a_part(rest: &[u8], at: usize) -> bool {
@@ -244,7 +256,11 @@ mod tests {
         let undeclared = "Content-Type: multipart/mixed\n\n--xyz\nContent-Type: text/html\n\n<p>one\n--xyz--\n";
         assert_eq!(bodies(undeclared), [leaf("text/html", "<p>one")]);
         let missing = "Content-Type: multipart/mixed; boundary=never\n\njust text";
-        assert_eq!(take_apart(missing.as_bytes()).parts.len(), 1);
+        assert_eq!(bodies(missing), [leaf("multipart/mixed", "just text")]);
+        let wrong = "Content-Type: multipart/mixed; boundary=never\n\n--xyz\nContent-Type: text/html\n\n<p>one\n--xyz--\n";
+        assert_eq!(bodies(wrong), [leaf("text/html", "<p>one")]);
+        let late = format!("Content-Type: multipart/mixed; boundary=a\n\n{}--a\n\none\n--a--\n", "preamble\n".repeat(100));
+        assert_eq!(bodies(&late), [leaf("text/plain", "one")]);
     }
 
     #[test]

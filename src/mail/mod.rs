@@ -4,18 +4,23 @@
 //! This layer does no input or output, has no clock, and is the only one that names `mail-parser`, `html5ever` and `lettre::message`.
 //!
 //! The way of a message: `mime` takes it apart, `header` splits field lines, `encoded_word`, `parameter`, `transfer` and
-//! `charset` decode, `html` makes text, `trim` splits it, `identity` and `classify` judge; `read` is the order of all that.
+//! `charset` decode, `flowed` and `html` make text, `tnef`, `cms` and `calendar` look into files, `body` collects all that and
+//! `choose` says which version is the text; `trim` splits it, `identity` and `classify` judge; `read` is the order of all that.
 
 mod absence;
 mod addressee;
 mod attachment;
 mod automatic;
+mod body;
 mod bounce;
 mod calendar;
 mod charset;
+mod choose;
 mod classify;
+mod cms;
 mod compose;
 mod encoded_word;
+mod flowed;
 mod forward;
 mod header;
 mod html;
@@ -25,8 +30,10 @@ mod line_scan;
 mod mime;
 mod model;
 mod parameter;
+mod protection;
 mod read;
 mod subject;
+mod tnef;
 mod token;
 mod transfer;
 mod trim;
@@ -34,7 +41,9 @@ mod trim;
 pub use classify::OwnMarks;
 pub use compose::{AutoSubmitted, Composed, Outgoing, compose};
 pub use forward::{Forwarded, forwarded_sender};
-pub use model::{Addressee, Attachment, Bounce, BounceAction, Evidence, Identity, Mail, TrimConfidence};
-pub use read::{read, read_body};
+pub use model::{
+    Addressee, Attachment, Bounce, BounceAction, Cryptography, Evidence, Identity, Mail, Protection, TrimConfidence,
+};
+pub use read::{read, read_body, read_in};
 pub use subject::shown as shown_subject;
 pub use token::{Keyring, ReplyToken, TokenRole};

@@ -19,6 +19,8 @@ pub struct Mail {
     pub sender: Option<Addressee>,
     /// Reply-To, in order.
     pub reply_to: Vec<Addressee>,
+    /// The one clean address of the one clean Reply-To line: who filled in a web form, where From is that form's.
+    pub reply_to_identity: Identity,
     /// To, in order.
     pub to: Vec<Addressee>,
     /// Cc, in order.
@@ -55,6 +57,10 @@ pub struct Mail {
     pub trim: TrimConfidence,
     /// Files, inline pictures and nested messages, in order.
     pub attachments: Vec<Attachment>,
+    /// It is signed or encrypted. Nothing is verified: this says what it is, not that it is genuine.
+    pub protection: Option<Protection>,
+    /// What an invitation in it says: what, when in the desk's zone, where, who. Part of `visible` too.
+    pub invitation: Option<String>,
     /// What sort of message it is.
     pub kind: Kind,
     /// No human wrote it to us; it must never be answered automatically.
@@ -145,6 +151,24 @@ pub struct Attachment {
     pub inline: bool,
     /// The decoded bytes; of a nested message its raw bytes.
     pub content: Vec<u8>,
+}
+
+/// What protects a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Protection {
+    /// It is signed; its text can be read.
+    Signed(Cryptography),
+    /// It is encrypted; its text can be read by whoever has the key.
+    Encrypted(Cryptography),
+}
+
+/// The two standards that mail is signed and encrypted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cryptography {
+    /// S/MIME (RFC 8551).
+    Smime,
+    /// PGP (RFC 3156, RFC 9580).
+    Pgp,
 }
 
 /// How sure the trimmer is.

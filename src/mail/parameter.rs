@@ -123,6 +123,13 @@ fn without_comment(text: &[u8]) -> &[u8] {
     text.split(|&b| b == b'(').next().unwrap_or_default().trim_ascii()
 }
 
+/// Bytes with each `%XX` decoded.
+pub(super) fn percent_decoded(value: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(value.len());
+    percent(value, &mut out);
+    out
+}
+
 fn percent(value: &[u8], out: &mut Vec<u8>) {
     let mut rest = value;
     while let Some((&b, after)) = rest.split_first() {

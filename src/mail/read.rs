@@ -2,25 +2,31 @@
 
 use std::borrow::Cow;
 
+use jiff::tz::TimeZone;
+
 use crate::base::{EmailAddress, MessageId, Timestamp, clip, limit, one_line};
 
+use super::body::{self, About, bounded};
 use super::classify::{self, Facts, OwnMarks};
 use super::header::Header;
-use super::html::{self, HtmlText, Mark};
-use super::mime::{self, Part, Tree};
-use super::model::{Attachment, Mail};
-use super::{addressee, attachment, calendar, charset, encoded_word, identity, language, subject, transfer, trim};
+use super::html::{self, Mark};
+use super::mime::{self, Part};
+use super::model::{Cryptography, Mail, Protection};
+use super::{addressee, encoded_word, identity, language, protection, subject, trim};
 
 /// Header fields that are kept, and characters of each.
 const FIELDS: usize = 500;
 const FIELD_CHARS: usize = 2000;
-/// Uuencoded files taken out of one text.
-const UU_FILES: usize = 20;
 /// Defects that are kept.
 const DEFECTS: usize = 50;
 
-/// Reads a raw message. Nothing that stands in it makes this fail, and no bound of `base::limit` is passed.
+/// Reads a raw message, with the times of invitations in UTC.
 pub fn read(raw: &[u8], own: &OwnMarks) -> Mail {
+    read_in(raw, own, &TimeZone::UTC)
+}
+
+/// Reads a raw message for a desk in `zone`. Nothing that stands in it makes this fail, and no bound of `base::limit` is passed.
+pub fn read_in(raw: &[u8], own: &OwnMarks, zone: &TimeZone) -> Mail {
     let raw = with_line_feeds(raw);
     let tree = mime::take_apart(&raw);
     let mut mail = Mail::default();
@@ -30,18 +36,28 @@ pub fn read(raw: &[u8], own: &OwnMarks) -> Mail {
     };
     let body_charset = tree.parts.iter().find_map(|part| part.content_type.token("charset"));
     read_header(&root.header, body_charset.as_deref(), &mut mail);
-    let mut marks = Vec::new();
+    let mut about = About::default();
     if !tree.is_beyond_bounds {
-        marks = read_parts(&tree, body_charset.as_deref(), &mut mail);
+        about = body::read(&tree, body_charset.as_deref(), zone, &mut mail);
     }
     mail.defects.extend(tree.defects.iter().cloned());
-    if is_encrypted(root) {
-        mail.defects.push("the message is encrypted; its text is in the attachment".to_owned());
-    }
+    mail.protection = protection::of(&tree, &mail.attachments, &mail.text);
+    mail.defects.extend(mail.protection.map(protection_note));
     mail.defects.dedup();
     mail.defects.truncate(DEFECTS);
     let sender = mail.from.as_ref().map(|from| format!("{} <{}>", from.name, from.address)).unwrap_or_default();
-    split_text(&mut mail, &marks, &sender);
+    split_text(&mut mail, &about.marks, &sender);
+    if !about.placeholder.is_empty() {
+        // Nobody wrote it to be read beside the HTML, but nothing that was sent is lost.
+        let placeholder = about.placeholder.trim_end();
+        mail.text = format!("{placeholder}\n{}", mail.text);
+        mail.signature = format!("{placeholder}\n{}", mail.signature).trim_end().to_owned();
+    }
+    if let Some(invitation) = mail.invitation.as_ref().filter(|invitation| !mail.text.contains(invitation.as_str())) {
+        // It stands in a file that nobody opens to read it; the trimmer has nothing to say about it.
+        let blank = if mail.visible.is_empty() { "" } else { "\n\n" };
+        mail.visible = format!("{}{blank}{invitation}", mail.visible.trim_end());
+    }
     let facts = Facts {
         header: &root.header,
         report_type: root.content_type.token("report-type").map(|kind| kind.to_ascii_lowercase()),
@@ -57,13 +73,13 @@ pub fn read_body(text: &str, as_html: bool) -> Mail {
     let mut mail = Mail::default();
     let mut marks = Vec::new();
     if as_html {
-        let html = html::to_text(text);
+        let html = html::to_text(text, &html::Pictures::new());
         mail.has_hidden_html = html.has_hidden;
         mail.html_text = Some(html.seen);
         mail.text = html.text;
         marks = html.marks;
     } else {
-        mail.text = bounded(plain_text(text), &mut mail.defects);
+        mail.text = bounded(body::plain_text(text), &mut mail.defects);
     }
     split_text(&mut mail, &marks, "");
     mail
@@ -98,9 +114,14 @@ fn read_header(header: &Header<'_>, charset: Option<&str>, mail: &mut Mail) {
         }
     }
     mail.message_id = header.value("Message-ID").and_then(|value| ids(value, limit::REFERENCES).into_iter().next());
+    if let (None, Some(written)) = (&mail.message_id, header.value("Message-ID")) {
+        let written = one_line(&String::from_utf8_lossy(written), 200);
+        mail.defects.push(format!("its Message-ID `{written}` is none (RFC 5322 section 3.6.4)"));
+    }
     mail.in_reply_to = ids(header.value("In-Reply-To").unwrap_or_default(), limit::REFERENCES);
     mail.references = ids(header.value("References").unwrap_or_default(), limit::REFERENCES);
     mail.identity = identity::judge(header);
+    mail.reply_to_identity = identity::judge_field(header, "Reply-To");
     mail.from = list("From").into_iter().next();
     mail.sender = list("Sender").into_iter().next();
     mail.reply_to = list("Reply-To");
@@ -186,216 +207,15 @@ fn date(value: &[u8]) -> Option<Timestamp> {
     (1900..10_000).contains(&date.year).then(|| Timestamp::from_seconds(date.to_timestamp()))
 }
 
-/// One text of the message.
-enum Piece {
-    Plain(String),
-    Html(HtmlText),
-}
-
-/// Reads the texts and files. Returns the marks of the text, where it is a single HTML part.
-fn read_parts(tree: &Tree<'_>, charset: Option<&str>, mail: &mut Mail) -> Vec<(usize, Mark)> {
-    let mut pieces: Vec<(Piece, Option<usize>)> = Vec::new();
-    let mut named_text = None;
-    for (index, part) in tree.parts.iter().enumerate().filter(|(_, part)| !part.is_multipart) {
-        if is_text(part, index) {
-            let bytes = transfer::decode(part.body, part.header.value("Content-Transfer-Encoding"));
-            let label = part.content_type.token("charset");
-            let alternative = alternative_of(tree, part);
-            if part.content_type.value == "text/html" {
-                let label = label.or_else(|| meta_charset(&bytes));
-                let html = html::to_text(&charset::decode(&bytes, label.as_deref()));
-                mail.has_hidden_html |= html.has_hidden;
-                pieces.push((Piece::Html(html), alternative));
-            } else {
-                let text = read_plain(&bytes, label.as_deref(), mail);
-                pieces.push((Piece::Plain(text), alternative));
-            }
-        } else {
-            let content = transfer::decode(part.body, part.header.value("Content-Transfer-Encoding")).into_owned();
-            let number = mail.attachments.len() + 1;
-            let name = attachment::name(part, charset, number);
-            // A text sent as a file to be shown: it is the text where there is no other.
-            if part.content_type.value == "text/plain" && part.disposition.value != "attachment" && named_text.is_none() {
-                named_text = Some(charset::decode(&content, part.content_type.token("charset").as_deref()));
-            }
-            mail.attachments.push(read_attachment(part, name, content));
-        }
-    }
-    let says_something = |piece: &Piece| match piece {
-        Piece::Plain(text) => !text.trim().is_empty(),
-        Piece::Html(html) => !html.text.is_empty(),
+fn protection_note(protection: Protection) -> String {
+    let by = |cryptography| match cryptography {
+        Cryptography::Smime => "S/MIME",
+        Cryptography::Pgp => "PGP",
     };
-    if let Some(text) = named_text.filter(|_| !pieces.iter().any(|(piece, _)| says_something(piece))) {
-        pieces.push((Piece::Plain(bounded(plain_text(&text), &mut mail.defects)), None));
+    match protection {
+        Protection::Signed(how) => format!("the message is signed ({}); the signature was not verified", by(how)),
+        Protection::Encrypted(how) => format!("the message is encrypted ({}); its text is in the attachment", by(how)),
     }
-    if !pieces.iter().any(|(piece, _)| says_something(piece)) {
-        let calendar = mail.attachments.iter().find(|file| file.content_type == "text/calendar");
-        if let Some(summary) = calendar.and_then(|file| calendar::summary(&charset::decode(&file.content, Some("utf-8")))) {
-            pieces.push((Piece::Plain(summary), None));
-        }
-    }
-    put_together(pieces, mail)
-}
-
-fn read_attachment(part: &Part<'_>, name: String, content: Vec<u8>) -> Attachment {
-    let id = part.header.value("Content-ID").map(|id| one_line(&String::from_utf8_lossy(id), FIELD_CHARS));
-    let content_id = id.map(|id| id.trim_matches(['<', '>', ' ']).to_owned()).filter(|id| !id.is_empty());
-    let inline = part.disposition.value == "inline" || part.disposition.value.is_empty() && content_id.is_some();
-    Attachment { name, content_type: part.content_type.value.clone(), content_id, inline, content }
-}
-
-/// Whether a leaf is shown as text: plain or HTML, and not offered as a file.
-fn is_text(part: &Part<'_>, index: usize) -> bool {
-    let kind = part.content_type.value.as_str();
-    let is_readable = matches!(
-        kind,
-        "text/plain" | "text/html" | "text/enriched" | "text/x-amp-html" | "text/markdown" | "text" | "multipart/mixed"
-    ) || kind.starts_with("multipart/");
-    let is_file = part.disposition.value == "attachment" || index > 0 && attachment::has_name(part);
-    is_readable && !is_file && kind != "text/x-amp-html"
-}
-
-/// The multipart/alternative that a part stands in, however deep.
-fn alternative_of(tree: &Tree<'_>, part: &Part<'_>) -> Option<usize> {
-    let mut above = part.parent;
-    // Depth is bounded by `limit::MIME_DEPTH`.
-    while let Some(index) = above {
-        let parent = tree.parts.get(index)?;
-        if parent.content_type.value == "multipart/alternative" {
-            return Some(index);
-        }
-        above = parent.parent;
-    }
-    None
-}
-
-/// A plain part as text, its uuencoded files taken out of it.
-fn read_plain(bytes: &[u8], label: Option<&str>, mail: &mut Mail) -> String {
-    let mut rest = Cow::Borrowed(bytes);
-    for _ in 0..UU_FILES {
-        let Some(file) = transfer::uuencoded(&rest) else { break };
-        let name = attachment::safe(&charset::decode_header(&file.name, label));
-        let name = if name.is_empty() { format!("attachment-{}.bin", mail.attachments.len() + 1) } else { name };
-        mail.attachments.push(Attachment {
-            name,
-            content_type: "application/octet-stream".to_owned(),
-            content_id: None,
-            inline: false,
-            content: file.content,
-        });
-        let mut without = rest.get(..file.start).unwrap_or_default().to_vec();
-        without.extend(rest.get(file.end..).unwrap_or_default());
-        rest = Cow::Owned(without);
-    }
-    let text = plain_text(&charset::decode(&rest, label));
-    bounded(text, &mut mail.defects)
-}
-
-/// Line feeds only.
-fn plain_text(text: &str) -> String {
-    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
-}
-
-fn bounded(mut text: String, defects: &mut Vec<String>) -> String {
-    if text.len() > limit::TEXT_BYTES {
-        let end = (0..=limit::TEXT_BYTES).rev().find(|&end| text.is_char_boundary(end)).unwrap_or_default();
-        text.truncate(end);
-        defects.push(format!("its text is longer than {} KB; the rest is in the raw message", limit::TEXT_BYTES / 1024));
-    }
-    text
-}
-
-/// Makes the whole text. Inside an alternative the plain version counts, where it says anything (RFC 8621 §4.1.4).
-fn put_together(pieces: Vec<(Piece, Option<usize>)>, mail: &mut Mail) -> Vec<(usize, Mark)> {
-    let says = |piece: &Piece| matches!(piece, Piece::Plain(text) if !text.trim().is_empty() && !is_placeholder(text));
-    let answered: Vec<usize> =
-        pieces.iter().filter(|(piece, _)| says(piece)).filter_map(|(_, alternative)| *alternative).collect();
-    let mut html_text: Option<String> = None;
-    let mut shown: Vec<Piece> = Vec::new();
-    for (piece, alternative) in pieces {
-        let is_answered = alternative.is_some_and(|index| answered.contains(&index));
-        match piece {
-            Piece::Plain(text) => {
-                if mail.plain.is_none() {
-                    mail.plain = Some(text.clone());
-                }
-                // "Your program shows no HTML" is shown too: the text leaves no word out.
-                shown.push(Piece::Plain(text));
-            }
-            Piece::Html(html) => {
-                let seen = html_text.get_or_insert_default();
-                if !seen.is_empty() {
-                    seen.push('\n');
-                }
-                seen.push_str(&html.seen);
-                if !is_answered {
-                    shown.push(Piece::Html(html));
-                }
-            }
-        }
-    }
-    shown.retain(|piece| match piece {
-        Piece::Plain(text) => !text.trim().is_empty(),
-        Piece::Html(html) => !html.text.is_empty(),
-    });
-    let mut marks = Vec::new();
-    if let [Piece::Html(html)] = shown.as_slice() {
-        marks.clone_from(&html.marks);
-    }
-    let mut text = String::new();
-    for piece in &shown {
-        let piece = match piece {
-            Piece::Plain(text) => text,
-            Piece::Html(html) => &html.text,
-        };
-        if !text.is_empty() && !text.ends_with('\n') {
-            text.push('\n');
-        }
-        text.push_str(piece);
-    }
-    mail.text = bounded(text, &mut mail.defects);
-    mail.html_text = html_text.map(|text| bounded(text, &mut mail.defects));
-    marks
-}
-
-/// A plain part that only says that it says nothing.
-fn is_placeholder(text: &str) -> bool {
-    let text = text.trim();
-    text.len() < 300 && {
-        let lower = text.to_lowercase();
-        lower.contains("html")
-            && [
-                "does not support",
-                "doesn't support",
-                "view this message",
-                "in html format",
-                "html version",
-                "html-fähig",
-                "an html",
-                "supports html",
-            ]
-            .iter()
-            .any(|words| lower.contains(words))
-    }
-}
-
-/// A charset that only the HTML itself names.
-fn meta_charset(html: &[u8]) -> Option<String> {
-    let head = String::from_utf8_lossy(html.get(..2048).unwrap_or(html)).to_ascii_lowercase();
-    let (_, after) = head.split_once("charset=")?;
-    let label: String = after
-        .trim_start_matches(['"', '\'', ' '])
-        .chars()
-        .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
-        .collect();
-    (!label.is_empty()).then_some(label)
-}
-
-/// RFC 1847 §2.2 and RFC 8551 §3.3.
-fn is_encrypted(root: &Part<'_>) -> bool {
-    let kind = root.content_type.value.as_str();
-    let is_signed_only = root.content_type.token("smime-type").is_some_and(|kind| kind.eq_ignore_ascii_case("signed-data"));
-    kind == "multipart/encrypted" || matches!(kind, "application/pkcs7-mime" | "application/x-pkcs7-mime") && !is_signed_only
 }
 
 /// A calendar part that asks for or gives an answer (RFC 6047 §2.4).
@@ -404,5 +224,7 @@ fn is_invitation(part: &Part<'_>) -> bool {
         && part.content_type.token("method").is_some_and(|method| !method.eq_ignore_ascii_case("publish"))
 }
 
+#[cfg(test)]
+mod hostile;
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,9 @@ use std::borrow::Cow;
 pub(super) fn decode<'a>(body: &'a [u8], encoding: Option<&[u8]>) -> Cow<'a, [u8]> {
     let encoding = encoding.unwrap_or_default().trim_ascii();
     let is = |name: &str| encoding.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()));
-    if is("base64") {
+    if is("base64") && is_plainly_text(body) {
+        Cow::Borrowed(body)
+    } else if is("base64") {
         Cow::Owned(base64(body))
     } else if is("quoted-printable") || is("quoted printable") {
         Cow::Owned(quoted_printable(body, true))
@@ -45,6 +47,20 @@ const fn base64_table() -> [u8; 256] {
     }
 }
 
+/// A body that says it is base64 and never was: every eighth byte and more could not stand in it.
+fn is_plainly_text(body: &[u8]) -> bool {
+    let sample = body.get(..4096).unwrap_or(body);
+    let foreign = sample.iter().filter(|b| !matches!(b, b'\r' | b'\n' | b'\t') && base64_value(**b) == NOTHING).count();
+    foreign >= 8 && foreign * 8 >= sample.len()
+}
+
+/// What follows the padding is a footer that somebody on the way put below it.
+fn is_something_else(rest: &[u8]) -> bool {
+    let rest = rest.trim_ascii_start();
+    let line = rest.iter().take(200).take_while(|b| **b != b'\n');
+    line.filter(|b| **b != b'\r').any(|b| base64_value(*b) == NOTHING || *b == b'_')
+}
+
 fn base64_value(byte: u8) -> u8 {
     BASE64.get(usize::from(byte)).copied().unwrap_or(NOTHING)
 }
@@ -65,6 +81,9 @@ pub(super) fn base64(body: &[u8]) -> Vec<u8> {
             PADDING => {
                 finish(&mut out, bits, count);
                 (bits, count) = (0, 0);
+                if is_something_else(rest) {
+                    return out;
+                }
             }
             value => {
                 bits = bits << 6 | u32::from(value);
@@ -238,6 +257,10 @@ mod tests {
         assert_eq!(base64(b"SGVs*bG8=SGk="), b"HelloHi");
         assert_eq!(base64(b"+/-_\nAAEC\nSG*Vs"), b"\xfb\xff\xbf\x00\x01\x02Hel");
         assert_eq!(base64(b""), b"");
+        assert_eq!(base64(b"SGVsbG8=\n\n_______\nThe list of\n"), b"Hello");
+        assert_eq!(base64(b"SGVsbG8=\n-- \nThe list\n"), b"Hello");
+        let text = b"Good morning, this was never encoded, whatever it says of itself.\n";
+        assert_eq!(decode(text, Some(b"base64")).as_ref(), text);
     }
 
     #[test]

@@ -70,6 +70,10 @@ fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp) -> String
             "#{0} needs the permission “{1}”, which your profile does not have. Ask a supervisor to do it.",
             "Für #{0} brauchen Sie die Berechtigung „{1}“, die Ihr Profil nicht hat. Bitten Sie Ihre Teamleitung darum.",
             vec![command.clone(), permission.clone()]),
+        Notice::NotSeen => (
+            "This ticket is not open to you: you do not work on it, it is not your team's, and your role does not look into it. Ask who has it, or your lead.",
+            "Dieses Ticket steht Ihnen nicht offen: Sie bearbeiten es nicht, es gehört nicht Ihrem Team, und Ihre Rolle sieht es nicht ein. Fragen Sie, wer es hat, oder Ihre Teamleitung.",
+            vec![]),
         Notice::TooManyCommands { most } => (
             "It has more than {0} commands. Send it in two mails.",
             "Sie enthält mehr als {0} Befehle. Teilen Sie sie auf zwei Mails auf.",
@@ -166,7 +170,38 @@ fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp) -> String
             "The changed configuration was not taken; the old one goes on. {0} “maildesk check” shows every problem.",
             "Die geänderte Konfiguration wurde nicht übernommen, die alte gilt weiter. {0} „maildesk check“ zeigt alle Fehler.",
             vec![problems.join(" ")]),
+
+        // What the operator hears of once a day.
+        Notice::QuarantineWaits { reasons, total } => (
+            "Set aside since the last report: {0}. In quarantine now: {1}. “maildesk quarantine list” shows them; “maildesk quarantine release” takes one in, “maildesk quarantine drop” forgets it.",
+            "Seit dem letzten Bericht beiseitegelegt: {0}. Jetzt in Quarantäne: {1}. „maildesk quarantine list“ zeigt sie; „maildesk quarantine release“ nimmt eine an, „maildesk quarantine drop“ vergisst sie.",
+            vec![counted(reasons.iter().map(|(reason, count)| (word(&reason.to_string()), *count))), total.to_string()]),
+        Notice::MailRefused { reasons } => (
+            "Mail that was not carried out or not accepted since the last report: {0}. Its writers among the staff have been told.",
+            "Seit dem letzten Bericht nicht ausgeführte oder nicht angenommene Mails: {0}. Wer davon zum Team gehört, weiß es schon.",
+            vec![counted(reasons.iter().map(|(reason, count)| (word(reason), *count)))]),
+        Notice::LettersLate { count, since, because } => (
+            "Letters that have been waiting for more than an hour: {0}, the oldest since {1}. They are still being tried. The last trouble: {2}. “maildesk outbox list” shows them.",
+            "Briefe, die seit über einer Stunde warten: {0}, der älteste seit {1}. Sie werden weiter versucht. Der letzte Fehler: {2}. „maildesk outbox list“ zeigt sie.",
+            vec![count.to_string(), time(*since), because.clone()]),
+        Notice::LettersGivenUp { failed, expired } => (
+            "Letters given up since the last report: {0} refused by a server, {1} tried for too long. “maildesk outbox list” shows them, “maildesk outbox retry” tries one again.",
+            "Seit dem letzten Bericht aufgegebene Briefe: {0} von einem Server abgelehnt, {1} zu lange versucht. „maildesk outbox list“ zeigt sie, „maildesk outbox retry“ versucht einen noch einmal.",
+            vec![failed.to_string(), expired.to_string()]),
+        Notice::MailboxUnreadable { mailbox, folder, since, because } if folder.is_empty() => (
+            "Mailbox {0} cannot be read since {1}; it is tried again and again. The last trouble: {2}.",
+            "Das Postfach {0} ist seit {1} nicht lesbar; es wird weiter versucht. Der letzte Fehler: {2}.",
+            vec![mailbox.to_string(), time(*since), because.clone()]),
+        Notice::MailboxUnreadable { mailbox, folder, since, because } => (
+            "Folder {3} of mailbox {0} cannot be read since {1}; it is tried again and again. The last trouble: {2}.",
+            "Der Ordner {3} des Postfachs {0} ist seit {1} nicht lesbar; es wird weiter versucht. Der letzte Fehler: {2}.",
+            vec![mailbox.to_string(), time(*since), because.clone(), folder.clone()]),
     }
+}
+
+/// `2 × too large, 1 × our own mail`.
+fn counted(reasons: impl Iterator<Item = (String, u32)>) -> String {
+    reasons.map(|(reason, count)| format!("{count} × {reason}")).collect::<Vec<_>>().join("; ")
 }
 
 /// What could have been written instead. Of a time the reader of dates says in English what is wrong with it, after the words in
@@ -228,6 +263,14 @@ pub fn flag(language: &str, flag: Flag) -> String {
             "It refers to another ticket in which its sender has no part.",
             "Sie bezieht sich auf ein anderes Ticket, an dem ihr Absender nicht beteiligt ist.",
         ),
+        Flag::Encrypted => (
+            "It is encrypted. Open the attached file with a program that has the key.",
+            "Sie ist verschlüsselt. Öffnen Sie die angehängte Datei mit einem Programm, das den Schlüssel hat.",
+        ),
+        Flag::Signed => (
+            "It carries a signature (S/MIME or PGP), which is not verified here.",
+            "Sie trägt eine Signatur (S/MIME oder PGP), die hier nicht geprüft wird.",
+        ),
         Flag::ReplyToDiffers => (
             "It asks for answers at another address. Answers go to its sender all the same.",
             "Sie bittet um Antwort an eine andere Adresse. Antworten gehen trotzdem an den Absender.",
@@ -274,7 +317,7 @@ mod tests {
             Notice::BadArgument { command: x(), argument: x(), example: x() },
             Notice::BadArgument { command: "remind".to_owned(), argument: x(), example: x() },
             Notice::NotPermitted { command: x(), permission: x() },
-            Notice::TooManyCommands { most: 10 }, Notice::HiddenText, Notice::NothingNew, Notice::NoRecipient,
+            Notice::NotSeen, Notice::TooManyCommands { most: 10 }, Notice::HiddenText, Notice::NothingNew, Notice::NoRecipient,
             Notice::IllegalStatus { from: Status::Spam, to: Status::Resolved },
             Notice::NoSuchMember { name: x(), nearest: vec![] },
             Notice::NoSuchMember { name: x(), nearest: vec![x()] },
@@ -297,6 +340,14 @@ mod tests {
             Notice::ClosesAt { at },
             Notice::MailboxRenumbered { mailbox: MailboxName::new("support").expect("name"), folder: x(), messages: 3 },
             Notice::SettingsRefused { problems: vec![x()] },
+            Notice::QuarantineWaits { reasons: vec![(QuarantineReason::TooLarge, 2), (QuarantineReason::OwnLoop, 1)], total: 5 },
+            Notice::MailRefused { reasons: vec![(x(), 2)] },
+            Notice::LettersLate { count: 3, since: at, because: x() },
+            Notice::LettersGivenUp { failed: 1, expired: 2 },
+            Notice::MailboxUnreadable {
+                mailbox: MailboxName::new("support").expect("name"), folder: String::new(), since: at, because: x(),
+            },
+            Notice::MailboxUnreadable { mailbox: MailboxName::new("support").expect("name"), folder: x(), since: at, because: x() },
         ]
     }
 

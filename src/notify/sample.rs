@@ -102,13 +102,30 @@ fn notices(kind: LetterKind) -> Vec<Notice> {
             Notice::ReminderSet { at: Timestamp::from_seconds(1), text: text("call Carol") },
         ],
         LetterKind::FollowUp => vec![Notice::Reminder { text: text("call Carol about the roller") }],
-        LetterKind::Operator => MailboxName::new("support")
-            .map(|mailbox| Notice::SetAside { id: QuarantineId::new(3), mailbox, reason: QuarantineReason::Poison })
-            .into_iter()
-            .collect(),
+        LetterKind::Operator => MailboxName::new("support").map(of_the_day).unwrap_or_default(),
         LetterKind::Stranger => vec![Notice::StrangerWrote { other: TicketId::new(57) }],
         _ => Vec::new(),
     }
+}
+
+/// What the operator may hear, all at once.
+fn of_the_day(mailbox: MailboxName) -> Vec<Notice> {
+    let since = Timestamp::from_seconds(1);
+    vec![
+        Notice::SetAside { id: QuarantineId::new(3), mailbox: mailbox.clone(), reason: QuarantineReason::Poison },
+        Notice::QuarantineWaits { reasons: vec![(QuarantineReason::OwnLoop, 2), (QuarantineReason::TooLarge, 1)], total: 5 },
+        Notice::MailRefused {
+            reasons: vec![("unknown command".to_owned(), 1), ("the mailbox does not accept this sender".to_owned(), 12)],
+        },
+        Notice::LettersGivenUp { failed: 1, expired: 2 },
+        Notice::LettersLate { count: 3, since, because: "451 4.7.1 come back later".to_owned() },
+        Notice::MailboxUnreadable {
+            mailbox,
+            folder: "INBOX".to_owned(),
+            since,
+            because: "cannot connect to imap.example.org".to_owned(),
+        },
+    ]
 }
 
 fn ticket(kind: LetterKind, language: &str) -> TicketView {

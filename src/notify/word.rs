@@ -33,7 +33,7 @@ pub(super) fn translate(language: Language, name: &str) -> &str {
 }
 
 /// As the domain and the journal write it, English, German.
-const WORDS: [(&str, &str, &str); 20] = [
+const WORDS: [(&str, &str, &str); 35] = [
     ("new", "new", "neu"),
     ("open", "open", "offen"),
     ("pending", "pending", "wartet auf Kunden"),
@@ -63,6 +63,42 @@ const WORDS: [(&str, &str, &str); 20] = [
         "sie enthält einen Bestätigungscode oder -link",
     ),
     ("it cannot be attributed to anybody", "it cannot be attributed to anybody", "sie lässt sich niemandem zuordnen"),
+    // Why mail was not carried out or not accepted, as the journal writes it.
+    (
+        "the mailbox does not accept this sender",
+        "the mailbox does not accept this sender",
+        "das Postfach nimmt von diesem Absender nichts an",
+    ),
+    (
+        "it lacks the reply address of this ticket",
+        "it lacks the reply address of this ticket",
+        "ihr fehlt die Antwortadresse des Tickets",
+    ),
+    (
+        "its reply address was written to somebody else",
+        "its reply address was written to somebody else",
+        "ihre Antwortadresse gehört jemand anderem",
+    ),
+    (
+        "the receiving server did not vouch for the sender",
+        "the receiving server did not vouch for the sender",
+        "der empfangende Server hat den Absender nicht bestätigt",
+    ),
+    ("the sender's domain disowns it", "the sender's domain disowns it", "die Domain des Absenders weist sie zurück"),
+    ("unknown command", "unknown command", "unbekannter Befehl"),
+    ("a command's argument cannot be used", "a command's argument cannot be used", "unbrauchbare Angabe zu einem Befehl"),
+    ("the profile lacks a permission", "the profile lacks a permission", "dem Profil fehlt eine Berechtigung"),
+    ("too many commands", "too many commands", "zu viele Befehle"),
+    ("commands in HTML that hides something", "commands in HTML that hides something", "Befehle in HTML, das etwas verbirgt"),
+    ("it says nothing new", "it says nothing new", "sie enthält nichts Neues"),
+    (
+        "the ticket has nobody to answer to",
+        "the ticket has nobody to answer to",
+        "das Ticket hat niemanden, dem zu antworten wäre",
+    ),
+    ("the status may not change so", "the status may not change so", "dieser Statuswechsel ist nicht möglich"),
+    ("no such member of staff", "no such member of staff", "so heißt niemand im Team"),
+    ("it was not understood", "it was not understood", "sie wurde nicht verstanden"),
 ];
 
 /// `2d 3h` in words: “2 days 3 hours”, „2 Tagen 3 Stunden“ (German: after “seit”). Anything else stays as it is.

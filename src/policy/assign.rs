@@ -1,20 +1,41 @@
 //! Who gets a new ticket of a team.
 //!
-//! Only who may answer, is at work and belongs to the staff now. A member whose hands are full is passed over while another
+//! Only who may answer, is at work, belongs to the staff now, and holds the certification that the ticket's category asks for. A member whose hands are full is passed over while another
 //! one has room; where all are full, the one with the least to do gets it all the same, for a ticket must not lie.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::base::{ContactId, Timestamp};
+use crate::domain::Ticket;
 
-use super::{Assign, Policy, Roster, Team};
+use super::{Assign, Category, Member, Permission, Policy, Roster, Team};
 
 /// Somebody who could take the ticket.
 struct Candidate {
     contact: ContactId,
     open: u32,
     capacity: u32,
+    suits: Suits,
+}
+
+/// How well somebody suits a ticket; what fits better is greater. Skills come before the language, which may be translated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Suits {
+    has_skills: bool,
+    speaks: bool,
+}
+
+impl Suits {
+    fn of(member: &Member, ticket: &Ticket, category: Option<&Category>) -> Self {
+        let needed = category.map(|category| &category.skills);
+        let has = |(skill, level): (&String, _)| member.skills.get(skill).is_some_and(|own| own >= level);
+        let speaks = |language: &String| member.languages.contains_key(language) || member.language == *language;
+        Self {
+            has_skills: needed.is_none_or(|needed| needed.iter().all(has)),
+            speaks: ticket.language.as_ref().is_none_or(speaks),
+        }
+    }
 }
 
 impl Candidate {
@@ -39,8 +60,8 @@ impl Candidate {
 /// nobody, or nobody can take it.
 pub fn choose(
     team: &Team,
-    policy: &Policy,
-    roster: &Roster,
+    ticket: &Ticket,
+    (policy, roster): (&Policy, &Roster),
     last: Option<ContactId>,
     load: &BTreeMap<ContactId, u32>,
     now: Timestamp,
@@ -48,6 +69,8 @@ pub fn choose(
     if team.assign == Assign::None {
         return None;
     }
+    let category = ticket.category.as_ref().and_then(|name| policy.categories.get(name));
+    let certification = category.and_then(|category| category.certification.as_deref());
     let last = last.and_then(|contact| roster.name(contact));
     let behind_last = team.members.iter().position(|name| Some(name) == last).map_or(0, |position| position + 1);
     let (before, after) = team.members.split_at_checked(behind_last).unwrap_or((&team.members, &[]));
@@ -58,24 +81,35 @@ pub fn choose(
             let member = policy.staff.get(name)?;
             let contact = roster.contact(name)?;
             let open = load.get(&contact).copied().unwrap_or(0);
-            let able = member.profile.may_reply() && member.is_present(now);
-            able.then_some(Candidate { contact, open, capacity: member.capacity })
+            let able = member.profile.may(Permission::Reply)
+                && member.is_present(now)
+                && certification.is_none_or(|certification| member.is_certified(certification, now));
+            let suits = Suits::of(member, ticket, category);
+            able.then_some(Candidate { contact, open, capacity: member.capacity, suits })
         })
         .collect();
     let mut with_room = candidates.iter().filter(|candidate| candidate.has_room());
+    // Of equals the first in turn: min_by keeps the first, max_by would keep the last.
+    let by_suit = |a: &&Candidate, b: &&Candidate| b.suits.cmp(&a.suits).then(a.by_load(b));
     let chosen = match team.assign {
         Assign::None => None,
         Assign::RoundRobin => with_room.next(),
         Assign::LeastLoaded => with_room.min_by(|a, b| a.by_load(b)),
+        Assign::Skill => with_room.min_by(by_suit),
     };
-    chosen.or_else(|| candidates.iter().min_by(|a, b| a.by_load(b))).map(|candidate| candidate.contact)
+    let least = || match team.assign {
+        Assign::Skill => candidates.iter().min_by(by_suit),
+        _ => candidates.iter().min_by(|a, b| a.by_load(b)),
+    };
+    chosen.or_else(least).map(|candidate| candidate.contact)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::policy::Profile;
-    use crate::policy::sample::{at, away, contact, desk, team};
+    use crate::base::CategoryName;
+    use crate::policy::sample::{at, away, contact, desk, team, ticket};
+    use crate::policy::{BuiltIn, Level};
 
     /// The desk's team `front` is ann, bob, eve and lea, who may only read; all with a capacity of ten.
     fn chosen(assign: Assign, last: Option<&str>, load: &[(&str, u32)], change: impl FnOnce(&mut Policy)) -> Option<String> {
@@ -84,7 +118,8 @@ mod tests {
         let front = Team { assign, ..team(&policy, "front") };
         let load = load.iter().map(|(name, open)| (contact(&roster, name), *open)).collect();
         let last = last.map(|name| contact(&roster, name));
-        choose(&front, &policy, &roster, last, &load, at("2026-01-14T10:00Z"))
+        let ticket = ticket(&roster, Some("front"), None);
+        choose(&front, &ticket, (&policy, &roster), last, &load, at("2026-01-14T10:00Z"))
             .and_then(|contact| roster.name(contact))
             .map(ToString::to_string)
     }
@@ -147,11 +182,64 @@ mod tests {
         assert_eq!(chosen(Assign::None, None, &[], |_| ()), None);
         let all_away = |policy: &mut Policy| ["ann", "bob", "eve"].iter().for_each(|name| away(policy, name));
         assert_eq!(chosen(Assign::RoundRobin, None, &[], all_away), None);
-        let readers = |policy: &mut Policy| policy.staff.values_mut().for_each(|member| member.profile = Profile::LightAgent);
+        let readers =
+            |policy: &mut Policy| policy.staff.values_mut().for_each(|member| member.profile = BuiltIn::LightAgent.into());
         assert_eq!(chosen(Assign::LeastLoaded, None, &[], readers), None);
-        let (policy, _) = desk();
+        let (policy, roster) = desk();
         let front = Team { assign: Assign::RoundRobin, ..team(&policy, "front") };
+        let ticket = ticket(&roster, Some("front"), None);
         let nobody = Roster::default();
-        assert_eq!(choose(&front, &policy, &nobody, None, &BTreeMap::new(), at("2026-01-14T10:00Z")), None);
+        assert_eq!(choose(&front, &ticket, (&policy, &nobody), None, &BTreeMap::new(), at("2026-01-14T10:00Z")), None);
+    }
+    #[test]
+    fn skills_come_first_then_language_then_load() {
+        let (mut policy, roster) = desk();
+        let toner = CategoryName::new("toner").expect("name");
+        let skills = |level| BTreeMap::from([("printers".to_owned(), Level::new(level).expect("level"))]);
+        policy.categories.insert(toner.clone(), Category { skills: skills(3), ..Category::default() });
+        let mut member = |name: &str, level: u32, language: &str| {
+            let member = policy.staff.values_mut().find(|member| member.name.as_str() == name).expect("member");
+            member.skills = skills(level);
+            member.languages.insert(language.to_owned(), Level::USUAL);
+        };
+        member("ann", 2, "fr");
+        member("bob", 3, "en");
+        member("eve", 5, "fr");
+        let front = Team { assign: Assign::Skill, ..team(&policy, "front") };
+        let given = |language: Option<&str>, category: Option<&CategoryName>, load: &[(&str, u32)]| {
+            let mut ticket = ticket(&roster, Some("front"), None);
+            ticket.language = language.map(str::to_owned);
+            ticket.category = category.cloned();
+            let load = load.iter().map(|(name, open)| (contact(&roster, name), *open)).collect();
+            let chosen = choose(&front, &ticket, (&policy, &roster), None, &load, at("2026-01-14T10:00Z"));
+            chosen.and_then(|contact| roster.name(contact)).map(ToString::to_string).unwrap_or_default()
+        };
+        assert_eq!(given(Some("fr"), Some(&toner), &[("eve", 9)]), "eve");
+        // Full hands pass a ticket on to who has the skill and not the language.
+        assert_eq!(given(Some("fr"), Some(&toner), &[("eve", 10)]), "bob");
+        assert_eq!(given(Some("fr"), None, &[("ann", 1)]), "eve");
+        assert_eq!(given(None, None, &[]), "ann");
+        assert_eq!(given(None, Some(&toner), &[("bob", 2), ("eve", 1)]), "eve");
+    }
+
+    #[test]
+    fn a_category_may_ask_for_a_certification_that_still_holds() {
+        let (mut policy, roster) = desk();
+        let money = CategoryName::new("money").expect("name");
+        let certification = Some("invoices".to_owned());
+        policy.categories.insert(money.clone(), Category { certification, ..Category::default() });
+        let front = Team { assign: Assign::RoundRobin, ..team(&policy, "front") };
+        let mut ticket = ticket(&roster, Some("front"), None);
+        ticket.category = Some(money);
+        let now = at("2026-01-14T10:00Z");
+        let chosen = |policy: &Policy| choose(&front, &ticket, (policy, &roster), None, &BTreeMap::new(), now);
+        assert_eq!(chosen(&policy), None, "nobody is certified");
+        let mut certify = |name: &str, until: Option<&str>| {
+            let member = policy.staff.values_mut().find(|member| member.name.as_str() == name).expect("member");
+            member.certifications.insert("invoices".to_owned(), until.map(at));
+        };
+        certify("ann", Some("2026-01-01T00:00Z"));
+        certify("bob", Some("2027-01-01T00:00Z"));
+        assert_eq!(chosen(&policy), Some(contact(&roster, "bob")));
     }
 }

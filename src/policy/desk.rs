@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::base::{CategoryName, ContactId, EmailAddress, MailboxName, Span, StaffName, TeamName, Timestamp, limit};
-use crate::domain::{LetterKind, Priority};
+use crate::base::{CategoryName, ContactId, EmailAddress, MailboxName, Span, StaffName, TeamName, limit};
+use crate::domain::Priority;
 
-use super::{Calendar, RuleSet};
+use super::{Calendar, Category, Member, Role, RuleSet, Team};
 
 /// Everything decisions need to know of the configuration.
 #[derive(Clone, Debug)]
@@ -22,7 +22,7 @@ pub struct Policy {
     /// Its roles, by name.
     pub roles: BTreeMap<String, Role>,
     /// Its categories.
-    pub categories: BTreeSet<CategoryName>,
+    pub categories: BTreeMap<CategoryName, Category>,
     /// How tickets are routed.
     pub rules: Arc<RuleSet>,
     /// When it is open.
@@ -65,6 +65,8 @@ pub struct MailboxPolicy {
     pub auth: Authentication,
     /// How replies find back.
     pub reply_address: ReplyAddress,
+    /// Addresses that web forms write from: who filled one in stands in its Reply-To.
+    pub forms: Vec<EmailAddress>,
 }
 
 /// What an agent's mail must prove besides coming from his address.
@@ -118,122 +120,6 @@ pub enum ReplyAddress {
     Plain,
     /// As [`ReplyAddress::Plus`] once a letter to such an address has come back, and plain until then.
     Probe,
-}
-
-/// A member of staff.
-#[derive(Clone, Debug)]
-pub struct Member {
-    /// Short name, for commands.
-    pub name: StaffName,
-    /// The name people read.
-    pub display: String,
-    /// Where mail for him goes and his mail comes from.
-    pub address: EmailAddress,
-    /// What he may do.
-    pub profile: Profile,
-    /// His place in the tree of roles.
-    pub role: Option<String>,
-    /// Unfinished tickets he can carry; assignment by load compares against it.
-    pub capacity: u32,
-    /// When he is away.
-    pub away: Vec<Away>,
-    /// Language of mails to him, ISO 639-1.
-    pub language: String,
-    /// His time zone, by its IANA name.
-    pub time_zone: String,
-    /// What he is told by mail, by the names of kinds of letters; what [`Member::wants`] calls necessary he gets anyway.
-    pub notify: BTreeSet<String>,
-}
-
-impl Member {
-    /// Is he to get letters of this kind? Answers to his own mail and failures always.
-    pub fn wants(&self, kind: LetterKind) -> bool {
-        let is_necessary = matches!(
-            kind,
-            LetterKind::DeliveryFailure | LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator | LetterKind::Stranger
-        );
-        is_necessary || kind.is_for_customer() || self.notify.contains(kind.as_str())
-    }
-
-    /// Is he at work, as far as the configuration knows?
-    pub fn is_present(&self, at: Timestamp) -> bool {
-        !self.away.iter().any(|away| away.from <= at && at < away.until)
-    }
-}
-
-/// A time somebody is away.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Away {
-    /// From when.
-    pub from: Timestamp,
-    /// Until when.
-    pub until: Timestamp,
-}
-
-/// What somebody may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Profile {
-    /// Everything.
-    Administrator,
-    /// Answers, assigns, reports.
-    Supervisor,
-    /// Answers and assigns.
-    SeniorAgent,
-    /// Answers.
-    Agent,
-    /// Reads and notes.
-    LightAgent,
-}
-
-impl Profile {
-    /// All of them with their names.
-    pub const ALL: [(Self, &'static str); 5] = [
-        (Self::Administrator, "administrator"),
-        (Self::Supervisor, "supervisor"),
-        (Self::SeniorAgent, "senior-agent"),
-        (Self::Agent, "agent"),
-        (Self::LightAgent, "light-agent"),
-    ];
-
-    /// May he write to customers?
-    pub const fn may_reply(self) -> bool {
-        !matches!(self, Self::LightAgent)
-    }
-}
-
-/// A team.
-#[derive(Clone, Debug)]
-pub struct Team {
-    /// Its name.
-    pub name: TeamName,
-    /// The department it belongs to.
-    pub department: Option<String>,
-    /// Who leads it; hears of escalations first.
-    pub lead: Option<StaffName>,
-    /// Its members, in the order of the rotation.
-    pub members: Vec<StaffName>,
-    /// How its tickets are given to members.
-    pub assign: Assign,
-}
-
-/// How a team's new tickets are given to its members.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Assign {
-    /// Not; whoever answers first takes it.
-    None,
-    /// In turn.
-    RoundRobin,
-    /// To who has the least to do against his capacity.
-    LeastLoaded,
-}
-
-/// A place in the tree of roles.
-#[derive(Clone, Debug)]
-pub struct Role {
-    /// Its name.
-    pub name: String,
-    /// The role above it.
-    pub reports_to: Option<String>,
 }
 
 /// What the desk promises, and what it does when that is in danger. Spans marked "working" are opening hours of the calendar.

@@ -47,6 +47,10 @@ pub enum CalendarError {
 /// Names of the weekdays, Monday first.
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const MINUTES_PER_DAY: u16 = 1440;
+/// When the day of a desk begins that never closes.
+const MORNING: Time = Time::constant(8, 0, 0, 0);
+/// How many days are looked through for an opening: longer holidays than a year there are none.
+const OPENING_DAYS: usize = 400;
 const DAY_MILLIS: i64 = 86_400_000;
 /// A change of the clocks moves local times by at most a day (Samoa, 2011); two days keep clear of it.
 const CLEAR_OF_CHANGE: i64 = 2;
@@ -152,6 +156,39 @@ impl Calendar {
             Opening::Hours { .. } => self.open_times(day).first().map(|(open, _)| *open),
         }
         .map(Timestamp::from_millis)
+    }
+
+    /// When the desk opened last, at or before this point; a desk that never closes begins its days at eight.
+    pub fn last_opening(&self, at: Timestamp) -> Option<Timestamp> {
+        // Where a zone's clocks go back over midnight, an instant may belong to the day after the one its clock shows.
+        let mut day = self.date_of(at)?.tomorrow().ok()?;
+        for _ in 0..OPENING_DAYS {
+            if let Some(begin) = self.begins_on(day).filter(|begin| *begin <= at) {
+                return Some(begin);
+            }
+            day = day.yesterday().ok()?;
+        }
+        None
+    }
+
+    /// When the desk opens next, after this point.
+    pub fn next_opening(&self, at: Timestamp) -> Option<Timestamp> {
+        let mut day = self.date_of(at)?.yesterday().ok()?;
+        for _ in 0..OPENING_DAYS {
+            if let Some(begin) = self.begins_on(day).filter(|begin| *begin > at) {
+                return Some(begin);
+            }
+            day = day.tomorrow().ok()?;
+        }
+        None
+    }
+
+    /// When a local day's work begins; `None` on days off.
+    fn begins_on(&self, day: Date) -> Option<Timestamp> {
+        match self.opening {
+            Opening::Always => self.instant(day.to_datetime(MORNING)).map(Timestamp::from_millis),
+            Opening::Hours { .. } => self.opens_on(day),
+        }
     }
 
     /// The local date that a clock shows at this point; `None` outside of the years that have dates.

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::base::{ContactId, Span, StaffName, Timestamp};
 use crate::domain::{Priority, Ticket};
 
-use super::{Escalate, Member, Policy, Roster, Team};
+use super::{Escalate, Member, Permission, Policy, Roster, Team};
 
 /// Who is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ impl Scene<'_> {
             return self.people([assignee]).unwrap_or(Told::Operator);
         }
         let members = self.team().into_iter().flat_map(|team| &team.members).filter_map(|name| self.policy.staff.get(name));
-        self.people(members.filter(|member| member.profile.may_reply())).unwrap_or_else(|| self.lead())
+        self.people(members.filter(|member| member.profile.may(Permission::Reply))).unwrap_or_else(|| self.lead())
     }
 
     fn lead(&self) -> Told {

@@ -6,6 +6,7 @@
 
 mod field;
 mod glob;
+mod literal;
 mod wording;
 
 use std::cell::OnceCell;

@@ -3,25 +3,31 @@
 //! Everything here is checked configuration and pure functions over it. Files and their mistakes are `config`'s matter,
 //! the state is `store`'s.
 
+mod access;
 mod assign;
 mod desk;
 mod hours;
 mod ladder;
 mod matcher;
+mod people;
+mod permission;
 mod rule;
 #[cfg(test)]
 mod sample;
 mod trust;
 mod when;
 
+pub use access::{Access, Relation, access, relation};
 pub use assign::choose;
 pub use desk::{
-    Accept, AgentProof, Assign, AuthMode, Authentication, Away, DeskPolicy, Escalate, Ladder, LadderStep, MailboxPolicy, Member,
-    Policy, Profile, ReplyAddress, Role, Roster, Service, Strangers, SubjectThreading, Team, Threading, Volumes,
+    Accept, AgentProof, AuthMode, Authentication, DeskPolicy, Escalate, Ladder, LadderStep, MailboxPolicy, Policy, ReplyAddress,
+    Roster, Service, Strangers, SubjectThreading, Threading, Volumes,
 };
 pub use hours::{Calendar, CalendarError, DayHours};
 pub use ladder::{Told, response_due, step_due, told};
 pub use matcher::RuleSet;
+pub use people::{Assign, Away, Category, Level, Member, Role, Stage, Team};
+pub use permission::{BuiltIn, Permission, Profile};
 pub use rule::{Actions, Condition, Routing, RoutingFacts, Rule, RuleProblem, RuleVerdict, TextTest};
 pub use trust::sender_proof;
 pub use when::parse_when;

@@ -9,7 +9,7 @@ use crate::base::{ContactId, EmailAddress, MailboxName, Span, StaffName, TeamNam
 use crate::domain::{Priority, Status, Ticket};
 
 use super::{
-    Assign, Away, Calendar, DeskPolicy, Ladder, Member, Policy, Profile, Role, Roster, RuleSet, Service, Strangers,
+    Assign, Away, BuiltIn, Calendar, DeskPolicy, Ladder, Member, Policy, Role, Roster, RuleSet, Service, Strangers,
     SubjectThreading, Team, Threading, Volumes,
 };
 
@@ -23,17 +23,17 @@ fn name(text: &str) -> StaffName {
 }
 
 /// Name, profile, role.
-const STAFF: [(&str, Profile, &str); 10] = [
-    ("ann", Profile::Agent, "agent"),
-    ("bob", Profile::Agent, "agent"),
-    ("eve", Profile::SeniorAgent, "agent"),
-    ("lea", Profile::LightAgent, "agent"),
-    ("kim", Profile::Agent, "agent"),
-    ("max", Profile::Supervisor, "lead"),
-    ("moe", Profile::Supervisor, "lead"),
-    ("mia", Profile::Supervisor, "manager"),
-    ("mo", Profile::Supervisor, "manager"),
-    ("dan", Profile::Administrator, "director"),
+const STAFF: [(&str, BuiltIn, &str); 10] = [
+    ("ann", BuiltIn::Agent, "agent"),
+    ("bob", BuiltIn::Agent, "agent"),
+    ("eve", BuiltIn::SeniorAgent, "agent"),
+    ("lea", BuiltIn::LightAgent, "agent"),
+    ("kim", BuiltIn::Agent, "agent"),
+    ("max", BuiltIn::Supervisor, "lead"),
+    ("moe", BuiltIn::Supervisor, "lead"),
+    ("mia", BuiltIn::Supervisor, "manager"),
+    ("mo", BuiltIn::Supervisor, "manager"),
+    ("dan", BuiltIn::Administrator, "director"),
 ];
 
 /// The desk that the tests of `assign` and `ladder` describe, open from Monday to Friday, nine to five UTC.
@@ -42,24 +42,20 @@ pub(super) fn desk() -> (Policy, Roster) {
     let mut staff = BTreeMap::new();
     for (number, (short, profile, role)) in (1..).zip(STAFF) {
         roster.insert(name(short), ContactId::new(number));
+        let address = EmailAddress::new(&format!("{short}@example.org")).expect("address");
         let member = Member {
-            name: name(short),
             display: short.to_uppercase(),
-            address: EmailAddress::new(&format!("{short}@example.org")).expect("address"),
-            profile,
+            profile: profile.into(),
             role: Some(role.to_owned()),
             capacity: 10,
-            away: Vec::new(),
-            language: "en".to_owned(),
-            time_zone: "UTC".to_owned(),
-            notify: BTreeSet::new(),
+            ..Member::new(name(short), address)
         };
         staff.insert(name(short), member);
     }
     let roles = [("agent", Some("lead")), ("lead", Some("manager")), ("manager", Some("director")), ("director", None)];
-    let roles = roles
-        .into_iter()
-        .map(|(role, above)| (role.to_owned(), Role { name: role.to_owned(), reports_to: above.map(str::to_owned) }));
+    let roles = roles.into_iter().map(|(role, above)| {
+        (role.to_owned(), Role { name: role.to_owned(), reports_to: above.map(str::to_owned), shares_with_peers: false })
+    });
     let teams = [("front", "max", &["ann", "bob", "eve", "lea"][..]), ("back", "moe", &["kim", "mia"][..])];
     let teams = teams.into_iter().map(|(team, lead, members)| {
         let team_name = TeamName::new(team).expect("name");
@@ -81,7 +77,7 @@ pub(super) fn desk() -> (Policy, Roster) {
         staff,
         teams: teams.collect(),
         roles: roles.collect(),
-        categories: BTreeSet::new(),
+        categories: BTreeMap::new(),
         rules: Arc::new(RuleSet::compile(Vec::new()).expect("compiles")),
         calendar: Arc::new(Calendar::new(TimeZone::UTC, week, BTreeSet::new()).expect("opens")),
         service: Service {

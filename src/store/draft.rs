@@ -2,6 +2,7 @@
 //!
 //! A draft changes nothing but itself. Dropped, by a refusal or a panic, it leaves nothing behind.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -84,11 +85,12 @@ impl<'a, D: Disk, K: Keyspace> Draft<'a, D, K> {
     ///
     /// # Errors
     /// [`StoreError::TooLarge`], or when the state cannot be read.
-    pub fn put_text(&mut self, text: &[u8]) -> Result<Digest, StoreError> {
-        let name = self.store.name(text);
+    pub fn put_text<'t>(&mut self, text: impl Into<Cow<'t, [u8]>>) -> Result<Digest, StoreError> {
+        let text = text.into();
+        let name = self.store.name(&text);
         if !self.texts.contains_key(&name) && !self.store.is_in_group(name)? {
-            Framer::length(text)?;
-            self.texts.insert(name, Arc::from(text));
+            Framer::length(&text)?;
+            self.texts.insert(name, Arc::new(text.into_owned()));
         }
         Ok(name)
     }
@@ -154,7 +156,7 @@ impl<D: Disk, K: Keyspace> Queries for Draft<'_, D, K> {
 
     fn text(&self, digest: Digest) -> Result<Vec<u8>, StoreError> {
         match self.texts.get(&digest) {
-            Some(text) => Ok(text.to_vec()),
+            Some(text) => Ok(Vec::clone(text)),
             None => self.store.text_in_group(digest),
         }
     }

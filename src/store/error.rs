@@ -192,6 +192,21 @@ impl StoreError {
         matches!(self, Self::Busy { .. } | Self::State { source: KeyspaceError::Locked, .. })
     }
 
+    /// Is there no room left? What was recorded is safe, and more can be when there is room again.
+    pub fn is_full(&self) -> bool {
+        let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(self);
+        while let Some(error) = cause {
+            if error
+                .downcast_ref::<io::Error>()
+                .is_some_and(|error| matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded))
+            {
+                return true;
+            }
+            cause = error.source();
+        }
+        false
+    }
+
     /// Is only the text missing or damaged, so that the rest of the desk can go on?
     pub const fn is_text(&self) -> bool {
         matches!(self, Self::NoText(_) | Self::BadText { .. })

@@ -69,10 +69,10 @@ impl<'k, K: Keyspace> Fold<'k, K> {
 
     /// Writes what has been taken in.
     pub(super) fn flush(&mut self) -> Result<(), StoreError> {
-        let mut batch = self.rows.batch(&*self.keyspace, &mut self.applied)?;
+        let rows = std::mem::take(&mut self.rows);
+        let mut batch = rows.into_batch(&*self.keyspace, &mut self.applied)?;
         batch.writes.push((key::APPLIED.to_vec(), Some(self.applied.encode()?)));
         self.keyspace.commit(batch).map_err(StoreError::state("written"))?;
-        self.rows = Overlay::default();
         self.records = 0;
         Ok(())
     }

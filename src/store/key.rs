@@ -41,6 +41,7 @@ pub(super) fn row(id: &RowId) -> Vec<u8> {
         RowId::Volume(key) => volume(key),
         RowId::PlusProbe(mailbox) => Key::new(b"x/").bytes(mailbox.as_str().as_bytes()),
         RowId::Strike(raw) => Key::new(b"y/").bytes(raw.as_bytes()),
+        RowId::Tally() => Key::new(b"z/"),
     }
     .0
 }
@@ -273,6 +274,7 @@ const fn letter_state(state: LetterState) -> u8 {
         LetterState::InDoubt => 5,
         LetterState::Failed => 6,
         LetterState::Expired => 7,
+        LetterState::Dropped => 8,
     }
 }
 
@@ -322,6 +324,7 @@ mod tests {
             (row(&RowId::Volume(VolumeKey::TicketsOfDomain("b.c".into()))), "762f05622e63".to_owned()),
             (row(&RowId::Volume(VolumeKey::AcksAbout(contact, digest))), format!("762f0600000007{ab}")),
             (row(&RowId::Strike(digest)), format!("792f{ab}")),
+            (row(&RowId::Tally()), "7a2f".to_owned()),
             (text(digest), format!("662f{ab}")),
             (history(ticket, Seq::new(258)), "682f0000002a0000000000000102".to_owned()),
             (deadline(at, ticket, DeadlineKind::Close), "642f80000000000000010000002a636c6f7365".to_owned()),

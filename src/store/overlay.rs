@@ -1,6 +1,6 @@
 //! Rows that are decided but not written yet, in layers above the engine.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
 use crate::domain::Row;
@@ -17,8 +17,6 @@ pub(super) enum Slot {
     Row(Row),
     /// A row of the store's own.
     Raw(Vec<u8>),
-    /// The same, and surely not there yet.
-    New(Vec<u8>),
     /// The key is removed.
     Gone,
 }
@@ -27,6 +25,8 @@ pub(super) enum Slot {
 #[derive(Debug, Default)]
 pub(super) struct Overlay {
     slots: BTreeMap<Vec<u8>, Slot>,
+    /// Keys that the engine surely does not have, so that it need not be asked what stands there.
+    fresh: BTreeSet<Vec<u8>>,
 }
 
 /// Pairs asked of the engine at a time.
@@ -39,6 +39,19 @@ impl Overlay {
 
     pub(super) fn set(&mut self, key: Vec<u8>, slot: Slot) {
         self.slots.insert(key, slot);
+    }
+
+    /// Sets a key that the engine surely does not have.
+    pub(super) fn set_fresh(&mut self, key: Vec<u8>, slot: Slot) {
+        self.fresh.insert(key.clone());
+        self.slots.insert(key, slot);
+    }
+
+    /// The engine does not have this key, it was asked; of use where this layer sets it.
+    pub(super) fn note_absent(&mut self, key: Vec<u8>) {
+        if self.slots.contains_key(&key) {
+            self.fresh.insert(key);
+        }
     }
 
     pub(super) fn take(&mut self, key: &[u8]) -> Option<Slot> {
@@ -56,34 +69,32 @@ impl Overlay {
         } else {
             // Row by row: `append` makes the whole map anew, and the layer above is one small record of hundreds.
             self.slots.extend(above.slots);
+            self.fresh.extend(above.fresh);
         }
     }
 
     /// The batch that writes this layer, with `applied` moved along by what it changes.
     ///
     /// What is there already in the same words is not written again.
-    pub(super) fn batch<K: Keyspace>(&self, keyspace: &K, applied: &mut Applied) -> Result<WriteBatch, StoreError> {
+    pub(super) fn into_batch<K: Keyspace>(self, keyspace: &K, applied: &mut Applied) -> Result<WriteBatch, StoreError> {
         let mut writes = Vec::with_capacity(self.slots.len().saturating_add(1));
-        for (key, slot) in &self.slots {
-            let fresh = match slot {
-                Slot::Row(row) => Some(record::encode(row)?),
-                Slot::Raw(bytes) | Slot::New(bytes) => Some(bytes.clone()),
+        for (key, slot) in self.slots {
+            let known = if self.fresh.contains(&key) { None } else { keyspace.get(&key).map_err(StoreError::state("read"))? };
+            let wanted = match slot {
+                Slot::Row(row) => Some(record::encode(&row)?),
+                Slot::Raw(bytes) => Some(bytes),
                 Slot::Gone => None,
             };
-            let known = match slot {
-                Slot::New(_) => None,
-                Slot::Row(_) | Slot::Raw(_) | Slot::Gone => keyspace.get(key).map_err(StoreError::state("read"))?,
-            };
-            if known == fresh {
+            if known == wanted {
                 continue;
             }
             if let Some(known) = &known {
-                applied.subtract(key, known);
+                applied.subtract(&key, known);
             }
-            if let Some(fresh) = &fresh {
-                applied.add(key, fresh);
+            if let Some(wanted) = &wanted {
+                applied.add(&key, wanted);
             }
-            writes.push((key.clone(), fresh));
+            writes.push((key, wanted));
         }
         Ok(WriteBatch { writes })
     }

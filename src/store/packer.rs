@@ -14,7 +14,7 @@ use super::frame::Framer;
 use super::spool::Frames;
 
 /// Texts that are not in the spool yet, by name.
-pub(super) type Texts = BTreeMap<Digest, Arc<[u8]>>;
+pub(super) type Texts = BTreeMap<Digest, Arc<Vec<u8>>>;
 
 /// The texts of one group, being framed.
 pub(super) struct Packer {
@@ -27,7 +27,7 @@ pub(super) struct Packer {
 
 /// The two ends of the thread; it ends when they are dropped.
 struct Worker {
-    texts: mpsc::Sender<(Digest, Arc<[u8]>)>,
+    texts: mpsc::Sender<(Digest, Arc<Vec<u8>>)>,
     /// Never locked: it is there so that a store can be shared between threads.
     frames: Mutex<mpsc::Receiver<(Digest, Vec<u8>)>>,
 }
@@ -81,7 +81,7 @@ impl Packer {
 
 impl Worker {
     fn start(framer: Arc<Framer>) -> Option<Self> {
-        let (texts, waiting) = mpsc::channel::<(Digest, Arc<[u8]>)>();
+        let (texts, waiting) = mpsc::channel::<(Digest, Arc<Vec<u8>>)>();
         let (done, frames) = mpsc::channel();
         let work = move || {
             for (name, text) in waiting {
@@ -102,7 +102,7 @@ mod tests {
     use super::*;
 
     fn texts(framer: &Framer, words: &[&str]) -> Texts {
-        words.iter().map(|word| (framer.name(word.as_bytes()), Arc::from(word.as_bytes()))).collect()
+        words.iter().map(|word| (framer.name(word.as_bytes()), Arc::new(word.as_bytes().to_vec()))).collect()
     }
 
     #[test]
@@ -117,7 +117,7 @@ mod tests {
             let frames = packer.finish().expect("frames");
             assert_eq!(frames.len(), words.len());
             for (name, text) in &group {
-                assert_eq!(framer.open(*name, &frames[name]).as_deref(), Ok(text.as_ref()));
+                assert_eq!(framer.open(*name, &frames[name]).as_deref(), Ok(text.as_slice()));
             }
         }
         packer.begin(texts(&framer, &["gone"]));

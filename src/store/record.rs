@@ -63,7 +63,8 @@ forms!(
     Turn,
     PlusProbe,
     Strike,
-    Volume
+    Volume,
+    Tally
 );
 
 fn body<'a>(key: &[u8], bytes: &'a [u8]) -> Result<&'a [u8], StoreError> {

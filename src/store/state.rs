@@ -39,7 +39,7 @@ impl Written {
     pub(super) fn into_overlay(self, seq: Seq) -> Overlay {
         let mut overlay = self.overlay;
         for ticket in self.tickets {
-            overlay.set(key::history(ticket, seq), Slot::Raw(Vec::new()));
+            overlay.set_fresh(key::history(ticket, seq), Slot::Raw(Vec::new()));
         }
         overlay
     }
@@ -57,7 +57,13 @@ impl<'a, K: Keyspace> Sheet<'a, K> {
     }
 
     pub(super) fn into_written(self) -> Written {
-        Written { overlay: self.own, tickets: self.tickets }
+        let mut overlay = self.own;
+        for (key, row) in self.read.into_inner() {
+            if row.is_none() {
+                overlay.note_absent(key);
+            }
+        }
+        Written { overlay, tickets: self.tickets }
     }
 
     /// The keys with `from <= key < to`, as they are with this sheet.
@@ -115,8 +121,11 @@ impl<'a, K: Keyspace> Sheet<'a, K> {
         for gone in old.difference(&new) {
             self.own.set(gone.clone(), Slot::Gone);
         }
-        for fresh in new.difference(&old) {
-            self.own.set(fresh.clone(), Slot::Raw(Vec::new()));
+        for added in new.difference(&old) {
+            // The row below has no such index key. Unless a layer took it away, the engine has none either.
+            let is_fresh = self.own.get(added).is_none() && self.below.get(added).is_none();
+            let slot = Slot::Raw(Vec::new());
+            if is_fresh { self.own.set_fresh(added.clone(), slot) } else { self.own.set(added.clone(), slot) }
         }
     }
 

@@ -205,10 +205,10 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
             }
         }
         for (name, location) in self.spool.append(&mut self.disk, &frames, self.bounds.pack_bytes)? {
-            rows.set(key::text(name), Slot::New(location.encode()));
+            rows.set_fresh(key::text(name), Slot::Raw(location.encode()));
         }
         let mut applied = self.applied;
-        let mut batch = rows.batch(&self.keyspace, &mut applied)?;
+        let mut batch = rows.into_batch(&self.keyspace, &mut applied)?;
         if let Err(error) = self.write_lines(&group.lines) {
             // On a full disk each new attempt would leave its texts behind.
             self.spool.take_back(&mut self.disk, spooled)?;
@@ -301,7 +301,7 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
 
     pub(super) fn text_in_group(&self, digest: Digest) -> Result<Vec<u8>, StoreError> {
         match self.packer.texts().get(&digest) {
-            Some(text) => Ok(text.to_vec()),
+            Some(text) => Ok(Vec::clone(text)),
             None => self.committed_text(digest),
         }
     }

@@ -98,7 +98,7 @@ fn the_same_text_is_stored_once() {
     let mut store = world.open().store;
     for number in 1..=3 {
         let mut draft = store.draft();
-        draft.put_text(&body(7)).expect("takes");
+        draft.put_text(body(7)).expect("takes");
         fill_ticket(&mut draft, number);
         store.accept(finish(draft, number).expect("finishes")).expect("accepts");
     }

@@ -8,6 +8,26 @@ use super::mail::message;
 use super::world::{Dice, World, until};
 
 #[test]
+fn a_message_that_is_too_large_is_set_aside_once_however_often_it_comes() {
+    let world = World::new();
+    for name in ["1", "2"] {
+        let file = fs::File::create(world.path("mail/support/new").join(name)).expect("a file");
+        file.set_len(64 * 1024 * 1024 + 1).expect("a size");
+        world.once();
+    }
+    let status = world.object(&["status"]);
+    assert_eq!(
+        (&status["dispositions"]["quarantined"], &status["dispositions"]["duplicate"]),
+        (&1.into(), &1.into()),
+        "{status}"
+    );
+    // Who releases it has decided; that it cannot be read all the same is told anew.
+    assert_eq!(world.object(&["quarantine", "release", "1"])["result"], "quarantined");
+    assert_eq!(world.json(&["quarantine", "list"]).len(), 1);
+    world.verify();
+}
+
+#[test]
 fn a_bad_configuration_starts_nothing_and_says_where_it_is_bad() {
     /// What is broken, the file, what stands in place of what, and what must be said.
     type Case = (&'static str, &'static str, fn(&str) -> String, &'static [&'static str]);

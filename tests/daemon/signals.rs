@@ -83,11 +83,11 @@ fn new_settings_count_after_a_hang_up_and_broken_ones_do_not() {
     assert_eq!(world.object(&["ticket", "show", "2"])["priority"], "urgent");
 
     // What needs a restart is said, and changes nothing.
-    let desk = world.read("desk.toml").replace("path = \"mail/out\"", "path = \"mail/elsewhere\"");
+    let desk = world.read("desk.toml").replace("[desk]\n", "[desk]\ndata_dir = \"elsewhere\"\n");
     world.write("desk.toml", &desk);
     daemon.signal("HUP");
     daemon.wait_for_log("restart the daemon");
-    world.write("desk.toml", &desk.replace("mail/elsewhere", "mail/out"));
+    world.write("desk.toml", &desk.replace("data_dir = \"elsewhere\"\n", ""));
 
     // Somebody who is taken out of the staff loses his rights with the next reload.
     let staff = world.read("staff.toml").replacen("teams = [\"support\"]\n", "teams = [\"support\"]\nconfirmed = false\n", 1);

@@ -174,7 +174,9 @@ fn text_of(file: &mut File) -> String {
 /// The program, in a clean environment.
 pub(super) fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_maildesk"));
-    for name in ["MAILDESK_LOG", "COLUMNS", "NO_COLOR", "CREDENTIALS_DIRECTORY"] {
+    for name in
+        ["MAILDESK_LOG", "COLUMNS", "NO_COLOR", "CREDENTIALS_DIRECTORY", "NOTIFY_SOCKET", "WATCHDOG_USEC", "JOURNAL_STREAM"]
+    {
         command.env_remove(name);
     }
     command.stdin(Stdio::null());
@@ -295,9 +297,23 @@ impl World {
 
     /// Starts the daemon.
     pub(super) fn spawn(&self) -> Running {
+        self.spawn_with(|_| {})
+    }
+
+    /// Starts the daemon in an environment of its own.
+    pub(super) fn spawn_with(&self, environment: impl FnOnce(&mut Command)) -> Running {
+        let mut command = self.command(&["run"]);
+        // Whoever looks at the log finds one.
+        File::create(self.path("log")).expect("a log");
+        environment(&mut command);
+        self.spawn_command(command)
+    }
+
+    /// Starts the daemon by a command of one's own.
+    pub(super) fn spawn_command(&self, mut command: Command) -> Running {
         let log = self.path("log");
         let stderr = File::create(&log).expect("a log");
-        let child = self.command(&["run"]).stderr(stderr).stdout(Stdio::null()).spawn().expect("the daemon starts");
+        let child = command.stderr(stderr).stdout(Stdio::null()).spawn().expect("the daemon starts");
         Running { child, log }
     }
 }

@@ -10,8 +10,8 @@ use maildesk::domain::{LetterKind, Priority};
 use maildesk::mail::Keyring;
 use maildesk::notify::Templates;
 use maildesk::policy::{
-    Accept, Actions, AgentProof, Assign, AuthMode, Authentication, Calendar, Condition, DeskPolicy, Escalate, Ladder, LadderStep,
-    MailboxPolicy, Member, Policy, Profile, ReplyAddress, Role, Rule, RuleSet, Service, Strangers, SubjectThreading, Team,
+    Accept, Actions, AgentProof, Assign, AuthMode, Authentication, BuiltIn, Calendar, Condition, DeskPolicy, Escalate, Ladder,
+    LadderStep, MailboxPolicy, Member, Policy, ReplyAddress, Role, Rule, RuleSet, Service, Strangers, SubjectThreading, Team,
     TextTest, Threading, Volumes,
 };
 
@@ -26,12 +26,12 @@ pub(super) const REPLY_DOMAIN: &str = "reply.desk.example";
 pub(super) const OPERATOR: &str = "operator@desk.example";
 
 /// Name, display name, profile, role, language.
-const STAFF: [(&str, &str, Profile, &str, &str); 5] = [
-    ("ann", "Ann Archer", Profile::Agent, "agent", "en"),
-    ("bob", "Bob Baker", Profile::SeniorAgent, "agent", "de"),
-    ("eve", "Eve Eastman", Profile::Supervisor, "lead", "en"),
-    ("lea", "Lea Lang", Profile::LightAgent, "agent", "de"),
-    ("max", "Max Meier", Profile::Administrator, "manager", "en"),
+const STAFF: [(&str, &str, BuiltIn, &str, &str); 5] = [
+    ("ann", "Ann Archer", BuiltIn::Agent, "agent", "en"),
+    ("bob", "Bob Baker", BuiltIn::SeniorAgent, "agent", "de"),
+    ("eve", "Eve Eastman", BuiltIn::Supervisor, "lead", "en"),
+    ("lea", "Lea Lang", BuiltIn::LightAgent, "agent", "de"),
+    ("max", "Max Meier", BuiltIn::Administrator, "manager", "en"),
 ];
 
 /// Names of all who may belong to the staff.
@@ -86,13 +86,10 @@ pub(super) fn fingerprint(version: u64, left: &BTreeSet<&str>) -> Digest {
 fn policy(mix: &Mix, left: &BTreeSet<&str>) -> Policy {
     let mailboxes = MAILBOXES.iter().take(mix.mailboxes).map(|name| mailbox(name, mix));
     let staff = STAFF.iter().filter(|member| !left.contains(member.0)).map(|(name, display, profile, role, language)| Member {
-        name: staff_name(name),
         display: (*display).to_owned(),
-        address: address(&staff_address(name)),
-        profile: *profile,
+        profile: (*profile).into(),
         role: Some((*role).to_owned()),
         capacity: 5,
-        away: Vec::new(),
         language: (*language).to_owned(),
         time_zone: "Europe/Berlin".to_owned(),
         // Lea wants to hear only of what is hers.
@@ -101,9 +98,14 @@ fn policy(mix: &Mix, left: &BTreeSet<&str>) -> Policy {
             .map(|kind| kind.as_str().to_owned())
             .filter(|kind| *name != "lea" || kind == "assigned")
             .collect(),
+        ..Member::new(staff_name(name), address(&staff_address(name)))
     });
     let roles = [("agent", Some("lead")), ("lead", Some("manager")), ("manager", None)];
-    let role = |(name, above): (&str, Option<&str>)| Role { name: name.to_owned(), reports_to: above.map(str::to_owned) };
+    let role = |(name, above): (&str, Option<&str>)| Role {
+        name: name.to_owned(),
+        reports_to: above.map(str::to_owned),
+        shares_with_peers: false,
+    };
     Policy {
         desk: DeskPolicy {
             name: "Example Desk".to_owned(),
@@ -115,7 +117,7 @@ fn policy(mix: &Mix, left: &BTreeSet<&str>) -> Policy {
         staff: staff.map(|member| (member.name.clone(), member)).collect(),
         teams: [team("first", &["ann", "bob", "lea"], mix, left), team("second", &["bob", "eve"], mix, left)].into(),
         roles: roles.map(role).into_iter().map(|role| (role.name.clone(), role)).collect(),
-        categories: BTreeSet::new(),
+        categories: BTreeMap::new(),
         rules: Arc::new(RuleSet::compile(rules()).expect("the rules compile")),
         calendar: Arc::new(calendar(mix)),
         service: Service {
@@ -152,6 +154,7 @@ fn mailbox(name: &str, mix: &Mix) -> MailboxPolicy {
         accept: if name == "help" && mix.spoofs > 100 { Accept::Known } else { Accept::Anyone },
         auth: Authentication { mode, authserv_ids: [MX.to_owned()].into(), trusted_hops: 0 },
         reply_address: reply_address(name),
+        forms: Vec::new(),
     }
 }
 

@@ -222,6 +222,8 @@ dieter replies:
   |   to greta: reply "Re: Rechnung für März fehlt [#1]"
 
 sunday 12:00
+  | tue 3 mar 09:00
+  |   to operator: operator "Example support needs a look"
   | fri 6 mar 09:00
   | follow-up of #1 is due
   |   to dieter: follow-up "[#1] Ihre Erinnerung: Rechnung für März fehlt"

@@ -20,6 +20,8 @@ bob replies:
 tuesday 09:00
   | mon 2 mar 12:58:22
   |   to bob: delivery-failure "[#1] Not delivered yet: Cannot log in"
+  | tue 3 mar 09:00
+  |   to operator: operator "Example support needs a look"
 bob reads
   | Subject: [#1] Not delivered yet: Cannot log in
   |
@@ -49,17 +51,23 @@ bob reads
 friday 09:00
   | tue 3 mar 10:36:46
   |   to bob: delivery-failure "[#1] Not delivered yet: Cannot log in"
+  | wed 4 mar 09:00
+  |   to operator: operator "Example support needs a look"
+  | thu 5 mar 09:00
+  |   to operator: operator "Example support needs a look"
+  | fri 6 mar 09:00
+  |   to operator: operator "Example support needs a look"
 sunday 09:00
   | sat 7 mar 09:00
   | closing-warning of #1 is due
   |   auto-close mon 9 mar 09:00
   |   to ann: closing-warning "[#1] Do you still need help?"
-  | closing-warning to ann is not taken now, again sat 7 mar 09:01:04: 451 4.7.1 try again later
+  | closing-warning to ann is not taken now, again sat 7 mar 09:01:01: 451 4.7.1 try again later
   | sat 7 mar 11:36:03
   | reply to ann is given up
   |   ann cannot be reached
   |   to bob: delivery-failure "[#1] Not delivered: Cannot log in"
-  | sat 7 mar 13:07:16
+  | sat 7 mar 13:05:07
   |   to bob: delivery-failure "[#1] Not delivered yet: Cannot log in"
 bob reads
   | Subject: [#1] Not delivered yet: Cannot log in
@@ -95,15 +103,18 @@ ann replies to the received:
   | appended to #1 by token
   |   ann can be reached again; pending -> open; next-response tue 10 mar 09:00
   |   to bob: customer-reply "[#1] Cannot log in"
-  | customer-reply to bob is not taken now, again sun 8 mar 09:01: 451 4.7.1 try again later
+  | customer-reply to bob is not taken now, again sun 8 mar 09:01:04: 451 4.7.1 try again later
 saturday 12:00
-  | sun 8 mar 10:01:30
+  | sun 8 mar 09:56:43
   | closing-warning to ann has arrived after all
+  | mon 9 mar 09:00
+  |   to operator: operator "Example support needs a look"
   | tue 10 mar 09:00
   | next-response of #1 is due
   |   next-response step 2 tue 10 mar 11:00
   |   to bob: reminder "[#1] Waiting for 2 days: Cannot log in"
-  | reminder to bob is not taken now, again tue 10 mar 09:01:01: 451 4.7.1 try again later
+  |   to operator: operator "Example support needs a look"
+  | reminder to bob is not taken now, again tue 10 mar 09:01: 451 4.7.1 try again later
   | tue 10 mar 11:00
   | next-response step 2 of #1 is due
   |   next-response step 3 tue 10 mar 15:00
@@ -111,7 +122,13 @@ saturday 12:00
   | tue 10 mar 15:00
   | next-response step 3 of #1 is due
   |   to max: escalation "[#1] No answer for 2 days 6 hours: Cannot log in"
-  | fri 13 mar 10:27:21
+  | wed 11 mar 09:00
+  |   to operator: operator "Example support needs a look"
+  | thu 12 mar 09:00
+  |   to operator: operator "Example support needs a look"
+  | fri 13 mar 09:00
+  |   to operator: operator "Example support needs a look"
+  | fri 13 mar 09:47:37
   | customer-reply to bob is given up
   |   to operator: delivery-failure "[#1] Not delivered: Cannot log in"
 operator reads

@@ -106,7 +106,7 @@ leo reads
   | === #1 === Write above this line ===
   |
   | Nothing of your mail was carried out, and nothing was sent.
-  | #assign needs the permission “assign”, which your profile does not have. Ask a supervisor to do it.
+  | #assign needs the permission “assign-others”, which your profile does not have. Ask a supervisor to do it.
   |
   | To try again, reply to this mail.
   | Your reply becomes an internal note. Ann Archer does not see it.
@@ -132,7 +132,7 @@ leo reads
   | === #1 === Write above this line ===
   |
   | Nothing of your mail was carried out, and nothing was sent.
-  | #priority needs the permission “priority”, which your profile does not have. Ask a supervisor to do it.
+  | #priority needs the permission “edit”, which your profile does not have. Ask a supervisor to do it.
   |
   | To try again, reply to this mail.
   | Your reply becomes an internal note. Ann Archer does not see it.

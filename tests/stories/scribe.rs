@@ -153,6 +153,8 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
             Change::DeadlineSet { kind, due, .. } => format!("{} {}", family(*kind), clock(due.at, self.zone)),
             Change::DeadlineCleared { kind, because, .. } => format!("no {} ({because})", family(*kind)),
             Change::Commanded { contact, command, .. } => format!("{}: {}", self.person(*contact), command.text()),
+            Change::LetterRetried { letter } => format!("{} is tried again", self.letter(*letter)),
+            Change::LetterDropped { letter } => format!("{} is dropped", self.letter(*letter)),
             Change::QuarantineReleased { id } => format!("{id} is released"),
             Change::QuarantineDropped { id } => format!("{id} is dropped"),
             // People, places and counters; and what other lines say.

@@ -47,6 +47,8 @@ pub(crate) struct World {
     written: u32,
     /// Messages that lay in a mailbox.
     delivered: u64,
+    /// When the desk wants to look at the clock next.
+    day: Option<Timestamp>,
     /// The last record that was told.
     told: Seq,
     /// The time that was told last.
@@ -113,6 +115,7 @@ impl World {
             late: BTreeSet::new(),
             written: 0,
             delivered: 0,
+            day: None,
             told,
             told_at: now,
             lines: Vec::new(),
@@ -206,22 +209,32 @@ impl World {
     /// Lets time pass; the clock stops wherever something is due.
     fn pass(&mut self, when: &str) -> Result<(), String> {
         let until = self.moment(when).ok_or_else(|| format!("{when} is no moment that is to come"))?;
+        self.tick()?;
         for _ in 0..TURNS {
             let view = self.desk.store().view();
             let deadline = view.next_deadline().expect("deadlines can be read");
             let letter = view.next_letter_at().expect("letters can be read");
-            let Some(next) = deadline.into_iter().chain(letter).min().filter(|next| *next <= until) else {
+            let day = self.day;
+            let Some(next) = deadline.into_iter().chain(letter).chain(day).min().filter(|next| *next <= until) else {
                 self.now = until;
                 return Ok(());
             };
             self.now = self.now.max(next);
-            self.work(Input::Tick)?;
+            self.tick()?;
             self.settle()?;
+            self.tick()?;
         }
         Err("the clock does not move on".to_owned())
     }
 
     // ---- The desk.
+
+    /// Lets the desk look at the clock, and hears when it wants to look again.
+    fn tick(&mut self) -> Result<(), String> {
+        let Reply::Ticked { next, .. } = self.work(Input::Tick)? else { return Err("the desk does not tick".to_owned()) };
+        self.day = next.filter(|next| *next > self.now);
+        Ok(())
+    }
 
     fn work(&mut self, input: Input) -> Result<Reply, String> {
         let replies = self.desk.work(vec![input], self.now).map_err(|error| format!("the store fails: {error}"))?;

@@ -9,8 +9,8 @@ use crate::decide::SubjectCandidate;
 use crate::domain::{Contact, Opening, Place};
 use crate::mail::{Identity, Mail, ReplyToken};
 use crate::policy::{
-    Accept, AgentProof, AuthMode, Authentication, Calendar, DeskPolicy, Ladder, MailboxPolicy, Member, Policy, Profile,
-    ReplyAddress, Roster, RuleSet, Service, Threading, Volumes,
+    Accept, AgentProof, AuthMode, Authentication, Calendar, DeskPolicy, Ladder, MailboxPolicy, Member, Policy, ReplyAddress,
+    Roster, RuleSet, Service, Threading, Volumes,
 };
 
 /// Who may send: name, contact, and whether he stands in `staff.toml`. Ann asked, Carl stood in copy of it, Sam is known from
@@ -41,18 +41,7 @@ fn policy(strangers: Strangers) -> (Policy, Roster) {
     for (short, number, _) in PEOPLE.into_iter().filter(|(_, _, is_staff)| *is_staff) {
         let name = StaffName::new(short).expect("name");
         roster.insert(name.clone(), ContactId::new(number));
-        let member = Member {
-            name: name.clone(),
-            display: short.to_owned(),
-            address: address(short),
-            profile: Profile::Agent,
-            role: None,
-            capacity: 1,
-            away: Vec::new(),
-            language: "en".to_owned(),
-            time_zone: "UTC".to_owned(),
-            notify: BTreeSet::new(),
-        };
+        let member = Member { capacity: 1, ..Member::new(name.clone(), address(short)) };
         staff.insert(name, member);
     }
     let policy = Policy {
@@ -66,7 +55,7 @@ fn policy(strangers: Strangers) -> (Policy, Roster) {
         staff,
         teams: BTreeMap::new(),
         roles: BTreeMap::new(),
-        categories: BTreeSet::new(),
+        categories: BTreeMap::new(),
         rules: Arc::new(RuleSet::compile(Vec::new()).expect("compiles")),
         calendar: Arc::new(Calendar::always(jiff::tz::TimeZone::UTC)),
         service: Service {
@@ -164,6 +153,7 @@ fn standing(way: &str, sender: &str, proof: SenderProof, strangers: Strangers) -
         accept: Accept::Anyone,
         auth: Authentication { mode: AuthMode::TrustedResults, authserv_ids: BTreeSet::new(), trusted_hops: 0 },
         reply_address: ReplyAddress::Plus,
+        forms: Vec::new(),
     };
     let place = Place::Delivered { mailbox: mailbox.name.clone(), number: 1 };
     let arrival = Arrival {

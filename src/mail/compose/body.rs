@@ -108,15 +108,25 @@ impl BodyWriter {
             return;
         }
         let mut column = 0;
-        for (at, &byte) in bytes.iter().enumerate() {
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            // What needs no code is copied in one piece, but for the two ends of the line, which have rules of their own.
+            let inner = if at == 0 { None } else { bytes.get(at..bytes.len() - 1) }.unwrap_or_default();
+            let room = (LINE - 1_usize).saturating_sub(column);
+            let run = inner.iter().take(room).take_while(|byte| needs_no_code(**byte)).count();
+            if let Some(run) = inner.get(..run).filter(|run| !run.is_empty()) {
+                self.out.extend_from_slice(run);
+                column += run.len();
+                at += run.len();
+                continue;
+            }
             let is_last = at + 1 == bytes.len();
             // White space at the end of a line gets lost on the way; `.` and `From ` alone at its start are changed.
             let plain = match byte {
                 b' ' | b'\t' => !is_last,
                 b'.' => at > 0 || !is_last,
                 b'F' => at > 0 || !line.starts_with("From "),
-                b'=' => false,
-                byte => byte.is_ascii_graphic(),
+                byte => needs_no_code(byte),
             };
             let width = if plain { 1 } else { 3 };
             // The soft line break itself takes a column, except that the last character needs none.
@@ -132,6 +142,7 @@ impl BodyWriter {
                 self.out.extend([byte >> 4, byte & 15].iter().filter_map(|digit| HEX.get(usize::from(*digit))));
             }
             column += width;
+            at += 1;
         }
         self.out.extend_from_slice(b"\r\n");
     }
@@ -240,6 +251,11 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
         rest = tail.strip_prefix("\r\n").or_else(|| tail.get(1..)).unwrap_or_default();
         Some(line)
     })
+}
+
+/// May this byte stand within a line as it is (RFC 2045 §6.7 (2) and (3))?
+const fn needs_no_code(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~' | b'\t') && byte != b'='
 }
 
 /// Whether a short line needs no code of RFC 2045 §6.7 at all, as most do.

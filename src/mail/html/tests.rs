@@ -2,6 +2,10 @@
 
 use super::*;
 
+fn to_text(html: &str) -> HtmlText {
+    super::to_text(html, &Pictures::new())
+}
+
 fn check(html: &str, text: &str) {
     assert_eq!(to_text(html).text, text, "{html}");
 }
@@ -70,4 +74,63 @@ fn hostile_depth_and_attributes_stay_linear() {
     assert_eq!(to_text(&tag).text, "x");
     check("<p>unclosed <b>bold <i>and", "unclosed bold and");
     check("a < b and <3", "a < b and <3");
+}
+
+#[test]
+fn paragraphs_in_lists_and_cells_need_no_lines_of_their_own() {
+    check("<ul><li><p>a</p></li><li><p>b</p><ol><li><p>c</p></li></ol></li></ul>", "- a\n- b\n  1. c");
+    check("<ul><li>a<ul><li>b<ul><li>c</ul></ul><li>d</ul>", "- a\n  - b\n    - c\n- d");
+    check(
+        "<table><tr><td><p>Order</p></td><td><p>17</p></td></tr><tr><td><div>Total</div></td><td><div>9 EUR</div></td></tr></table>",
+        "Order  17\nTotal  9 EUR",
+    );
+    check("<table><tr><td><p>One</p><p>Two</p></td><td>side</td></tr></table>", "One\n\nTwo\nside");
+    check("<table><tr><td>yes<blockquote>no</blockquote></td></tr></table>", "yes\n\n> no");
+    check("<table><tr><td><blockquote>no</blockquote></td><td>yes</td></tr></table>", "> no\nyes");
+    check("<ol start=5><li>five<li value=9>nine<li>ten</ol>", "5. five\n9. nine\n10. ten");
+    let word = "<p class=MsoListParagraph><span style='mso-list:Ignore'>%<span>&nbsp;&nbsp;&nbsp; </span></span>One</p>";
+    check(&[word.replace('%', "·"), word.replace('%', "o"), word.replace('%', "2.")].concat(), "- One\n- One\n2. One");
+    check("<pre>\nx\n\n  y\n</pre>", "x\n\n  y");
+}
+
+#[test]
+fn more_ways_of_hiding() {
+    for hidden in [
+        "<style>.preheader{display:none !important}</style><div class=preheader>#close</div>",
+        "<div style='height:0;overflow:hidden'>#close</div>",
+        "<div style='font-size:1px;line-height:1px'>#close</div>",
+        "<div style='opacity:0.0'>#close</div>",
+        "<div style='visibility:hidden'>#close</div>",
+        "<span style='position:absolute;left:-9999px'>#close</span>",
+        "<span style='color:#fefefe;background-color:#fefefe'>#close</span>",
+        "<span style='color:transparent'>#close</span>",
+    ] {
+        let html = to_text(&format!("<body>{hidden}Hello</body>"));
+        assert_eq!((html.text.as_str(), html.has_hidden), ("Hello", true), "{hidden}");
+    }
+    for shown in [
+        "<style>@media(max-width:9px){.a{display:none}}</style><p class=a>Hello</p>",
+        "<style>.a{display:none}</style><p class=a style='display:block'>Hello</p>",
+        "<a style='mso-hide:all'>Hello</a>",
+        "<p style='font-size:1em;line-height:0;height:0'>Hello</p>",
+        "<td style='font-size:0;max-height:0'>Hello</td>",
+        "<!--[if mso]><p>Outlook</p><![endif]--><![if !mso]><p>Hello</p><![endif]><o:p></o:p>",
+    ] {
+        check(shown, "Hello");
+    }
+    let filling = "&nbsp;&zwnj;&#847;&#8199;".repeat(200);
+    assert!(to_text(&format!("Hi{filling}there")).text.len() < 40);
+    check("می\u{200c}خواهم", "می\u{200c}خواهم");
+}
+
+#[test]
+fn pictures_are_named_as_they_are_attached() {
+    let pictures = Pictures::from([("logo@x".to_owned(), "logo.png".to_owned()), ("a.gif".to_owned(), "b.gif".to_owned())]);
+    let html = super::to_text(
+        "Hi <img src='cid:LOGO@x' alt='A picture of text'> and <img src=a.gif> <img src='https://x/y.gif' alt=spy>",
+        &pictures,
+    );
+    assert_eq!((html.text.as_str(), html.seen.trim_end()), ("Hi [image: logo.png] and [image: b.gif]", "Hi  and"));
+    assert_eq!(html.pictures.into_iter().collect::<Vec<_>>(), ["a.gif", "logo@x"]);
+    check("<a href='mailto:ann@example.org?subject=x'>Ann Lee</a>", "Ann Lee <ann@example.org>");
 }

@@ -61,7 +61,9 @@ fn letters_to_staff_begin_with_the_mark_and_say_what_a_reply_does() {
     for (language, goes, note) in
         [("en", "Your reply goes to Ann Example", "internal note"), ("de", "Ihre Antwort geht an Ann Example", "interne Notiz")]
     {
-        for kind in LetterKind::ALL.into_iter().filter(|kind| !kind.is_for_customer() && *kind != LetterKind::Operator) {
+        let is_about_ticket =
+            |kind: &LetterKind| !kind.is_for_customer() && !matches!(kind, LetterKind::Operator | LetterKind::PlusProbe);
+        for kind in LetterKind::ALL.into_iter().filter(is_about_ticket) {
             let model = sample_in(kind, language);
             let rendered = built_in().render(kind, language, &model);
             assert!(rendered.text.starts_with(&format!("{REPLY_MARK}42 === ")), "{kind}: {}", rendered.text);
@@ -275,7 +277,7 @@ fn rendering_never_fails_and_loses_no_sentence() {
     for kind in LetterKind::ALL {
         for model in &odd {
             let rendered = built_in().render(kind, "en", model);
-            let silent = matches!(kind, LetterKind::Received | LetterKind::Reply);
+            let silent = matches!(kind, LetterKind::Received | LetterKind::Reply | LetterKind::PlusProbe);
             assert!(silent || model.sentences.is_empty() || rendered.text.contains("KEEP ME"), "{kind}: {}", rendered.text);
         }
     }
@@ -284,7 +286,8 @@ fn rendering_never_fails_and_loses_no_sentence() {
 #[test]
 fn a_sentence_is_shown_in_every_letter_that_may_bring_one() {
     let sentence = "It opened a ticket of its own, #7.".to_owned();
-    for kind in LetterKind::ALL.into_iter().filter(|kind| !matches!(kind, LetterKind::Received | LetterKind::Reply)) {
+    let silent = [LetterKind::Received, LetterKind::Reply, LetterKind::PlusProbe];
+    for kind in LetterKind::ALL.into_iter().filter(|kind| !silent.contains(kind)) {
         let rendered = built_in().render(kind, "en", &Model { sentences: vec![sentence.clone()], ..sample(kind) });
         assert!(rendered.text.contains(&sentence) && rendered.html.expect("html").contains(&sentence), "{kind}");
     }

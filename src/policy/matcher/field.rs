@@ -1,9 +1,9 @@
 //! The texts that rules ask about, and everything that is asked about each of them, gathered so that a text is read once.
 //!
 //! All words that any rule looks for in a text stand in one automaton, and all whole values in one map: the text is read
-//! once and yields a set of bits, which thousands of rules then only look at. Globs are tried only where the longest word in
-//! them stands in the text; they and regular expressions one by one, when a rule gets as far as asking for them, and once
-//! per message.
+//! once and yields a set of bits, which thousands of rules then only look at. Globs and regular expressions are tried only
+//! where a word stands in the text that they cannot do without; one by one, when a rule gets as far as asking for them, and
+//! once per message.
 
 use std::cell::{Cell, OnceCell};
 use std::collections::BTreeMap;
@@ -15,6 +15,7 @@ use crate::base::limit;
 
 use super::super::rule::{RoutingFacts, TextTest};
 use super::glob::Glob;
+use super::literal;
 
 /// A text of a message; some have several values.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,7 +62,7 @@ impl Field {
 }
 
 /// Text without regard to case. `to_lowercase` tells the two small sigmas apart by what follows; here they are one.
-fn fold(text: &str) -> String {
+pub(super) fn fold(text: &str) -> String {
     let lower = text.to_lowercase();
     if lower.contains('ς') { lower.replace('ς', "σ") } else { lower }
 }
@@ -93,7 +94,15 @@ pub(super) struct Questions {
     glob_numbers: BTreeMap<String, u32>,
     globs: Vec<Glob>,
     regex_numbers: BTreeMap<String, u32>,
-    regexes: Vec<Regex>,
+    regexes: Vec<Expression>,
+}
+
+/// A regular expression.
+#[derive(Clone, Debug)]
+struct Expression {
+    regex: Regex,
+    /// It cannot match unless the text holds one of the words with these bits. Empty where no such words are known.
+    needs: Vec<u32>,
 }
 
 impl Questions {
@@ -150,8 +159,9 @@ impl Questions {
         }
         let built = RegexBuilder::new(text).size_limit(limit::REGEX_BYTES).dfa_size_limit(limit::REGEX_BYTES).build();
         let regex = built.map_err(|error| format!("the regular expression {} {}", quoted(text), condensed(&error)))?;
+        let needs = literal::needed(text).into_iter().flatten().map(|word| self.word(&word)).collect();
         let mut next = count(self.regexes.len());
-        self.regexes.push(regex);
+        self.regexes.push(Expression { regex, needs });
         Ok(Alternative::Regex(number(&mut self.regex_numbers, text.to_owned(), &mut next)))
     }
 
@@ -210,7 +220,7 @@ pub(super) struct Index {
     wholes: BTreeMap<String, u32>,
     bits: u32,
     globs: Vec<Glob>,
-    regexes: Vec<Regex>,
+    regexes: Vec<Expression>,
 }
 
 impl Index {
@@ -291,8 +301,9 @@ impl<'a> Reading<'a> {
             Alternative::Glob { number, .. } => remembered(&self.globs, &self.index.globs, number, |glob| {
                 self.folded().iter().any(|value| glob.fits(value.trim()))
             }),
-            Alternative::Regex(number) => remembered(&self.regexes, &self.index.regexes, number, |regex| {
-                self.values().iter().any(|value| regex.is_match(value))
+            Alternative::Regex(number) => remembered(&self.regexes, &self.index.regexes, number, |expression| {
+                let may_match = expression.needs.is_empty() || expression.needs.iter().any(|bit| self.has(*bit));
+                may_match && self.values().iter().any(|value| expression.regex.is_match(value))
             }),
         }
     }

@@ -154,6 +154,9 @@ fn one_of_each() -> Vec<Change> {
             folder: "INBOX".into(),
             cursor: Cursor { validity: 2, uid: 7, first: 7, since: Some(Timestamp::from_seconds(9)), rescan: 5 },
         },
+        Change::LetterRetried { letter },
+        Change::LetterDropped { letter },
+        Change::OperatorTold { quarantine: id },
     ]
 }
 
@@ -203,6 +206,9 @@ fn place_of(change: &Change) -> usize {
         Change::PlusProbed { .. } => 41,
         Change::PlusProven { .. } => 42,
         Change::CursorBegun { .. } => 43,
+        Change::LetterRetried { .. } => 44,
+        Change::LetterDropped { .. } => 45,
+        Change::OperatorTold { .. } => 46,
     }
 }
 
@@ -236,7 +242,7 @@ fn a_line_is_written_as_it_always_was() {
 #[test]
 fn every_change_comes_back_from_its_line() {
     let changes = one_of_each();
-    assert_eq!(changes.iter().map(place_of).collect::<Vec<_>>(), (0..=43).collect::<Vec<_>>());
+    assert_eq!(changes.iter().map(place_of).collect::<Vec<_>>(), (0..=46).collect::<Vec<_>>());
     for change in &changes {
         let line = written(std::slice::from_ref(change));
         assert_eq!(line.lines().count(), 1, "{change:?}");

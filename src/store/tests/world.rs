@@ -114,8 +114,8 @@ fn address(number: u32) -> EmailAddress {
 pub(super) fn fill_ticket<D: Disk, K: Keyspace>(draft: &mut Draft<'_, D, K>, number: u32) -> TicketId {
     let counters = draft.counters().expect("reads").unwrap_or_default();
     let (ticket, who, letter) = (counters.ticket.next(), contact(number), counters.outbox.next());
-    let raw = draft.put_text(&[b"Subject: printer\r\n\r\n".as_slice(), &body(number)].concat()).expect("takes");
-    let text = draft.put_text(&body(number)).expect("takes");
+    let raw = draft.put_text([b"Subject: printer\r\n\r\n".as_slice(), &body(number)].concat()).expect("takes");
+    let text = draft.put_text(body(number)).expect("takes");
     let bytes = draft.put_text(format!("We have your message {number}.").as_bytes()).expect("takes");
     let message_id = MessageId::new(&format!("{number}@example.org")).expect("id");
     let mut changes = Vec::new();

@@ -1,0 +1,102 @@
+//! What an admin orders, and what a mail server hands over: inputs that come by the control socket.
+
+use crate::base::{MailboxName, OutboxId, QuarantineId, Timestamp};
+use crate::domain::{Actor, Cause, Change, LetterState, Notice, Place, Plan, Rows};
+use crate::store::{Disk, Keyspace, Queries};
+
+use super::super::ask::{self, Answer, Question};
+use super::super::error::DeskError;
+use super::super::hand_over::mailbox_of;
+use super::super::receive::carry_out;
+use super::{Desk, Fetched, Reply, to_operator};
+
+impl<D: Disk, K: Keyspace> Desk<D, K> {
+    /// Takes in a message that a mail server hands over. Its place is its position among all messages ever received: a number
+    /// that follows from the state alone, so that no crash and no second attempt gives it twice.
+    pub(super) fn delivered(&mut self, mailbox: Option<MailboxName>, bytes: Vec<u8>, now: Timestamp) -> Result<Reply, DeskError> {
+        let mailbox = mailbox_of(mailbox, &bytes, &self.settings.policy)?;
+        let received = self.store.draft().counters()?.unwrap_or_default().received;
+        let place = Place::Delivered { mailbox, number: received.saturating_add(1) };
+        self.arrived(&Fetched { place, bytes }, None, now)
+    }
+
+    pub(super) fn ask(&mut self, question: Question, now: Timestamp) -> Result<Reply, DeskError> {
+        match question {
+            Question::QuarantineRelease(id) => self.release(id, now),
+            Question::QuarantineDrop(id) => {
+                self.store.draft().quarantined(id)?.ok_or_else(|| DeskError::Missing(format!("quarantined message {id}")))?;
+                self.order(Change::QuarantineDropped { id }, format!("quarantine drop {id}"), now)?;
+                Ok(Reply::Answer(Answer::line("dropped", &id.to_string())))
+            }
+            Question::LetterRetry(id) => {
+                self.letter_in_reach(id)?;
+                self.order(Change::LetterRetried { letter: id }, format!("outbox retry {id}"), now)?;
+                Ok(Reply::Answer(Answer::line("queued", &id.to_string())))
+            }
+            Question::LetterDrop(id) => {
+                self.letter_in_reach(id)?;
+                self.order(Change::LetterDropped { letter: id }, format!("outbox drop {id}"), now)?;
+                Ok(Reply::Answer(Answer::line("dropped", &id.to_string())))
+            }
+            question => ask::answer(&self.store.draft(), &self.settings, &self.health, &question, now).map(Reply::Answer),
+        }
+    }
+
+    /// A letter that an admin can still do something about.
+    fn letter_in_reach(&self, id: OutboxId) -> Result<(), DeskError> {
+        let item = self.store.draft().letter(id)?.ok_or_else(|| DeskError::Missing(format!("letter {id}")))?;
+        match item.state {
+            LetterState::Sent => Err(DeskError::Refused(format!("letter {id} was sent"))),
+            LetterState::Claimed => {
+                Err(DeskError::Refused(format!("letter {id} is being sent at this moment; look again later")))
+            }
+            LetterState::Dropped => Err(DeskError::Refused(format!("letter {id} was dropped"))),
+            LetterState::Queued | LetterState::Deferred | LetterState::InDoubt | LetterState::Failed | LetterState::Expired => {
+                Ok(())
+            }
+        }
+    }
+
+    /// Records an admin's change.
+    fn order(&mut self, change: Change, command: String, now: Timestamp) -> Result<(), DeskError> {
+        let mut draft = self.store.draft();
+        draft.apply(change, now).map_err(DeskError::Plan)?;
+        let drafted = draft.finish(Actor::Admin, &Cause::Command(command), now, self.settings.fingerprint)?;
+        self.store.accept(drafted)?;
+        Ok(())
+    }
+
+    /// Takes a message out of quarantine and in as if it had just arrived; the guards that stopped it are not asked again.
+    fn release(&mut self, id: QuarantineId, now: Timestamp) -> Result<Reply, DeskError> {
+        let draft = self.store.draft();
+        let row = draft.quarantined(id)?.ok_or_else(|| DeskError::Missing(format!("quarantined message {id}")))?;
+        let bytes = draft.text(row.raw)?;
+        drop(draft);
+        let place = Place::Quarantine { mailbox: row.mailbox, id };
+        let reply = self.arrived(&Fetched { place, bytes }, None, now)?;
+        let Reply::Recorded { disposition, ticket, .. } = reply else { return Ok(reply) };
+        self.order(Change::QuarantineReleased { id }, format!("quarantine release {id}"), now)?;
+        let text = ticket.map_or_else(String::new, |ticket| ticket.to_string());
+        Ok(Reply::Answer(Answer::line(disposition.as_str(), &text)))
+    }
+
+    /// Tells the operator that an edit of the settings was refused; of the same mistakes only once.
+    pub(super) fn settings_refused(&mut self, problems: Vec<String>, now: Timestamp) -> Result<Reply, DeskError> {
+        if self.refused.as_ref() == Some(&problems) {
+            return Ok(Reply::Done);
+        }
+        self.write_to_operator(vec![Notice::SettingsRefused { problems: problems.clone() }], now)?;
+        self.refused = Some(problems);
+        Ok(Reply::Done)
+    }
+
+    /// Writes to the operator, with the next commit.
+    pub(super) fn write_to_operator(&mut self, notices: Vec<Notice>, now: Timestamp) -> Result<(), DeskError> {
+        let draft = self.store.draft();
+        let Some(operator) = draft.contact_of_address(self.settings.policy.desk.operator.key())? else { return Ok(()) };
+        let plan = Plan { letters: vec![to_operator(operator, notices)], ..Plan::default() };
+        let drafted = carry_out(draft, &self.settings, plan, None, now)?;
+        self.store.accept(drafted)?;
+        Ok(())
+    }
+}

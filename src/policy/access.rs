@@ -1,0 +1,210 @@
+//! Who may do what to a ticket: the one place where it is asked.
+//!
+//! Roles observe, profiles act. How somebody stands to a ticket (it is his, his team's, his people's) decides whether he sees
+//! it; his profile decides what he may do to what he sees. Both are asked, each for itself, when something is carried out and
+//! not when it was asked for.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use crate::base::{ContactId, StaffName};
+use crate::domain::Ticket;
+
+use super::{Member, Permission, Policy, Profile, Roster};
+
+/// How a member of staff stands to a ticket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Relation {
+    /// It is his.
+    Assignee,
+    /// He works on it with others.
+    Contributor,
+    /// It is his team's, or he leads that team.
+    Team,
+    /// His role stands above that of somebody whose ticket it is.
+    Superior,
+    /// It belongs to somebody of his own role, and that role shares with peers.
+    Peer,
+    /// None of these.
+    Stranger,
+}
+
+impl Relation {
+    /// All of them, nearest first.
+    pub const ALL: [Self; 6] = [Self::Assignee, Self::Contributor, Self::Team, Self::Superior, Self::Peer, Self::Stranger];
+
+    /// In words, for `explain`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Assignee => "assignee",
+            Self::Contributor => "contributor",
+            Self::Team => "team",
+            Self::Superior => "superior",
+            Self::Peer => "peer",
+            Self::Stranger => "stranger",
+        }
+    }
+}
+
+impl fmt::Display for Relation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// May he?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Yes.
+    Granted,
+    /// He does not see the ticket.
+    NotSeen,
+    /// He sees it; his profile lacks this.
+    Lacks(Permission),
+}
+
+/// May somebody of this profile, standing so to a ticket, do this to it? Of what is not about one ticket the relation is not asked.
+pub fn access(profile: &Profile, relation: Relation, permission: Permission) -> Access {
+    let sees = profile.may(Permission::SeeAll) || profile.may(Permission::See) && relation != Relation::Stranger;
+    if permission.is_about_ticket() && !sees {
+        return Access::NotSeen;
+    }
+    if profile.may(permission) || permission == Permission::See { Access::Granted } else { Access::Lacks(permission) }
+}
+
+/// How a member stands to a ticket; the nearest where there are several ways.
+pub fn relation(member: &Member, ticket: &Ticket, policy: &Policy, roster: &Roster) -> Relation {
+    let own = roster.contact(&member.name);
+    if own.is_some() && ticket.assignee == own {
+        return Relation::Assignee;
+    }
+    if own.is_some_and(|own| ticket.contributors.contains(&own)) {
+        return Relation::Contributor;
+    }
+    let team = ticket.team.as_ref().and_then(|name| policy.teams.get(name));
+    let belongs = |name: &StaffName| team.is_some_and(|team| team.members.contains(name) || team.lead.as_ref() == Some(name));
+    if belongs(&member.name) {
+        return Relation::Team;
+    }
+    let Some(role) = member.role.as_deref() else { return Relation::Stranger };
+    // Whose ticket it is; as long as nobody has it, it is everybody's in its team.
+    let workers: BTreeSet<ContactId> = ticket.assignee.iter().chain(&ticket.contributors).copied().collect();
+    let people: Vec<&Member> = if workers.is_empty() {
+        policy.staff.values().filter(|member| belongs(&member.name)).collect()
+    } else {
+        workers.iter().filter_map(|contact| policy.member(roster, *contact)).collect()
+    };
+    let roles = || people.iter().filter_map(|person| person.role.as_deref());
+    if roles().any(|below| stands_above(policy, role, below)) {
+        return Relation::Superior;
+    }
+    let shares = policy.roles.get(role).is_some_and(|role| role.shares_with_peers);
+    if shares && roles().any(|other| other == role) { Relation::Peer } else { Relation::Stranger }
+}
+
+/// Does a role stand above another, by one step or several?
+fn stands_above(policy: &Policy, upper: &str, below: &str) -> bool {
+    let above = |role: &str| policy.roles.get(role).and_then(|role| role.reports_to.as_deref());
+    let mut role = below;
+    // A tree is not deeper than it has roles; a circle ends here too.
+    for _ in 0..policy.roles.len() {
+        match above(role) {
+            Some(next) if next == upper => return true,
+            Some(next) => role = next,
+            None => return false,
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::BuiltIn;
+    use crate::policy::sample::{contact, desk, ticket};
+
+    fn stands(
+        short: &str,
+        team: Option<&str>,
+        assignee: Option<&str>,
+        change: impl FnOnce(&mut Policy, &mut Ticket),
+    ) -> Relation {
+        let (mut policy, roster) = desk();
+        let mut ticket = ticket(&roster, team, assignee);
+        change(&mut policy, &mut ticket);
+        let member = policy.member(&roster, contact(&roster, short)).expect("member").clone();
+        relation(&member, &ticket, &policy, &roster)
+    }
+
+    #[test]
+    fn one_stands_to_a_ticket_by_work_team_and_role() {
+        let cases = [
+            ("ann", Some("front"), Some("ann"), Relation::Assignee),
+            ("bob", Some("front"), Some("ann"), Relation::Team),
+            ("max", Some("front"), Some("ann"), Relation::Team),
+            ("kim", Some("front"), Some("ann"), Relation::Stranger),
+            // Of the assignee's role two steps up, by another team's ticket.
+            ("mo", Some("front"), Some("ann"), Relation::Superior),
+            ("moe", Some("front"), Some("ann"), Relation::Superior),
+            ("dan", Some("front"), None, Relation::Superior),
+            // Nobody's and no team's.
+            ("dan", None, None, Relation::Stranger),
+            // A ticket of one's superior is not one's own.
+            ("ann", None, Some("dan"), Relation::Stranger),
+        ];
+        for (short, team, assignee, expected) in cases {
+            assert_eq!(stands(short, team, assignee, |_, _| {}), expected, "{short} {team:?} {assignee:?}");
+        }
+    }
+
+    #[test]
+    fn peers_look_sideways_only_where_their_role_shares() {
+        assert_eq!(stands("kim", Some("front"), Some("ann"), |_, _| {}), Relation::Stranger);
+        let shared = stands("kim", Some("front"), Some("ann"), |policy, _| {
+            policy.roles.get_mut("agent").expect("role").shares_with_peers = true;
+        });
+        assert_eq!(shared, Relation::Peer);
+        // A role above does not look down less for it, nor one below up.
+        let upper = stands("ann", None, Some("max"), |policy, _| {
+            policy.roles.get_mut("lead").expect("role").shares_with_peers = true;
+        });
+        assert_eq!(upper, Relation::Stranger);
+    }
+
+    #[test]
+    fn a_contributor_sees_what_he_works_on_whatever_its_team() {
+        let (_, roster) = desk();
+        let kim = contact(&roster, "kim");
+        let stands = stands("kim", Some("front"), Some("ann"), |_, ticket| {
+            ticket.contributors.insert(kim);
+        });
+        assert_eq!(stands, Relation::Contributor);
+    }
+
+    /// Every profile, relation and permission, as `tests/access.txt` has them.
+    #[test]
+    fn the_table_of_access_is_the_reviewed_one() {
+        let mut table = String::from("profile × relation: granted | seen but not permitted; everything else is not seen\n");
+        for built_in in BuiltIn::ALL.into_iter().filter(|one| one.is_for_staff()) {
+            let profile = Profile::from(built_in);
+            for relation in Relation::ALL {
+                let (mut granted, mut lacking) = (Vec::new(), Vec::new());
+                for permission in Permission::ALL {
+                    match access(&profile, relation, permission) {
+                        Access::Granted => granted.push(permission.as_str()),
+                        Access::Lacks(_) => lacking.push(permission.as_str()),
+                        Access::NotSeen => {}
+                    }
+                }
+                table.push_str(&format!("\n{} {relation}\n  + {}\n", profile.name(), granted.join(" ")));
+                table.push_str(&format!("  - {}\n", lacking.join(" ")));
+            }
+        }
+        let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/access.txt");
+        if std::env::var_os("UPDATE_GOLDENS").is_some() {
+            std::fs::write(&file, &table).expect("written");
+        }
+        let reviewed = std::fs::read_to_string(&file).unwrap_or_default();
+        assert!(table == reviewed, "UPDATE_GOLDENS=1 rewrites {}; read the difference:\n{table}", file.display());
+    }
+}
