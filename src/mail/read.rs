@@ -179,7 +179,7 @@ fn ids(value: &[u8], most: usize) -> Vec<MessageId> {
         .collect();
     // Without brackets: "ann@example.org's message of Monday" (RFC 822 §4.6.2) names a person, so every word must be an identifier.
     let is_id = |word: &str| word.contains('@') && !word.contains(['\'', '"', '(', ',']);
-    if found.is_empty() && text.split_whitespace().all(is_id) {
+    if found.is_empty() && (text.split_whitespace().nth(1).is_none() || text.split_whitespace().all(is_id)) {
         found = text.split_whitespace().rev().filter_map(MessageId::new).take(most).collect();
     }
     found.reverse();

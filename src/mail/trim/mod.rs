@@ -124,8 +124,8 @@ pub(super) fn split(text: &str, marks: &[(usize, Mark)], sender: &str) -> Trimme
     if cut.is_none() && keep_stray_quote(looked_at, &mut classes) {
         confidence = TrimConfidence::Doubtful;
     }
-    let is_unannounced = cut.is_none() && hides_unannounced(looked_at, &classes);
     settle_style(looked_at, end, &sender, &mut classes);
+    let is_unannounced = cut.is_none() && hides_unannounced(looked_at, &classes);
     if cut.is_some_and(|cut| cut.is_doubtful || points_below(looked_at, cut.at))
         || has_raw
         || is_unannounced
@@ -256,7 +256,11 @@ fn keep_stray_quote(lines: &[&str], classes: &mut [Class]) -> bool {
 /// A line or two with `>` at the end that nothing announces: a quote, or somebody's own figures.
 fn hides_unannounced(lines: &[&str], classes: &[Class]) -> bool {
     let quoted = classes.iter().filter(|class| **class == Class::Quote).take(4).count();
-    let announced = classes.iter().zip(lines).any(|(class, line)| *class == Class::Quote && !is_blank(line) && !is_quoted(line));
+    // Above the quote, or inside it as telephones do.
+    let announces = |line: &str| {
+        !is_blank(line) && !is_quoted(line) || line::has_address(line::head(line)) || line::has_date(line::head(line))
+    };
+    let announced = classes.iter().zip(lines).any(|(class, line)| *class == Class::Quote && announces(line));
     (1..=3).contains(&quoted) && !announced
 }
 
