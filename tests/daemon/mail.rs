@@ -89,6 +89,14 @@ impl Letter {
     }
 }
 
+/// Nothing that a customer gets may tell who the agents are by address.
+pub(super) fn names_no_agent(letter: &Letter) {
+    let everything = letter.everything().to_lowercase();
+    for hidden in ["staff.example", "alice@", "lea@", "max@", "operator@"] {
+        assert!(!everything.contains(hidden), "{hidden} in\n{everything}");
+    }
+}
+
 /// The letters of a Maildir in the order of their names, which is that of sending.
 pub(super) fn letters_in(maildir: &Path) -> Vec<Letter> {
     let entries = std::fs::read_dir(maildir.join("new")).expect("a Maildir");

@@ -83,6 +83,25 @@ name = "managers"
 const KEYS: &str = "key 1 0101010101010101010101010101010101010101010101010101010101010101\n\
                     store 0202020202020202020202020202020202020202020202020202020202020202\n";
 
+/// Answers to later messages are due at once; the first answer has time.
+pub(super) const CLIMB: &str = r#"
+[response]
+first = "1h"
+next = "1s"
+
+[[ladder]]
+after = "0s"
+tell = "assignee"
+
+[[ladder]]
+after = "1s"
+tell = "lead"
+
+[[ladder]]
+after = "1s"
+tell = "manager"
+"#;
+
 /// Waits until something has come about; gives it back.
 pub(super) fn until<T>(what: &str, look: impl FnMut() -> Option<T>) -> T {
     within(PATIENCE, what, look)

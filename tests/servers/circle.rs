@@ -4,28 +4,9 @@ use std::time::Duration;
 
 use super::desk::desk;
 use super::host::Host;
-use super::mail::{Letter, message};
+use super::mail::{Letter, message, names_no_agent};
 use super::person::{Person, send, send_answer};
-use super::world::until;
-
-/// Answers to later messages are due at once; the first answer has time.
-const SERVICE: &str = r#"
-[response]
-first = "1h"
-next = "1s"
-
-[[ladder]]
-after = "0s"
-tell = "assignee"
-
-[[ladder]]
-after = "1s"
-tell = "lead"
-
-[[ladder]]
-after = "1s"
-tell = "manager"
-"#;
+use super::world::{CLIMB, until};
 
 /// Between what somebody does and what others find of it.
 const SOON: Duration = Duration::from_secs(2);
@@ -38,14 +19,6 @@ const ALICE: &str = "alice@staff.example";
 const LEA: &str = "lea@staff.example";
 const MAX: &str = "max@staff.example";
 
-/// Nothing that a customer gets may tell who the agents are by address.
-fn names_no_agent(letter: &Letter) {
-    let everything = letter.everything().to_lowercase();
-    for hidden in ["staff.example", "alice@", "lea@", "max@", "operator@"] {
-        assert!(!everything.contains(hidden), "{hidden} in\n{everything}");
-    }
-}
-
 fn subjects(person: &mut Person) -> Vec<String> {
     person.letters().iter().map(Letter::subject).collect()
 }
@@ -54,7 +27,7 @@ fn subjects(person: &mut Person) -> Vec<String> {
 fn everybody_finds_what_is_for_him_within_two_seconds() {
     let host = Host::alone();
     let world = desk(&host, (host.ports.imaps, "implicit"), (host.ports.submission, "starttls"));
-    world.write("service.toml", SERVICE);
+    world.write("service.toml", CLIMB);
     let [mut ann, mut alice, mut lea, mut max] = [ANN, ALICE, LEA, MAX].map(|address| Person::new(&host, address));
     let mut support = Person::new(&host, "support@example.org");
     let daemon = world.start();
