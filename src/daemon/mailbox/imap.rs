@@ -41,6 +41,8 @@ pub(super) struct Folder {
     reading: Reading,
     writer: Writer,
     session: Option<Session>,
+    /// Something recorded may not be filed: unknown at the start, and where filing was cut off.
+    may_be_unfiled: bool,
 }
 
 struct Session {
@@ -60,7 +62,7 @@ struct Session {
 
 impl Folder {
     pub(super) const fn new(reading: Reading, writer: Writer) -> Self {
-        Self { reading, writer, session: None }
+        Self { reading, writer, session: None, may_be_unfiled: true }
     }
 
     fn session(&mut self) -> Result<&mut Session, Setback> {
@@ -146,7 +148,11 @@ impl Source for Folder {
             "The folder is open."
         );
         if !selected.is_read_only {
-            self.file_again(&mut connection, &cursor).await?;
+            // Not at every opening: somebody may have marked a message as unread on purpose.
+            if self.may_be_unfiled {
+                self.file_again(&mut connection, &cursor).await?;
+                self.may_be_unfiled = false;
+            }
         } else if self.reading.after != After::Leave {
             tracing::warn!(mailbox = %self.reading.mailbox, folder = self.reading.folder, "The folder is read-only for us: nothing can be marked or moved.");
         }
@@ -207,7 +213,9 @@ impl Source for Folder {
         let recorded: Vec<u32> = uids(&places).collect();
         session.position = recorded.iter().copied().max().unwrap_or_default().max(session.position);
         if !session.is_read_only {
+            self.may_be_unfiled = true;
             self.reading.file(&mut session.connection, &recorded).await?;
+            self.may_be_unfiled = false;
         }
         if recorded.len() < session.fetched {
             // The desk takes in nothing behind it until the folder is opened anew.
