@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::base::{ContactId, Kind, Timestamp};
 use crate::domain::{
-    Actor, Author, Change, DeadlineKind, Disposition, EntryKind, Flag, IgnoreReason, LetterKind, LetterNote, MatchedBy, Notice,
-    Opening, Plan, Priority, Proof, QuarantineReason, SenderProof, Status, Ticket,
+    Actor, Author, Change, DeadlineKind, Disposition, Entry, EntryKind, Flag, IgnoreReason, LetterKind, LetterNote, MatchedBy,
+    Notice, Opening, Plan, Priority, Proof, QuarantineReason, SenderProof, Status, Ticket,
 };
 use crate::mail::Protection;
 use crate::policy::{Accept, Actions, AuthMode, Policy, Relation, choose, relation, response_due, step_due};
@@ -126,6 +126,11 @@ pub(super) fn open(arrival: &Arrival<'_>, facts: &IntakeFacts, refers_to: Option
         new_ticket(&mut draft, arrival, requester, flags.contains(&Flag::Unverified) || flags.contains(&Flag::NoIdentity));
     let mut entry = entry_of(&mut draft, arrival, Author::Customer(requester), EntryKind::Message, &mail.visible, Proof::E0);
     entry.flags = flags;
+    if let Some((colleague, remark)) = &facts.forwarded_by {
+        entry.flags.insert(Flag::Forwarded);
+        draft.contributor(&mut ticket, *colleague);
+        remarked(&mut draft, arrival, &mut ticket, *colleague, remark);
+    }
     let number = draft.entry(&mut ticket, entry, refers(arrival));
     copied(&mut draft, arrival, facts, &ticket);
     if let Some(other) = refers_to {
@@ -249,6 +254,17 @@ fn route(draft: &mut Draft, arrival: &Arrival<'_>, facts: &IntakeFacts, ticket: 
     }
 }
 
+/// What a colleague wrote above the mail that he forwarded: for the team alone, before the mail itself.
+fn remarked(draft: &mut Draft, arrival: &Arrival<'_>, ticket: &mut Ticket, colleague: ContactId, remark: &str) {
+    if remark.trim().is_empty() {
+        return;
+    }
+    let note = entry_of(draft, arrival, Author::Staff(colleague), EntryKind::Note, remark, Proof::E0);
+    // The mail itself and its files are the customer's entry; this one nobody has proved to be the colleague's.
+    let note = Entry { message_id: None, raw: None, attachments: Vec::new(), flags: BTreeSet::from([Flag::Unverified]), ..note };
+    draft.entry(ticket, note, Vec::new());
+}
+
 /// Whom a rule tells of a ticket that neither team nor role opens to him works on it from then on: else he could not answer.
 fn let_in(draft: &mut Draft, arrival: &Arrival<'_>, ticket: &mut Ticket, actions: &Actions) {
     for contact in actions.notify.iter().filter_map(|name| arrival.roster.contact(name)) {
@@ -272,7 +288,7 @@ fn tell_staff(draft: &mut Draft, arrival: &Arrival<'_>, ticket: &Ticket, number:
     } else {
         BTreeSet::new()
     };
-    for person in team.into_iter().chain(named) {
+    for person in team.into_iter().chain(named).chain(ticket.contributors.iter().copied()) {
         if told.insert(person) {
             draft.letter(LetterKind::NewTicket, person, ticket.id, Some(number), LetterNote::default());
         }

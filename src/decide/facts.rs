@@ -88,6 +88,8 @@ pub struct IntakeFacts {
     pub sender: Option<Contact>,
     /// Addresses in To and Cc that are not ours, with their contacts where known.
     pub recipients: Vec<(EmailAddress, String, Option<Contact>)>,
+    /// The member of staff who forwarded the message, and what he wrote above it.
+    pub forwarded_by: Option<(ContactId, String)>,
     /// The outbox item that a delivery report names by our authenticated id.
     pub bounced: Option<OutboxItem>,
     /// The ticket of that item, or of the thread.

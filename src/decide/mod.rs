@@ -13,6 +13,7 @@ mod digest;
 mod draft;
 mod facts;
 mod form;
+mod forwarded;
 mod intake;
 mod thread;
 
@@ -22,5 +23,6 @@ pub use delivery::{AttemptResult, delivery, in_doubt, retry_at};
 pub use digest::{DigestFacts, MailboxHealth, MailboxTrouble, digest, digest_due};
 pub use facts::{Arrival, AssignFacts, IntakeFacts, SubjectCandidate, ThreadFacts, VolumeFacts};
 pub use form::{as_requesters, proof_of_requester};
+pub use forwarded::as_original;
 pub use intake::{intake, set_aside};
 pub use thread::{Standing, Thread, TokenStanding, thread};

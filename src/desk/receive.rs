@@ -1,7 +1,7 @@
 //! Taking a message in: read, gather, decide, render; the commit follows for the whole group.
 
 use crate::base::{Timestamp, limit};
-use crate::decide::{Arrival, Thread, as_requesters, intake, proof_of_requester, set_aside, thread};
+use crate::decide::{Arrival, IntakeFacts, Thread, as_original, as_requesters, intake, proof_of_requester, set_aside, thread};
 use crate::domain::{Actor, Cause, Change, Disposition, Place, Plan, QuarantineReason, Rows, Seen};
 use crate::mail::Mail;
 use crate::policy::{MailboxPolicy, sender_proof};
@@ -152,9 +152,20 @@ fn decide<D: Disk, K: Keyspace>(
             now,
             name_text: &name,
         };
-        let tickets = gather::thread_facts(&draft, mail, settings, now)?;
+        let mut tickets = gather::thread_facts(&draft, mail, settings, now)?;
         let thread = if is_form { Thread::New } else { thread(&arrival, &tickets) };
+        // What a colleague forwards is the customer's, where it belongs to no ticket yet.
+        let original = if thread == Thread::New && !is_form { as_original(mail, &settings.policy) } else { None };
+        let forwarded_by = original.as_ref().and_then(|(_, remark)| Some((tickets.sender?, remark.clone())));
+        let arrival = match &original {
+            Some((original, _)) => {
+                tickets = gather::thread_facts(&draft, original, settings, now)?;
+                Arrival { mail: original, sender_proof: proof_of_requester(proof), ..arrival }
+            }
+            None => arrival,
+        };
         let facts = gather::intake_facts(&draft, &arrival, &tickets, settings)?;
+        let facts = IntakeFacts { forwarded_by, ..facts };
         match aside {
             Some(reason) => set_aside(&arrival, &facts, reason),
             None => intake(&arrival, thread, &tickets, &facts),

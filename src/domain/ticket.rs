@@ -394,6 +394,8 @@ pub enum Flag {
     Encrypted,
     /// It carries a signature, which nobody here has verified.
     Signed,
+    /// One of the staff has forwarded it; who wrote it is his claim.
+    Forwarded,
 }
 
 /// Who wrote an entry.

@@ -1,5 +1,6 @@
 //! Whose message somebody forwarded: so that a ticket can be opened for the customer instead of the colleague.
 
+use super::OwnMarks;
 use super::model::{Addressee, Attachment, Mail};
 use super::{addressee, header, trim};
 
@@ -10,6 +11,10 @@ pub struct Forwarded {
     pub sender: Addressee,
     /// Its subject, where it is known.
     pub subject: Option<String>,
+    /// What he wrote.
+    pub text: String,
+    /// What whoever forwarded it wrote above.
+    pub remark: String,
     /// Why somebody should confirm that this is the person who is meant, as a sentence part; none where it is clear.
     pub doubt: Option<&'static str>,
 }
@@ -27,7 +32,7 @@ fn from_attached(mail: &Mail) -> Option<Forwarded> {
     let mut found: Option<Forwarded> = None;
     for one in attached.take(20).filter_map(read_attached) {
         match &mut found {
-            None => found = Some(one),
+            None => found = Some(Forwarded { remark: mail.visible.clone(), ..one }),
             Some(first) if !first.sender.address.eq_ignore_ascii_case(&one.sender.address) => {
                 first.doubt = Some("messages of several people are attached");
             }
@@ -44,7 +49,8 @@ fn read_attached(attached: &Attachment) -> Option<Forwarded> {
     let subject = nested.value("Subject").map(|value| super::encoded_word::decode(value, None));
     let doubt = of("Reply-To").and_then(|reply_to| other_address(&sender, &reply_to));
     let subject = subject.map(|subject| crate::base::one_line(&subject, crate::base::limit::SUBJECT_CHARS));
-    Some(Forwarded { sender, subject, doubt })
+    let text = super::read(&attached.content, &OwnMarks::default()).visible;
+    Some(Forwarded { sender, subject, text, remark: String::new(), doubt })
 }
 
 fn from_text(mail: &Mail) -> Option<Forwarded> {
@@ -55,8 +61,8 @@ fn from_text(mail: &Mail) -> Option<Forwarded> {
     let sender = read_inline(&block.from)?;
     let other = read_inline(&block.reply_to).and_then(|reply_to| other_address(&sender, &reply_to));
     let again = block.is_again.then_some("the forwarded message forwards another one");
-    let subject = (!mail.base_subject.is_empty()).then(|| mail.base_subject.clone());
-    Some(Forwarded { sender, subject, doubt: other.or(again) })
+    let subject = (!mail.base_subject.is_empty()).then(|| super::subject::without_prefixes(&mail.subject).to_owned());
+    Some(Forwarded { sender, subject, text: block.below, remark: block.above, doubt: other.or(again) })
 }
 
 /// `Ann Lee [mailto:ann@example.org]` and `Ann Lee <mailto:…>` are how Outlook writes it.

@@ -147,6 +147,16 @@ pub(super) fn read(subject: &str) -> Reading {
     reading
 }
 
+/// A subject without the prefixes that replying and forwarding put before it.
+pub(super) fn without_prefixes(subject: &str) -> &str {
+    let mut rest = subject.trim();
+    for _ in 0..100 {
+        let Some((_, after)) = prefix(rest) else { break };
+        rest = after.trim_start();
+    }
+    rest
+}
+
 /// A subject as people are shown it, without `Re:` before it and without our own ticket numbers before and behind it: the desk
 /// puts its own there. Forward prefixes and other tags say something and stay.
 pub fn shown(subject: &str) -> &str {

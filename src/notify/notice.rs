@@ -271,6 +271,10 @@ pub fn flag(language: &str, flag: Flag) -> String {
             "It carries a signature (S/MIME or PGP), which is not verified here.",
             "Sie trägt eine Signatur (S/MIME oder PGP), die hier nicht geprüft wird.",
         ),
+        Flag::Forwarded => (
+            "A colleague has forwarded it. Its sender is as the forwarded mail shows him.",
+            "Jemand aus dem Team hat sie weitergeleitet. Ihr Absender ist der, den die weitergeleitete Mail nennt.",
+        ),
         Flag::ReplyToDiffers => (
             "It asks for answers at another address. Answers go to its sender all the same.",
             "Sie bittet um Antwort an eine andere Adresse. Antworten gehen trotzdem an den Absender.",

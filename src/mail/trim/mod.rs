@@ -43,6 +43,10 @@ pub(super) struct InlineHeader {
     pub(super) is_forward: bool,
     /// The message under it is a forward again.
     pub(super) is_again: bool,
+    /// What stands above it.
+    pub(super) above: String,
+    /// What stands below it.
+    pub(super) below: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,7 +153,11 @@ pub(super) fn inline_header(text: &str) -> Option<InlineHeader> {
                 block::delimiter(text) == Some(Delimiter::Forward)
                     || block::starting_at(&bare, at).is_some_and(|next| !next.is_raw)
             });
+            let end_of_remark = lines.iter().take(found.start).rposition(|text| block::delimiter(line::unquoted(text)).is_none());
+            let join = |lines: &[&str]| lines.join("\n").trim().to_owned();
             return Some(InlineHeader {
+                above: end_of_remark.and_then(|last| lines.get(..=last)).map(join).unwrap_or_default(),
+                below: bare.get(found.end..).map(join).unwrap_or_default(),
                 from: found.from,
                 reply_to: found.reply_to,
                 is_forward: found.is_forward || announced,
