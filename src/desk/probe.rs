@@ -5,13 +5,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::{ContactId, EmailAddress, MailboxName, Private, Span, Timestamp};
-use crate::domain::{Change, Envelope, LetterKind, LetterState, OutboxItem, Rows};
+use crate::base::{ContactId, EmailAddress, MailboxName, Span, Timestamp};
+use crate::domain::{Change, LetterKind, Rows};
 use crate::mail::{AutoSubmitted, Mail, Outgoing, compose};
 use crate::notify::Model;
 use crate::policy::{MailboxPolicy, ReplyAddress};
 use crate::store::{Disk, Draft, Keyspace, Queries, StoreError};
 
+use super::render;
 use super::work::DeskSettings;
 
 /// How long the desk waits for the letter before it writes another: a provider may have been set up meanwhile.
@@ -90,24 +91,7 @@ pub(super) fn ask<D: Disk, K: Keyspace>(
         loop_mark: &settings.loop_mark,
         list_id: None,
     });
-    let pieces = vec![draft.put_text(&composed.head)?, draft.put_text(&composed.body)?];
-    let item = OutboxItem {
-        id,
-        kind: LetterKind::PlusProbe,
-        ticket: None,
-        entry: None,
-        contact: operator,
-        to: Private::Known(to),
-        mailbox: mailbox.name.clone(),
-        envelope: Envelope::Mailbox,
-        message_id: message_id.into(),
-        pieces,
-        state: LetterState::Queued,
-        attempts: 0,
-        queued_at: now,
-        next_at: now,
-        last: None,
-    };
+    let item = render::queued(draft, (id, message_id), LetterKind::PlusProbe, (operator, to), mailbox, composed, now)?;
     let probed = Change::PlusProbed { mailbox: mailbox.name.clone(), address: mailbox.address.clone().into(), letter: id };
     Ok(vec![Change::LetterQueued { item: Box::new(item) }, probed])
 }

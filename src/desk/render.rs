@@ -1,6 +1,6 @@
 //! From a letter that is to be written to the bytes that will be sent: the same at every attempt.
 
-use crate::base::{ContactId, EntryNumber, MessageId, Private, Span, Timestamp, limit, one_line};
+use crate::base::{ContactId, EmailAddress, EntryNumber, MessageId, OutboxId, Private, Span, Timestamp, limit, one_line};
 use crate::domain::{
     Author, Change, Contact, DeadlineKind, Entry, EntryKind, Envelope, Letter, LetterKind, LetterState, Notice, OutboxItem, Rows,
     Ticket,
@@ -87,36 +87,53 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
         list_id: (letter.kind == LetterKind::NewTicket)
             .then_some((settings.policy.desk.name.as_str(), settings.list_id.as_str())),
     });
-    let pieces = pieces(composed).into_iter().map(|piece| draft.put_text(piece)).collect::<Result<_, _>>()?;
-    Ok(Change::LetterQueued {
-        item: Box::new(OutboxItem {
-            id,
-            kind: letter.kind,
-            ticket: letter.ticket,
-            entry: letter.entry,
-            contact: letter.to,
-            to: Private::Known(address),
-            mailbox: mailbox.name.clone(),
-            envelope: if letter.kind == LetterKind::Received { Envelope::Null } else { Envelope::Mailbox },
-            message_id: message_id.into(),
-            pieces,
-            state: LetterState::Queued,
-            attempts: 0,
-            queued_at: now,
-            next_at: now,
-            last: None,
-        }),
-    })
+    let item = OutboxItem {
+        ticket: letter.ticket,
+        entry: letter.entry,
+        envelope: if letter.kind == LetterKind::Received { Envelope::Null } else { Envelope::Mailbox },
+        ..queued(draft, (id, message_id), letter.kind, (letter.to, address), mailbox, composed, now)?
+    };
+    Ok(Change::LetterQueued { item: Box::new(item) })
 }
 
-/// What is put into the spool: the head by itself where the body is worth sharing with the letters to others.
-fn pieces(composed: Composed) -> Vec<Vec<u8>> {
+/// Puts a letter's bytes into the spool and gives its row of the outbox: of no ticket, from the mailbox's own address.
+///
+/// The head goes by itself where the body is worth sharing with the letters to others.
+pub(super) fn queued<D: Disk, K: Keyspace>(
+    draft: &mut Draft<'_, D, K>,
+    (id, message_id): (OutboxId, MessageId),
+    kind: LetterKind,
+    (contact, to): (ContactId, EmailAddress),
+    mailbox: &MailboxPolicy,
+    composed: Composed,
+    now: Timestamp,
+) -> Result<OutboxItem, StoreError> {
     let Composed { mut head, mut body } = composed;
+    let mut pieces = Vec::with_capacity(2);
     if body.len() < limit::SHARED_BODY_BYTES {
         head.append(&mut body);
-        return vec![head];
     }
-    vec![head, body]
+    pieces.push(draft.put_text(head)?);
+    if !body.is_empty() {
+        pieces.push(draft.put_text(body)?);
+    }
+    Ok(OutboxItem {
+        id,
+        kind,
+        ticket: None,
+        entry: None,
+        contact,
+        to: Private::Known(to),
+        mailbox: mailbox.name.clone(),
+        envelope: Envelope::Mailbox,
+        message_id: message_id.into(),
+        pieces,
+        state: LetterState::Queued,
+        attempts: 0,
+        queued_at: now,
+        next_at: now,
+        last: None,
+    })
 }
 
 const fn auto_submitted(kind: LetterKind) -> AutoSubmitted {
@@ -146,7 +163,7 @@ fn reply_address(
     ticket: &Ticket,
     to: ContactId,
     now: Timestamp,
-) -> Option<crate::base::EmailAddress> {
+) -> Option<EmailAddress> {
     let (role, life) = match reader.member {
         _ if ticket.participants.contains(&to) => (TokenRole::Customer, CUSTOMER_TOKEN),
         Some(_) => (TokenRole::Staff, STAFF_TOKEN),
@@ -158,9 +175,7 @@ fn reply_address(
     match &mailbox.reply_address {
         ReplyAddress::Probe if !reader.settings.plus_proven.contains(&mailbox.name) => None,
         ReplyAddress::Plus | ReplyAddress::Probe => keys.reply_address(&mailbox.name, &mailbox.address, &token),
-        ReplyAddress::Domain(domain) => {
-            crate::base::EmailAddress::new(&format!("{}@{domain}", keys.write_token(&mailbox.name, &token))).ok()
-        }
+        ReplyAddress::Domain(domain) => EmailAddress::new(&format!("{}@{domain}", keys.write_token(&mailbox.name, &token))).ok(),
         ReplyAddress::Plain => None,
     }
 }
