@@ -78,6 +78,12 @@ pub const SHARED_BODY_BYTES: usize = 4096;
 pub const COMMANDS: usize = 10;
 /// Drain time after SIGTERM; systemd waits longer.
 pub const DRAIN: Span = Span::from_seconds(25);
+/// Statuses a ticket remembers for counting pauses; tickets that change hands more often are rare, and rows stay small.
+pub const TICKET_TURNS: usize = 64;
+/// Things that wait to be told to one person at once; a longer list nobody reads, and the morning's mail has the rest.
+pub const ROUND_NUDGES: usize = 100;
+/// How long somebody is left alone after he was told what is due.
+pub const ROUND: Span = Span::from_minutes(15);
 /// Rows of a kind that the operator's daily mail counts; of a longer queue it is enough to know that it is long.
 pub const DIGEST_ROWS: usize = 1000;
 /// Messages on their way from mail servers into the desk, in bytes: one of the largest, and others beside it.

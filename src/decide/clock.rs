@@ -36,7 +36,10 @@ pub fn clock(kind: DeadlineKind, facts: &ClockFacts<'_>) -> Option<Plan> {
     let mut draft = Draft::new(Actor::Desk, cause, facts.counters, facts.now);
     let now = facts.now;
     match kind {
-        DeadlineKind::FirstResponse(step) | DeadlineKind::NextResponse(step) => {
+        DeadlineKind::FirstResponse(step)
+        | DeadlineKind::NextResponse(step)
+        | DeadlineKind::Update(step)
+        | DeadlineKind::Resolution(step) => {
             // Nobody is reminded while the desk is closed: after a jump of the clock it waits for the next opening.
             if !facts.policy.calendar.is_open(now) {
                 draft.due_at(&mut ticket, kind, facts.policy.calendar.add(now, Span::ZERO));
@@ -57,7 +60,16 @@ pub fn clock(kind: DeadlineKind, facts: &ClockFacts<'_>) -> Option<Plan> {
                 draft.letter(LetterKind::FollowUp, person, ticket.id, latest(&ticket), note);
             }
         }
-        DeadlineKind::ClosingWarning => {
+        DeadlineKind::Snooze => {
+            draft.push(Change::DeadlineFired { ticket: ticket.id, kind });
+            let is_staff = |who: &ContactId| facts.roster.name(*who).is_some();
+            let person = due.who.filter(is_staff).or(ticket.assignee.filter(is_staff)).or(facts.operator);
+            if let Some(person) = person {
+                let note = LetterNote { notices: vec![Notice::Awake], ..LetterNote::default() };
+                draft.letter(LetterKind::FollowUp, person, ticket.id, latest(&ticket), note);
+            }
+        }
+        DeadlineKind::ClosingWarning | DeadlineKind::ClosingReminder => {
             draft.push(Change::DeadlineFired { ticket: ticket.id, kind });
             let closes = now.plus(facts.policy.service.auto_close_after);
             draft.due_at(&mut ticket, DeadlineKind::AutoClose, closes);

@@ -7,6 +7,7 @@ use crate::base::{ContactId, Digest, OutboxId, TicketId, Timestamp, limit};
 
 use super::change::{Change, Disposition, IgnoreReason, Opening, Receipt};
 use super::letter::{LetterKind, LetterState, OutboxItem};
+use super::promise::{Morning, Nudge, Turned};
 use super::quarantine::Quarantined;
 use super::row::{Contact, Cursor, Known, PlusProbe, Rows, Seen, Tally, Turn, VolumeKey};
 use super::ticket::{Author, DeadlineKind, Entry, EntryKind, IllegalStatus, Status, Ticket};
@@ -135,6 +136,41 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
         }),
         Change::DeadlineCleared { ticket, kind, .. } | Change::DeadlineFired { ticket, kind } => {
             edit(rows, *ticket, at, |row| drop(row.deadlines.remove(kind)))
+        }
+        Change::AnswerAwaited { ticket } => edit(rows, *ticket, at, |row| {
+            row.awaiting_since.get_or_insert(at);
+        }),
+        Change::PromiseMade { ticket, target, promise } => edit(rows, *ticket, at, |row| {
+            row.promises.insert(*target, promise.clone());
+        }),
+        Change::PromisePaused { ticket, target } => edit(rows, *ticket, at, |row| {
+            if let Some(promise) = row.promises.get_mut(target) {
+                promise.paused_at = Some(at);
+            }
+        }),
+        Change::PromiseBroken { ticket, target } => edit(rows, *ticket, at, |row| {
+            if let Some(promise) = row.promises.get_mut(target) {
+                promise.broken_at.get_or_insert(at);
+            }
+        }),
+        Change::PromiseSettled { ticket, target, .. } => edit(rows, *ticket, at, |row| drop(row.promises.remove(target))),
+        Change::Nudged { contact, nudge, at: when } => nudged(rows, *contact, nudge, *when),
+        Change::RoundTold { contact } => {
+            let mut rounds = rows.rounds().map_err(Broken)?.unwrap_or_default();
+            rounds.due.remove(contact);
+            rows.put_rounds(rounds).map_err(Broken)?;
+            let mut round = rows.round(*contact).map_err(Broken)?.unwrap_or_default();
+            round.told_at = Some(at);
+            round.waiting.clear();
+            rows.put_round(*contact, round).map_err(Broken)
+        }
+        Change::MorningTold { contact, morning } => {
+            let mut round = rows.round(*contact).map_err(Broken)?.unwrap_or_default();
+            match morning {
+                Morning::Own => round.digest_at = Some(at),
+                Morning::Team => round.team_digest_at = Some(at),
+            }
+            rows.put_round(*contact, round).map_err(Broken)
         }
         Change::LetterQueued { item } => letter_queued(rows, item, at),
         Change::LettersClaimed { letters } => letters.iter().try_for_each(|letter| {
@@ -304,6 +340,7 @@ fn entry_added<R: Rows>(rows: &mut R, entry: &Entry, refers: &[Digest]) -> Outco
         (EntryKind::Reply, _) => {
             ticket.last_reply_at = Some(entry.at);
             ticket.first_reply_at.get_or_insert(entry.at);
+            ticket.awaiting_since = None;
         }
         _ => {}
     }
@@ -349,10 +386,19 @@ fn status_changed<R: Rows>(rows: &mut R, id: TicketId, to: Status, at: Timestamp
     row.status = to;
     row.status_since = at;
     row.updated_at = at;
+    row.turns.push(Turned { at, to });
+    if row.turns.len() > limit::TICKET_TURNS {
+        // The oldest pause then counts as work: after so many of them nobody counts on it.
+        row.turns.drain(..2);
+    }
+    if !to.is_unfinished() {
+        row.awaiting_since = None;
+    }
     // What a status makes void is void from that moment, whoever changed it.
     row.deadlines.retain(|kind, _| match kind {
         DeadlineKind::FirstResponse(_) | DeadlineKind::NextResponse(_) => matches!(to, Status::New | Status::Open),
-        DeadlineKind::ClosingWarning | DeadlineKind::AutoClose => to == Status::Pending,
+        DeadlineKind::Update(_) | DeadlineKind::Resolution(_) | DeadlineKind::Snooze => to.is_unfinished(),
+        DeadlineKind::ClosingWarning | DeadlineKind::ClosingReminder | DeadlineKind::AutoClose => to == Status::Pending,
         DeadlineKind::Close => to == Status::Resolved,
         // Who asked to be reminded is reminded, also of what is closed meanwhile.
         DeadlineKind::FollowUp(_) => !matches!(to, Status::Spam | Status::Merged),
@@ -417,6 +463,22 @@ fn letter_queued<R: Rows>(rows: &mut R, item: &OutboxItem, at: Timestamp) -> Out
         }
     }
     rows.put_letter(item.id, item.clone()).map_err(Broken)
+}
+
+fn nudged<R: Rows>(rows: &mut R, contact: ContactId, nudge: &Nudge, when: Timestamp) -> Outcome<R> {
+    use IllegalChange::Rows as Broken;
+    let mut round = rows.round(contact).map_err(Broken)?.unwrap_or_default();
+    // A later step about the same ticket says all that an earlier one would have said.
+    round.waiting.retain(|other| other.ticket != nudge.ticket || other.kind.family() != nudge.kind.family());
+    round.waiting.push(nudge.clone());
+    if round.waiting.len() > limit::ROUND_NUDGES {
+        round.waiting.remove(0);
+    }
+    rows.put_round(contact, round).map_err(Broken)?;
+    let mut rounds = rows.rounds().map_err(Broken)?.unwrap_or_default();
+    let due = rounds.due.entry(contact).or_insert(when);
+    *due = when.min(*due);
+    rows.put_rounds(rounds).map_err(Broken)
 }
 
 fn count<R: Rows>(rows: &mut R, key: VolumeKey, at: Timestamp) -> Outcome<R> {

@@ -12,6 +12,7 @@ use crate::base::{
 };
 
 use super::letter::OutboxItem;
+use super::promise::{Morning, Nudge, Promise, Target};
 use super::quarantine::QuarantineReason;
 use super::row::Cursor;
 use super::ticket::{DeadlineKind, Due, Entry, Priority, Status};
@@ -132,6 +133,47 @@ pub enum Change {
     DeadlineFired {
         ticket: TicketId,
         kind: DeadlineKind,
+    },
+    /// It is the desk's turn: somebody outside waits for an answer from now on, if nobody did before.
+    AnswerAwaited {
+        ticket: TicketId,
+    },
+    /// Something was promised, or the time of a promise has moved.
+    PromiseMade {
+        ticket: TicketId,
+        target: Target,
+        promise: Promise,
+    },
+    /// Its clock stands still.
+    PromisePaused {
+        ticket: TicketId,
+        target: Target,
+    },
+    /// It was not kept in time. It stands until it is kept late.
+    PromiseBroken {
+        ticket: TicketId,
+        target: Target,
+    },
+    /// It was kept, or is void.
+    PromiseSettled {
+        ticket: TicketId,
+        target: Target,
+        because: String,
+    },
+    /// A member of staff is to be told of something that fell due, as soon as it suits.
+    Nudged {
+        contact: ContactId,
+        nudge: Nudge,
+        at: Timestamp,
+    },
+    /// He was told of all that waited for him.
+    RoundTold {
+        contact: ContactId,
+    },
+    /// He had his mail of the morning, or there was nothing to say.
+    MorningTold {
+        contact: ContactId,
+        morning: Morning,
     },
     /// A letter is to be sent; its bytes lie in the spool.
     LetterQueued {
@@ -552,8 +594,14 @@ impl Change {
             | Self::DeadlineSet { ticket, .. }
             | Self::DeadlineCleared { ticket, .. }
             | Self::DeadlineFired { ticket, .. }
+            | Self::AnswerAwaited { ticket }
+            | Self::PromiseMade { ticket, .. }
+            | Self::PromisePaused { ticket, .. }
+            | Self::PromiseBroken { ticket, .. }
+            | Self::PromiseSettled { ticket, .. }
             | Self::Commanded { ticket, .. } => Some(*ticket),
             Self::TicketOpened(opening) => Some(opening.ticket),
+            Self::Nudged { nudge, .. } => Some(nudge.ticket),
             Self::EntryAdded { entry, .. } => Some(entry.ticket),
             Self::LetterQueued { item } => item.ticket,
             Self::Received(receipt) => receipt.ticket,
@@ -563,6 +611,8 @@ impl Change {
             | Self::StaffKnown { .. }
             | Self::ReachabilityChanged { .. }
             | Self::TurnTaken { .. }
+            | Self::RoundTold { .. }
+            | Self::MorningTold { .. }
             | Self::LettersClaimed { .. }
             | Self::LetterSent { .. }
             | Self::LetterDeferred { .. }

@@ -128,6 +128,8 @@ pub enum Notice {
     Reminder {
         text: String,
     },
+    /// The ticket was put aside until now.
+    Awake,
     /// The customer's message has opened the ticket again.
     Reopened,
     /// The customer has closed the ticket.

@@ -10,6 +10,7 @@ mod apply;
 mod change;
 mod letter;
 mod plan;
+mod promise;
 mod quarantine;
 mod row;
 mod ticket;
@@ -18,6 +19,7 @@ pub use apply::{IllegalChange, apply};
 pub use change::{Change, Disposition, IgnoreReason, MatchedBy, Opening, Place, Proof, Receipt, SenderProof};
 pub use letter::{Envelope, Letter, LetterKind, LetterNote, LetterState, Notice, OutboxItem};
 pub use plan::{Actor, Cause, Plan};
+pub use promise::{Morning, Nudge, Promise, Round, Rounds, Target, Turned};
 pub use quarantine::{QuarantineReason, Quarantined};
 pub use row::{
     Contact, Counters, Cursor, Known, KnownMessage, Load, PlusProbe, Row, RowId, Rows, Seen, Sighting, Strike, Tally, Turn,

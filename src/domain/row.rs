@@ -11,6 +11,7 @@ use crate::base::{
 
 use super::change::{Disposition, Place};
 use super::letter::OutboxItem;
+use super::promise::{Round, Rounds};
 use super::quarantine::Quarantined;
 use super::ticket::{Entry, Ticket};
 
@@ -295,6 +296,10 @@ rows! {
     Load(contact: ContactId) => Load, load, put_load;
     /// Whose turn it was.
     Turn(team: TeamName) => Turn, turn, put_turn;
+    /// What somebody of the staff is to be told.
+    Round(contact: ContactId) => Round, round, put_round;
+    /// For whom something waits.
+    Rounds() => Rounds, rounds, put_rounds;
     /// Whether plus addresses reach a mailbox.
     PlusProbe(mailbox: MailboxName) => PlusProbe, plus_probe, put_plus_probe;
     /// Strikes of a message.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::{CategoryName, ContactId, Digest, EntryNumber, MailboxName, MessageId, Private, TeamName, TicketId, Timestamp};
 
 use super::change::{Opening, Proof, SenderProof};
+use super::promise::{Promise, Target, Turned};
 
 /// Where a ticket stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -196,6 +197,15 @@ pub struct Ticket {
     pub entries: u32,
     /// Times of the last reopenings by mail.
     pub reopened_at: Vec<Timestamp>,
+    /// Since when somebody outside waits for an answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub awaiting_since: Option<Timestamp>,
+    /// The statuses it took, the oldest first and bounded; before the first of them it was new. Pauses are counted from it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub turns: Vec<Turned>,
+    /// What the customer was promised and has not got yet.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub promises: BTreeMap<Target, Promise>,
     /// What is due, at most one of each kind.
     pub deadlines: BTreeMap<DeadlineKind, Due>,
     /// Times of the last automatic mails, by recipient; those of the last 24 hours count.
@@ -234,6 +244,9 @@ impl Ticket {
             last_reply_at: None,
             entries: 0,
             reopened_at: Vec::new(),
+            awaiting_since: None,
+            turns: Vec::new(),
+            promises: BTreeMap::new(),
             deadlines: BTreeMap::new(),
             automatic: BTreeMap::new(),
             unverified: opening.unverified,
@@ -262,10 +275,18 @@ pub enum DeadlineKind {
     FirstResponse(u8),
     /// A later message of the customer has no answer yet; the step of the ladder that comes next.
     NextResponse(u8),
+    /// The customer has heard nothing for as long as was promised; the step of the ladder that comes next.
+    Update(u8),
+    /// The ticket is not resolved yet; the step of the ladder that comes next.
+    Resolution(u8),
+    /// The ticket was put aside until then.
+    Snooze,
     /// This member of the staff asked to be reminded; each has a reminder of his own.
     FollowUp(ContactId),
     /// Tell the customer that the pending ticket will be closed.
     ClosingWarning,
+    /// Tell him once more.
+    ClosingReminder,
     /// Close the pending ticket.
     AutoClose,
     /// A resolved ticket becomes closed.
@@ -279,8 +300,13 @@ impl DeadlineKind {
             Self::FirstResponse(_) | Self::NextResponse(_) => {
                 "a public answer, a note that closes, or any status but new and open"
             }
+            Self::Update(_) => "a public answer, or the ticket being finished or pending",
+            Self::Resolution(_) => "the ticket being finished, or a pause that its policy names",
+            Self::Snooze => "a message of the customer, or the ticket being finished",
             Self::FollowUp(_) => "being fired, or the ticket being spam or merged",
-            Self::ClosingWarning | Self::AutoClose => "a message of the customer, or any status but pending",
+            Self::ClosingWarning | Self::ClosingReminder | Self::AutoClose => {
+                "a message of the customer, or any status but pending"
+            }
             Self::Close => "any status but resolved",
         }
     }
@@ -295,8 +321,12 @@ impl DeadlineKind {
         match self {
             Self::FirstResponse(_) => "first-response",
             Self::NextResponse(_) => "next-response",
+            Self::Update(_) => "update",
+            Self::Resolution(_) => "resolution",
+            Self::Snooze => "snooze",
             Self::FollowUp(_) => "follow-up",
             Self::ClosingWarning => "closing-warning",
+            Self::ClosingReminder => "closing-reminder",
             Self::AutoClose => "auto-close",
             Self::Close => "close",
         }
@@ -306,7 +336,9 @@ impl DeadlineKind {
 impl fmt::Display for DeadlineKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::FirstResponse(step) | Self::NextResponse(step) => write!(f, "{}.{step}", self.family()),
+            Self::FirstResponse(step) | Self::NextResponse(step) | Self::Update(step) | Self::Resolution(step) => {
+                write!(f, "{}.{step}", self.family())
+            }
             Self::FollowUp(who) => write!(f, "{}.{}", self.family(), who.get()),
             other => f.write_str(other.family()),
         }
@@ -327,8 +359,12 @@ impl TryFrom<String> for DeadlineKind {
         match family {
             "first-response" => Ok(Self::FirstResponse(step)),
             "next-response" => Ok(Self::NextResponse(step)),
+            "update" => Ok(Self::Update(step)),
+            "resolution" => Ok(Self::Resolution(step)),
+            "snooze" => Ok(Self::Snooze),
             "follow-up" => Ok(Self::FollowUp(ContactId::new(number.parse().unwrap_or(0)))),
             "closing-warning" => Ok(Self::ClosingWarning),
+            "closing-reminder" => Ok(Self::ClosingReminder),
             "auto-close" => Ok(Self::AutoClose),
             "close" => Ok(Self::Close),
             other => Err(format!("no deadline is called {other:?}")),

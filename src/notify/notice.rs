@@ -140,6 +140,7 @@ fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp) -> String
         // What else happened. The letter says already that it is a reminder.
         Notice::Reminder { text } if text.is_empty() => ("", "", vec![]),
         Notice::Reminder { text } => ("“{0}”", "„{0}“", vec![text.clone()]),
+        Notice::Awake => ("The ticket was put aside until now.", "Das Ticket war bis jetzt zurückgestellt.", vec![]),
         Notice::Reopened => ("The ticket is open again.", "Das Ticket ist wieder offen.", vec![]),
         Notice::ClosedByCustomer => ("The customer has closed the ticket.", "Der Kunde hat das Ticket geschlossen.", vec![]),
         Notice::NotYetDelivered { address, since, because } => (
@@ -332,7 +333,7 @@ mod tests {
             Notice::NoteAdded, Notice::ReplySent,
             Notice::ReminderSet { at, text: String::new() },
             Notice::ReminderSet { at, text: x() },
-            Notice::Reopened, Notice::ClosedByCustomer, Notice::AssignedBy { name: x() },
+            Notice::Awake, Notice::Reopened, Notice::ClosedByCustomer, Notice::AssignedBy { name: x() },
             Notice::TakenFromYou { by: x(), to: Some(x()) },
             Notice::TakenFromYou { by: x(), to: None },
             Notice::NotYetDelivered { address: x(), since: at, because: x() },

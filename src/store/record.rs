@@ -53,6 +53,8 @@ forms!(
     Address,
     Staff,
     Letter,
+    Round,
+    Rounds,
     Quarantined,
     Sighting,
     Content,

@@ -74,6 +74,17 @@ pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) ->
         Change::DeadlineSet { kind, due, .. } => format!("due {} {kind}", due.at),
         Change::DeadlineCleared { kind, because, .. } => format!("{kind} settled: {because}"),
         Change::DeadlineFired { kind, .. } => format!("{kind} fell due"),
+        Change::AnswerAwaited { .. } => "an answer is awaited".to_owned(),
+        Change::PromiseMade { target, promise, .. } => {
+            let by = if promise.by.is_empty() { String::new() } else { format!(" ({})", promise.by) };
+            format!("{} promised until {}{by}", target.as_str(), promise.due)
+        }
+        Change::PromisePaused { target, .. } => format!("the clock of {} stands still", target.as_str()),
+        Change::PromiseBroken { target, .. } => format!("{} was not kept in time", target.as_str()),
+        Change::PromiseSettled { target, because, .. } => format!("{} settled: {because}", target.as_str()),
+        Change::Nudged { contact, nudge, at } => format!("{} is to be told of {} at {at}", person(*contact), nudge.kind),
+        Change::RoundTold { contact } => format!("{} was told what is due", person(*contact)),
+        Change::MorningTold { contact, .. } => format!("{} had the morning's mail", person(*contact)),
         Change::LetterQueued { item } => format!("letter {} {} to {}", item.id, item.kind, person(item.contact)),
         Change::LetterWithheld { contact, kind, because, .. } => format!("no {kind} to {}: {because}", person(*contact)),
         Change::LettersClaimed { letters } => format!("{} letters are being sent", letters.len()),

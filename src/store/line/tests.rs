@@ -9,7 +9,8 @@ use crate::base::{
 };
 use crate::domain::{
     Author, Cursor, DeadlineKind, Disposition, Due, Entry, EntryKind, Envelope, Flag, IgnoreReason, LetterKind, LetterState,
-    MatchedBy, Opening, OutboxItem, Place, Priority, Proof, QuarantineReason, Receipt, SenderProof, Status,
+    MatchedBy, Morning, Nudge, Opening, OutboxItem, Place, Priority, Promise, Proof, QuarantineReason, Receipt, SenderProof,
+    Status, Target,
 };
 
 const SECRET: [u8; 32] = [7; 32];
@@ -50,6 +51,16 @@ fn entry() -> Entry {
         flags: [Flag::Unverified].into(),
         doubtful: true,
     }
+}
+
+fn promise() -> Promise {
+    let (since, due) = (Timestamp::from_seconds(1), Timestamp::from_seconds(2));
+    Promise { since, due, by: "gold".to_owned(), broken_at: Some(due), paused_at: None }
+}
+
+fn nudge() -> Nudge {
+    let (ticket, since) = (TicketId::new(1), Timestamp::from_seconds(1));
+    Nudge { ticket, kind: DeadlineKind::Update(2), since, letter: LetterKind::Reminder }
 }
 
 fn item() -> OutboxItem {
@@ -131,6 +142,14 @@ fn one_of_each() -> Vec<Change> {
         },
         Change::DeadlineCleared { ticket, kind: DeadlineKind::AutoClose, because: because() },
         Change::DeadlineFired { ticket, kind: DeadlineKind::FollowUp(ContactId::new(1)) },
+        Change::AnswerAwaited { ticket },
+        Change::PromiseMade { ticket, target: Target::Resolution, promise: promise() },
+        Change::PromisePaused { ticket, target: Target::Update },
+        Change::PromiseBroken { ticket, target: Target::FirstResponse },
+        Change::PromiseSettled { ticket, target: Target::NextResponse, because: because() },
+        Change::Nudged { contact, nudge: nudge(), at: Timestamp::from_seconds(9) },
+        Change::RoundTold { contact },
+        Change::MorningTold { contact, morning: Morning::Team },
         Change::LetterQueued { item: Box::new(item()) },
         Change::LetterWithheld { ticket: None, contact, kind: "received".into(), because: because() },
         Change::LettersClaimed { letters: vec![letter] },
@@ -160,56 +179,73 @@ fn one_of_each() -> Vec<Change> {
     ]
 }
 
-fn place_of(change: &Change) -> usize {
-    match change {
-        Change::ContactAdded { .. } => 0,
-        Change::ContactNamed { .. } => 1,
-        Change::StaffKnown { .. } => 2,
-        Change::ReachabilityChanged { .. } => 3,
-        Change::Received(_) => 4,
-        Change::TicketOpened { .. } => 5,
-        Change::EntryAdded { .. } => 6,
-        Change::StatusChanged { .. } => 7,
-        Change::Reopened { .. } => 8,
-        Change::Assigned { .. } => 9,
-        Change::TeamSet { .. } => 10,
-        Change::PrioritySet { .. } => 11,
-        Change::CategorySet { .. } => 12,
-        Change::Tagged { .. } => 13,
-        Change::FieldSet { .. } => 14,
-        Change::ParticipantAdded { .. } => 15,
-        Change::Copied { .. } => 16,
-        Change::ContributorAdded { .. } => 17,
-        Change::ContributorRemoved { .. } => 18,
-        Change::Linked { .. } => 19,
-        Change::Routed { .. } => 20,
-        Change::TurnTaken { .. } => 21,
-        Change::DeadlineSet { .. } => 22,
-        Change::DeadlineCleared { .. } => 23,
-        Change::DeadlineFired { .. } => 24,
-        Change::LetterQueued { .. } => 25,
-        Change::LetterWithheld { .. } => 26,
-        Change::LettersClaimed { .. } => 27,
-        Change::LetterSent { .. } => 28,
-        Change::LetterDeferred { .. } => 29,
-        Change::LetterFailed { .. } => 30,
-        Change::LetterExpired { .. } => 31,
-        Change::LetterInDoubt { .. } => 32,
-        Change::LetterBounced { .. } => 33,
-        Change::Quarantined { .. } => 34,
-        Change::QuarantineReleased { .. } => 35,
-        Change::QuarantineDropped { .. } => 36,
-        Change::Refused { .. } => 37,
-        Change::Commanded { .. } => 38,
-        Change::Struck { .. } => 39,
-        Change::CursorMoved { .. } => 40,
-        Change::PlusProbed { .. } => 41,
-        Change::PlusProven { .. } => 42,
-        Change::CursorBegun { .. } => 43,
-        Change::LetterRetried { .. } => 44,
-        Change::LetterDropped { .. } => 45,
-        Change::OperatorTold { .. } => 46,
-    }
+macro_rules! names {
+    ($($name:ident)*) => {
+        /// The match below makes it a mistake to leave one out here.
+        const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+        fn name_of(change: &Change) -> &'static str {
+            match change { $(Change::$name { .. } => stringify!($name),)* }
+        }
+    };
+}
+
+names! {
+    ContactAdded
+    ContactNamed
+    StaffKnown
+    ReachabilityChanged
+    Received
+    TicketOpened
+    EntryAdded
+    StatusChanged
+    Reopened
+    Assigned
+    TeamSet
+    PrioritySet
+    CategorySet
+    Tagged
+    FieldSet
+    ParticipantAdded
+    Copied
+    ContributorAdded
+    ContributorRemoved
+    Linked
+    Routed
+    TurnTaken
+    DeadlineSet
+    DeadlineCleared
+    DeadlineFired
+    AnswerAwaited
+    PromiseMade
+    PromisePaused
+    PromiseBroken
+    PromiseSettled
+    Nudged
+    RoundTold
+    MorningTold
+    LetterQueued
+    LetterWithheld
+    LettersClaimed
+    LetterSent
+    LetterDeferred
+    LetterFailed
+    LetterExpired
+    LetterInDoubt
+    LetterBounced
+    Quarantined
+    QuarantineReleased
+    QuarantineDropped
+    Refused
+    Commanded
+    Struck
+    CursorMoved
+    PlusProbed
+    PlusProven
+    CursorBegun
+    LetterRetried
+    LetterDropped
+    OperatorTold
 }
 
 fn written(changes: &[Change]) -> String {
@@ -242,7 +278,7 @@ fn a_line_is_written_as_it_always_was() {
 #[test]
 fn every_change_comes_back_from_its_line() {
     let changes = one_of_each();
-    assert_eq!(changes.iter().map(place_of).collect::<Vec<_>>(), (0..=46).collect::<Vec<_>>());
+    assert_eq!(changes.iter().map(name_of).collect::<BTreeSet<_>>(), NAMES.iter().copied().collect(), "one of each");
     for change in &changes {
         let line = written(std::slice::from_ref(change));
         assert_eq!(line.lines().count(), 1, "{change:?}");
