@@ -108,6 +108,7 @@ fn plain_policy() -> Option<Policy> {
         },
         mailboxes: BTreeMap::from([(name, mailbox)]),
         staff: BTreeMap::new(),
+        invited: BTreeMap::new(),
         teams: BTreeMap::new(),
         roles: BTreeMap::new(),
         categories: BTreeMap::new(),

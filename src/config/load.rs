@@ -168,6 +168,7 @@ fn assemble(
         desk: DeskPolicy { name: desk.name, domain: desk.domain, language: desk.language, operator },
         mailboxes: policies,
         staff: staff.members,
+        invited: staff.invited,
         teams: staff.teams,
         roles: staff.roles,
         categories: staff.categories,

@@ -16,6 +16,9 @@ use super::staff::{Names, Staff};
 /// Unfinished tickets that somebody can carry where the configuration does not say.
 const CAPACITY: u32 = 20;
 
+/// Characters of a note on somebody.
+const NOTE_CHARS: usize = 1000;
+
 /// Letters that a member of staff may do without; refusals, receipts and failures always come.
 const OPTIONAL_LETTERS: [LetterKind; 7] = [
     LetterKind::NewTicket,
@@ -64,13 +67,11 @@ pub(super) fn read<'a>(
     let substitute = colleague("substitute", "nobody is his own substitute");
     let stage = table.get("stage").map_or(Some(Stage::Specialised), |value| value.choice(&Stage::ALL));
     let contact = contact_data(&table);
+    let note = table.get("note").and_then(|value| value.line(NOTE_CHARS));
     let is_confirmed = table.get("confirmed").and_then(|value| value.flag()).unwrap_or(true);
     table.finish();
     let (Some(name), Some((address, place)), Some(profile), Some(stage)) = (name, address, profile, stage) else { return };
     staff.addresses.push((format!("staff `{name}`"), address.clone(), place));
-    if !is_confirmed {
-        return;
-    }
     said.push((name.clone(), teams));
     let language = languages_value.as_ref().and_then(first_name).unwrap_or_else(|| desk.language.clone());
     let member = Member {
@@ -90,10 +91,12 @@ pub(super) fn read<'a>(
         mentor,
         time_zone: zone_name,
         contact,
+        note,
         notify,
         ..Member::new(name.clone(), address)
     };
-    staff.members.insert(name, member);
+    let list = if is_confirmed { &mut staff.members } else { &mut staff.invited };
+    list.insert(name, member);
 }
 
 /// Names with levels: `"printers"`, or `{ name = "printers", level = 4 }`.

@@ -38,11 +38,20 @@ pub(super) struct Sections<'a> {
 #[derive(Debug)]
 pub(super) struct Staff<'a> {
     pub(super) members: BTreeMap<StaffName, Member>,
+    /// Whose entry counts only once an invitation has been answered.
+    pub(super) invited: BTreeMap<StaffName, Member>,
     /// Every address, of members who do not count yet too, and where it stands.
     pub(super) addresses: Vec<(String, EmailAddress, Value<'a>)>,
     pub(super) teams: BTreeMap<TeamName, Team>,
     pub(super) roles: BTreeMap<String, Role>,
     pub(super) categories: BTreeMap<CategoryName, Category>,
+}
+
+impl Staff<'_> {
+    /// Somebody's entry, whether it counts already or not.
+    pub(super) fn entry(&self, name: &StaffName) -> Option<&Member> {
+        self.members.get(name).or_else(|| self.invited.get(name))
+    }
 }
 
 /// Collects the names that the file declares.
@@ -75,6 +84,7 @@ pub(super) fn declare<'a>(document: &Table<'a>, is_complete: bool) -> (Names, Se
 pub(super) fn read<'a>(sections: Sections<'a>, names: &Names, desk: &Desk<'_>, limits: &TeamLimits) -> Staff<'a> {
     let mut staff = Staff {
         members: BTreeMap::new(),
+        invited: BTreeMap::new(),
         addresses: Vec::new(),
         teams: BTreeMap::new(),
         roles: roles(sections.roles, names),

@@ -148,7 +148,7 @@ fn gather(drafts: Vec<Draft<'_>>, said: &[(StaffName, Vec<TeamName>)], limits: &
         .map(|draft| {
             let saying = said.iter().filter(|(_, teams)| teams.contains(&draft.name)).map(|(name, _)| name);
             let holders = said.iter().map(|(name, _)| name).filter(|name| {
-                let role = staff.members.get(name).and_then(|member| member.role.as_ref());
+                let role = staff.entry(name).and_then(|member| member.role.as_ref());
                 role.is_some_and(|role| draft.roles.contains(role) || is_at_or_below(role, &draft.below, &staff.roles))
             });
             (draft.name.clone(), draft.members.iter().chain(saying).chain(holders).cloned().collect())
@@ -163,21 +163,21 @@ fn gather(drafts: Vec<Draft<'_>>, said: &[(StaffName, Vec<TeamName>)], limits: &
                 continue;
             }
             for name in own.get(&team).into_iter().flatten() {
-                if staff.members.contains_key(name) && !members.contains(name) {
+                if staff.entry(name).is_some() && !members.contains(name) {
                     members.push(name.clone());
                 }
             }
             let below = inside.get(team.as_str()).into_iter().flatten().rev();
             waiting.extend(below.filter_map(|name| TeamName::new(name.clone()).ok()));
         }
-        let lead = draft.lead.as_ref().map(|(name, _)| name.clone()).filter(|name| staff.members.contains_key(name));
-        if let (None, Some((name, value))) = (&lead, &draft.lead) {
+        let lead = draft.lead.as_ref().map(|(name, _)| name.clone()).filter(|name| staff.entry(name).is_some());
+        if let Some((name, value)) = draft.lead.as_ref().filter(|(name, _)| staff.invited.contains_key(name)) {
             value.warning(
                 format!("`{name}` leads this team but is not confirmed yet"),
                 "escalations go to the manager until then",
             );
         }
-        if members.is_empty() && lead.is_none() {
+        if lead.iter().chain(&members).all(|name| staff.invited.contains_key(name)) {
             draft.table.warning(
                 format!("nobody belongs to team `{}`", draft.name),
                 "name its `members`, or write its name under `teams` of somebody in the staff",
@@ -190,7 +190,7 @@ fn gather(drafts: Vec<Draft<'_>>, said: &[(StaffName, Vec<TeamName>)], limits: &
             );
         }
         for name in &members {
-            let own = staff.members.get(name).and_then(|member| member.department.as_ref());
+            let own = staff.entry(name).and_then(|member| member.department.as_ref());
             if let (Some(own), Some(department)) = (own, &draft.department)
                 && own != department
             {

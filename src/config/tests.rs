@@ -159,10 +159,11 @@ name = "experts"
 "#;
     let policy = settings(&[("staff.toml", text)]).policy;
     let team = |name: &str| &policy.teams[&TeamName::new(name).expect("name")];
-    assert_eq!(team("first").members, staff(&["dan", "ben", "ann"]));
+    assert_eq!(team("first").members, staff(&["dan", "cid", "ben", "ann"]));
     assert_eq!(team("second").members, staff(&["ben", "ann"]));
     assert_eq!(team("first").assign, Assign::LeastLoaded);
     assert_eq!(policy.staff.len(), 3, "who is not confirmed does not count");
+    assert_eq!(policy.invited.keys().map(StaffName::as_str).collect::<Vec<_>>(), ["cid"]);
     let dan = policy.member_by_address(&EmailAddress::new("Dan@example.org").expect("address")).expect("member");
     assert_eq!((dan.display.as_str(), dan.profile.name(), dan.language.as_str()), ("Dan D.", "supervisor", "de"));
     let at = |text: &str| text.parse().expect("time");

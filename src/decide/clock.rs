@@ -172,6 +172,7 @@ mod tests {
             },
             mailboxes: BTreeMap::new(),
             staff: BTreeMap::new(),
+            invited: BTreeMap::new(),
             teams: BTreeMap::new(),
             roles: BTreeMap::new(),
             categories: BTreeMap::new(),

@@ -6,10 +6,11 @@
 use crate::base::{ContactId, Digest, OutboxId, TicketId, Timestamp, limit};
 
 use super::change::{Change, Disposition, IgnoreReason, Opening, Receipt};
+use super::invitation::Invitation;
 use super::letter::{LetterKind, LetterState, OutboxItem};
 use super::promise::{Morning, Nudge, Turned};
 use super::quarantine::Quarantined;
-use super::row::{Contact, Cursor, Known, PlusProbe, Rows, Seen, Tally, Turn, VolumeKey};
+use super::row::{Contact, Cursor, Known, PlusProbe, RowId, Rows, Seen, Tally, Turn, VolumeKey};
 use super::ticket::{Author, DeadlineKind, Entry, EntryKind, IllegalStatus, Status, Ticket};
 
 /// A change that does not fit the state, or a state that cannot be read.
@@ -85,6 +86,30 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
                 row.addresses.retain(|known| known != address);
                 row.addresses.insert(0, address.clone());
             })
+        }
+        Change::StaffInvited { contact, name, address, letter, until } => {
+            let Some(name) = name.known() else { return Ok(()) };
+            let row = Invitation {
+                contact: *contact,
+                address: address.clone(),
+                letter: *letter,
+                invited_at: at,
+                until: *until,
+                confirmed_at: None,
+            };
+            rows.put_invitation(name.clone(), row).map_err(Broken)
+        }
+        Change::StaffConfirmed { name, .. } => {
+            let Some(name) = name.known() else { return Ok(()) };
+            let Some(row) = rows.invitation(name.clone()).map_err(Broken)? else { return Ok(()) };
+            rows.put_invitation(name.clone(), Invitation { confirmed_at: Some(at), ..row }).map_err(Broken)
+        }
+        Change::StaffLeft { contact, name } => {
+            if let Some(name) = name.known() {
+                rows.delete(&RowId::Staff(name.clone())).map_err(Broken)?;
+                rows.delete(&RowId::Invitation(name.clone())).map_err(Broken)?;
+            }
+            edit_contact(rows, *contact, |row| row.staff = None)
         }
         Change::ReachabilityChanged { contact, reachable } => edit_contact(rows, *contact, |row| row.unreachable = !reachable),
         Change::Received(receipt) => received(rows, receipt, at),
@@ -206,7 +231,7 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
             rows.put_quarantined(*id, row).map_err(Broken)
         }
         Change::QuarantineReleased { id } | Change::QuarantineDropped { id } => {
-            rows.delete(&super::row::RowId::Quarantined(*id)).map_err(Broken)
+            rows.delete(&RowId::Quarantined(*id)).map_err(Broken)
         }
         Change::Struck { raw } => {
             let mut row = rows.strike(*raw).map_err(Broken)?.unwrap_or_default();
@@ -235,6 +260,7 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
         | Change::LetterWithheld { .. }
         | Change::LetterBounced { .. }
         | Change::Refused { .. }
+        | Change::LookedUp { .. }
         | Change::Commanded { .. } => Ok(()),
     }
 }

@@ -39,6 +39,32 @@ pub enum Change {
         name: Private<StaffName>,
         address: Private<EmailAddress>,
     },
+    // The staff: who is asked, who has answered, who has left.
+    /// Somebody whose entry is not confirmed was written to.
+    StaffInvited {
+        contact: ContactId,
+        name: Private<StaffName>,
+        address: Private<EmailAddress>,
+        letter: OutboxId,
+        until: Timestamp,
+    },
+    /// The owner of the address has answered: his entry counts from now on.
+    StaffConfirmed {
+        contact: ContactId,
+        name: Private<StaffName>,
+    },
+    /// The configuration does not know this member of staff any more, or does not invite him any more.
+    StaffLeft {
+        contact: ContactId,
+        name: Private<StaffName>,
+    },
+    /// Somebody looked at something sensitive; who, is the record's actor.
+    LookedUp {
+        /// Whose data it was.
+        contact: Option<ContactId>,
+        ticket: Option<TicketId>,
+        what: String,
+    },
     /// Mail to this contact failed for good, or works again.
     ReachabilityChanged {
         contact: ContactId,
@@ -605,10 +631,13 @@ impl Change {
             Self::EntryAdded { entry, .. } => Some(entry.ticket),
             Self::LetterQueued { item } => item.ticket,
             Self::Received(receipt) => receipt.ticket,
-            Self::LetterWithheld { ticket, .. } | Self::Refused { ticket, .. } => *ticket,
+            Self::LetterWithheld { ticket, .. } | Self::Refused { ticket, .. } | Self::LookedUp { ticket, .. } => *ticket,
             Self::ContactAdded { .. }
             | Self::ContactNamed { .. }
             | Self::StaffKnown { .. }
+            | Self::StaffInvited { .. }
+            | Self::StaffConfirmed { .. }
+            | Self::StaffLeft { .. }
             | Self::ReachabilityChanged { .. }
             | Self::TurnTaken { .. }
             | Self::RoundTold { .. }

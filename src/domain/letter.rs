@@ -5,8 +5,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{
-    ContactId, Digest, EmailAddress, EntryNumber, MailboxName, MessageId, OutboxId, Private, QuarantineId, Span, TicketId,
-    Timestamp,
+    ContactId, Digest, EmailAddress, EntryNumber, MailboxName, MessageId, OutboxId, Private, QuarantineId, Span, TeamName,
+    TicketId, Timestamp,
 };
 
 use super::quarantine::QuarantineReason;
@@ -155,6 +155,56 @@ pub enum Notice {
     StrangerWrote {
         other: TicketId,
     },
+    // The staff:
+    /// The reader's address is confirmed.
+    AddressConfirmed,
+    /// What else stood in that mail was read by nobody.
+    WordsUnread,
+    /// Who had this ticket has left.
+    HasLeft {
+        name: String,
+    },
+    /// Whoever has left, has lost these tickets to a colleague.
+    TicketsGiven {
+        to: String,
+        tickets: Vec<TicketId>,
+    },
+    /// They are nobody's now, and a team's where they belong to one.
+    TicketsReturned {
+        team: Option<TeamName>,
+        tickets: Vec<TicketId>,
+    },
+    /// He worked on these with others.
+    ContributedTo {
+        tickets: Vec<TicketId>,
+    },
+    /// He had nothing to do.
+    HadNoTickets,
+    /// Letters to him were not sent any more.
+    LettersWithdrawn {
+        count: u32,
+    },
+    /// He led this team.
+    LedTeam {
+        team: TeamName,
+    },
+    /// He was somebody's mentor.
+    MentorOf {
+        name: String,
+    },
+    /// He stood in for somebody.
+    SubstituteOf {
+        name: String,
+    },
+    /// Invitations that were not answered in time.
+    InvitationsLapsed {
+        people: Vec<String>,
+    },
+    /// An invitation came back.
+    InvitationReturned {
+        address: String,
+        because: String,
+    },
     /// When the pending ticket will be closed.
     ClosesAt {
         at: Timestamp,
@@ -234,13 +284,17 @@ pub enum LetterKind {
     Operator,
     /// To the assignee: a stranger wrote who may belong to this ticket.
     Stranger,
+    /// To whom an admin has added to the staff: is this your address?
+    Invitation,
+    /// To the manager of somebody who has left the staff: what has become of his work.
+    Departure,
     /// To a plus address of a mailbox of our own: do such addresses work?
     PlusProbe,
 }
 
 impl LetterKind {
     /// All kinds.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Received,
         Self::NewTicket,
         Self::Assigned,
@@ -257,6 +311,8 @@ impl LetterKind {
         Self::Receipt,
         Self::Operator,
         Self::Stranger,
+        Self::Invitation,
+        Self::Departure,
         Self::PlusProbe,
     ];
 
@@ -279,6 +335,8 @@ impl LetterKind {
             Self::Receipt => "receipt",
             Self::Operator => "operator",
             Self::Stranger => "stranger",
+            Self::Invitation => "invitation",
+            Self::Departure => "departure",
             Self::PlusProbe => "plus-probe",
         }
     }

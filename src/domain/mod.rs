@@ -8,6 +8,7 @@
 
 mod apply;
 mod change;
+mod invitation;
 mod letter;
 mod plan;
 mod promise;
@@ -17,6 +18,7 @@ mod ticket;
 
 pub use apply::{IllegalChange, apply};
 pub use change::{Change, Disposition, IgnoreReason, MatchedBy, Opening, Place, Proof, Receipt, SenderProof};
+pub use invitation::{Invitation, InvitationStanding};
 pub use letter::{Envelope, Letter, LetterKind, LetterNote, LetterState, Notice, OutboxItem};
 pub use plan::{Actor, Cause, Plan};
 pub use promise::{Morning, Nudge, Promise, Round, Rounds, Target, Turned};

@@ -10,6 +10,7 @@ use crate::base::{
 };
 
 use super::change::{Disposition, Place};
+use super::invitation::Invitation;
 use super::letter::OutboxItem;
 use super::promise::{Round, Rounds};
 use super::quarantine::Quarantined;
@@ -278,6 +279,8 @@ rows! {
     Address(key: String) => ContactId, contact_of_address, put_address;
     /// The contact of a member of staff.
     Staff(name: StaffName) => ContactId, contact_of_staff, put_staff;
+    /// The last invitation of somebody to the staff.
+    Invitation(name: StaffName) => Invitation, invitation, put_invitation;
     /// A letter.
     Letter(letter: OutboxId) => OutboxItem, letter, put_letter;
     /// A message set aside.

@@ -6,7 +6,7 @@
 use crate::base::{limit, one_line};
 use crate::domain::LetterKind;
 
-use super::model::{MessageView, Model, TicketView};
+use super::model::{CommandView, InvitationView, MessageView, Model, TicketView};
 
 /// Characters of a sentence, a flag or a file list; longer ones come from no decision.
 const SENTENCE_CHARS: usize = 2000;
@@ -32,6 +32,20 @@ pub(super) fn clean(kind: LetterKind, model: &Model) -> Model {
         may_note: model.may_note,
         is_delayed: model.is_delayed,
         signature: name(&model.signature),
+        invitation: model.invitation.as_ref().map(invitation),
+    }
+}
+
+fn invitation(view: &InvitationView) -> InvitationView {
+    let names = |list: &[String]| list.iter().map(|one| name(one)).collect();
+    let command = |one: &CommandView| CommandView { usage: name(&one.usage), does: one_line(&one.does, SENTENCE_CHARS) };
+    InvitationView {
+        name: name(&view.name),
+        profile: name(&view.profile),
+        teams: names(&view.teams),
+        addresses: view.addresses.iter().map(|one| one_line(one, SENTENCE_CHARS)).collect(),
+        until: name(&view.until),
+        commands: view.commands.iter().map(command).collect(),
     }
 }
 

@@ -35,6 +35,34 @@ pub struct Model {
     pub is_delayed: bool,
     /// Name under which the answer goes to the customer.
     pub signature: String,
+    /// What an invitation to the staff says.
+    pub invitation: Option<InvitationView>,
+}
+
+/// What somebody must know who is invited to the staff.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct InvitationView {
+    /// The short name that colleagues use in commands.
+    pub name: String,
+    /// The name of his profile.
+    pub profile: String,
+    /// His teams.
+    pub teams: Vec<String>,
+    /// The desk's addresses, which customers write to.
+    pub addresses: Vec<String>,
+    /// Until when it can be answered.
+    pub until: String,
+    /// The commands that his profile may use.
+    pub commands: Vec<CommandView>,
+}
+
+/// A command as people read it.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct CommandView {
+    /// How it is typed.
+    pub usage: String,
+    /// What it does.
+    pub does: String,
 }
 
 /// A ticket as its readers see it.

@@ -5,7 +5,7 @@
 
 use jiff::Zoned;
 
-use crate::base::{Timestamp, one_line};
+use crate::base::{TicketId, Timestamp, one_line};
 use crate::domain::{Flag, Notice};
 
 use super::word::{self, Language};
@@ -172,7 +172,59 @@ fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp) -> String
             "Die geänderte Konfiguration wurde nicht übernommen, die alte gilt weiter. {0} „maildesk check“ zeigt alle Fehler.",
             vec![problems.join(" ")]),
 
+        // The staff: who comes and who goes.
+        Notice::AddressConfirmed => (
+            "Your address is confirmed. You belong to the staff of this desk from now on, and its mail reaches you.",
+            "Ihre Adresse ist bestätigt. Sie gehören ab jetzt zum Team, und die Mails des Desks erreichen Sie.",
+            vec![]),
+        Notice::WordsUnread => (
+            "What else you wrote in that mail was read by nobody. Write to a colleague directly if it matters.",
+            "Was Sie sonst noch in dieser Mail geschrieben haben, hat niemand gelesen. Ist es wichtig, schreiben Sie jemandem direkt.",
+            vec![]),
+        Notice::HasLeft { name } => (
+            "{0}, who had it, does not belong to the staff any more.",
+            "{0}, bisher zuständig, gehört nicht mehr zum Team.",
+            vec![name.clone()]),
+        Notice::TicketsGiven { to, tickets } => ("Given to {0}: {1}.", "An {0} gegeben: {1}.", vec![to.clone(), numbers(tickets)]),
+        Notice::TicketsReturned { team: Some(team), tickets } => (
+            "Back with team {0}, and nobody's: {1}. The team has been told.",
+            "Zurück beim Team {0} und ohne Bearbeiter: {1}. Das Team weiß es.",
+            vec![team.to_string(), numbers(tickets)]),
+        Notice::TicketsReturned { team: None, tickets } => (
+            "Without team and nobody's now: {0}. Give them to somebody.",
+            "Ohne Team und jetzt ohne Bearbeiter: {0}. Geben Sie sie jemandem.",
+            vec![numbers(tickets)]),
+        Notice::ContributedTo { tickets } => (
+            "Worked on by others, helped with until now: {0}.",
+            "Bisher Mithilfe an Tickets anderer: {0}.",
+            vec![numbers(tickets)]),
+        Notice::HadNoTickets => ("There was no open ticket to be given away.", "Es gab kein offenes Ticket zu übergeben.", vec![]),
+        Notice::LettersWithdrawn { count } => (
+            "Letters on their way to this person that are not sent any more: {0}.",
+            "Briefe an diese Person, die nicht mehr gesendet werden: {0}.",
+            vec![count.to_string()]),
+        Notice::LedTeam { team } => (
+            "Team {0} was led by this person until now.",
+            "Das Team {0} wurde bisher von dieser Person geleitet.",
+            vec![team.to_string()]),
+        Notice::MentorOf { name } => (
+            "{0} was mentored by this person until now.",
+            "{0} wurde bisher von dieser Person angeleitet.",
+            vec![name.clone()]),
+        Notice::SubstituteOf { name } => (
+            "{0} was to be stood in for by this person.",
+            "{0} sollte von dieser Person vertreten werden.",
+            vec![name.clone()]),
+        Notice::InvitationReturned { address, because } => (
+            "The invitation to {0} came back: {1}. Correct the address with “maildesk staff edit”.",
+            "Die Einladung an {0} kam zurück: {1}. Berichtigen Sie die Adresse mit „maildesk staff edit“.",
+            vec![address.clone(), because.clone()]),
+
         // What the operator hears of once a day.
+        Notice::InvitationsLapsed { people } => (
+            "Invitations that were not answered in time: {0}. “maildesk staff invite” writes another one, “maildesk staff remove” gives up.",
+            "Nicht rechtzeitig beantwortete Einladungen: {0}. „maildesk staff invite“ schreibt eine neue, „maildesk staff remove“ gibt auf.",
+            vec![people.join(", ")]),
         Notice::QuarantineWaits { reasons, total } => (
             "Set aside since the last report: {0}. In quarantine now: {1}. “maildesk quarantine list” shows them; “maildesk quarantine release” takes one in, “maildesk quarantine drop” forgets it.",
             "Seit dem letzten Bericht beiseitegelegt: {0}. Jetzt in Quarantäne: {1}. „maildesk quarantine list“ zeigt sie; „maildesk quarantine release“ nimmt eine an, „maildesk quarantine drop“ vergisst sie.",
@@ -198,6 +250,11 @@ fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp) -> String
             "Der Ordner {3} des Postfachs {0} ist seit {1} nicht lesbar; es wird weiter versucht. Der letzte Fehler: {2}.",
             vec![mailbox.to_string(), time(*since), because.clone(), folder.clone()]),
     }
+}
+
+/// `#3, #17`.
+fn numbers(tickets: &[TicketId]) -> String {
+    tickets.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
 /// `2 × too large, 1 × our own mail`.
@@ -302,7 +359,7 @@ pub fn local_time(language: &str, time: &Zoned) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::{MailboxName, QuarantineId, TicketId};
+    use crate::base::{MailboxName, QuarantineId, TeamName, TicketId};
     use crate::domain::{Priority, QuarantineReason, Status};
 
     fn say(language: &str, what: &Notice) -> String {
@@ -348,6 +405,14 @@ mod tests {
             Notice::QuarantineWaits { reasons: vec![(QuarantineReason::TooLarge, 2), (QuarantineReason::OwnLoop, 1)], total: 5 },
             Notice::MailRefused { reasons: vec![(x(), 2)] },
             Notice::LettersLate { count: 3, since: at, because: x() },
+            Notice::AddressConfirmed, Notice::WordsUnread, Notice::HasLeft { name: x() }, Notice::HadNoTickets,
+            Notice::TicketsGiven { to: x(), tickets: vec![TicketId::new(7), TicketId::new(9)] },
+            Notice::TicketsReturned { team: Some(TeamName::new("front").expect("name")), tickets: vec![TicketId::new(7)] },
+            Notice::TicketsReturned { team: None, tickets: vec![TicketId::new(7)] },
+            Notice::ContributedTo { tickets: vec![TicketId::new(7)] }, Notice::LettersWithdrawn { count: 2 },
+            Notice::LedTeam { team: TeamName::new("front").expect("name") },
+            Notice::MentorOf { name: x() }, Notice::SubstituteOf { name: x() },
+            Notice::InvitationsLapsed { people: vec![x()] }, Notice::InvitationReturned { address: x(), because: x() },
             Notice::LettersGivenUp { failed: 1, expired: 2 },
             Notice::MailboxUnreadable {
                 mailbox: MailboxName::new("support").expect("name"), folder: String::new(), since: at, because: x(),

@@ -1,9 +1,9 @@
 //! A sample of every letter, for `check` and `notification show`.
 
-use crate::base::{MailboxName, QuarantineId, TicketId, Timestamp};
+use crate::base::{MailboxName, QuarantineId, TeamName, TicketId, Timestamp};
 use crate::domain::{Flag, LetterKind, Notice, Priority, QuarantineReason};
 
-use super::model::{MessageView, Model, TicketView};
+use super::model::{CommandView, InvitationView, MessageView, Model, TicketView};
 use super::notice::{flag, notice};
 use super::word::{Language, translate};
 
@@ -17,7 +17,7 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
     let message = match kind {
         LetterKind::Received | LetterKind::ClosingWarning | LetterKind::Closed => None,
         LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator => None,
-        LetterKind::Stranger | LetterKind::PlusProbe => None,
+        LetterKind::Stranger | LetterKind::PlusProbe | LetterKind::Invitation | LetterKind::Departure => None,
         LetterKind::Reply | LetterKind::DeliveryFailure => Some(answer()),
         LetterKind::StaffActivity => Some(note()),
         LetterKind::NewTicket | LetterKind::Assigned => Some(complaint()),
@@ -32,7 +32,7 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
     Model {
         desk: "Example Helpdesk".to_owned(),
         reader: "Bob Berger".to_owned(),
-        ticket: (!matches!(kind, LetterKind::Operator | LetterKind::PlusProbe)).then(|| ticket(kind, language)),
+        ticket: is_about_ticket(kind).then(|| ticket(kind, language)),
         history_left_out: if history.is_empty() { 0 } else { 2 },
         history,
         message,
@@ -44,11 +44,38 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         } else {
             String::new()
         },
-        subject: if kind == LetterKind::Refused { "Re: Printer on fire".to_owned() } else { String::new() },
+        subject: match kind {
+            LetterKind::Refused => "Re: Printer on fire".to_owned(),
+            LetterKind::Departure => "Dan Dorn".to_owned(),
+            _ => String::new(),
+        },
         may_reply: true,
         may_note: true,
         is_delayed: false,
         signature: "Bob Berger".to_owned(),
+        invitation: (kind == LetterKind::Invitation).then(|| invitation(language)),
+    }
+}
+
+const fn is_about_ticket(kind: LetterKind) -> bool {
+    !matches!(kind, LetterKind::Operator | LetterKind::PlusProbe | LetterKind::Invitation | LetterKind::Departure)
+}
+
+fn invitation(language: &str) -> InvitationView {
+    let command = |usage: &str, english: &str, german: &str| CommandView {
+        usage: usage.to_owned(),
+        does: if Language::of(language) == Language::German { german.to_owned() } else { english.to_owned() },
+    };
+    InvitationView {
+        name: "bob".to_owned(),
+        profile: "agent".to_owned(),
+        teams: vec!["hardware".to_owned(), "billing".to_owned()],
+        addresses: vec!["support@example.org".to_owned()],
+        until: "2026-03-16 14:00".to_owned(),
+        commands: vec![
+            command("#note", "keeps your text internal", "hält Ihren Text intern"),
+            command("#close", "closes the ticket", "schließt das Ticket"),
+        ],
     }
 }
 
@@ -103,9 +130,24 @@ fn notices(kind: LetterKind) -> Vec<Notice> {
         ],
         LetterKind::FollowUp => vec![Notice::Reminder { text: text("call Carol about the roller") }],
         LetterKind::Operator => MailboxName::new("support").map(of_the_day).unwrap_or_default(),
+        LetterKind::Departure => departure(),
         LetterKind::Stranger => vec![Notice::StrangerWrote { other: TicketId::new(57) }],
         _ => Vec::new(),
     }
+}
+
+/// What a manager may hear of somebody who has left.
+fn departure() -> Vec<Notice> {
+    let tickets = |numbers: &[u32]| numbers.iter().copied().map(TicketId::new).collect::<Vec<_>>();
+    let mut notices = vec![Notice::TicketsGiven { to: "Carol Chen".to_owned(), tickets: tickets(&[42, 57]) }];
+    if let Ok(team) = TeamName::new("hardware") {
+        notices.push(Notice::TicketsReturned { team: Some(team.clone()), tickets: tickets(&[58]) });
+        notices.push(Notice::LedTeam { team });
+    }
+    notices.push(Notice::ContributedTo { tickets: tickets(&[61]) });
+    notices.push(Notice::MentorOf { name: "Leo Light".to_owned() });
+    notices.push(Notice::LettersWithdrawn { count: 2 });
+    notices
 }
 
 /// What the operator may hear, all at once.
@@ -117,6 +159,7 @@ fn of_the_day(mailbox: MailboxName) -> Vec<Notice> {
         Notice::MailRefused {
             reasons: vec![("unknown command".to_owned(), 1), ("the mailbox does not accept this sender".to_owned(), 12)],
         },
+        Notice::InvitationsLapsed { people: vec!["Erik Ek <erik@example.org>".to_owned()] },
         Notice::LettersGivenUp { failed: 1, expired: 2 },
         Notice::LettersLate { count: 3, since, because: "451 4.7.1 come back later".to_owned() },
         Notice::MailboxUnreadable {

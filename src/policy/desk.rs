@@ -15,8 +15,10 @@ pub struct Policy {
     pub desk: DeskPolicy,
     /// Its mailboxes.
     pub mailboxes: BTreeMap<MailboxName, MailboxPolicy>,
-    /// Its staff.
+    /// Its staff: those who count.
     pub staff: BTreeMap<StaffName, Member>,
+    /// Whose entry counts only once an invitation has been answered; the desk moves who has answered to the staff.
+    pub invited: BTreeMap<StaffName, Member>,
     /// Its teams.
     pub teams: BTreeMap<TeamName, Team>,
     /// Its roles, by name.
@@ -278,6 +280,13 @@ impl Policy {
     /// The member with this contact, if he belongs to the staff now.
     pub fn member<'a>(&'a self, roster: &Roster, contact: ContactId) -> Option<&'a Member> {
         self.staff.get(roster.name(contact)?)
+    }
+
+    /// Lets somebody count who was invited.
+    pub fn admit(&mut self, name: &StaffName) {
+        if let Some((name, member)) = self.invited.remove_entry(name) {
+            self.staff.insert(name, member);
+        }
     }
 
     /// The member with this address.

@@ -46,6 +46,8 @@ pub struct Member {
     pub time_zone: String,
     /// Telephone and the like, for colleagues.
     pub contact: BTreeMap<String, String>,
+    /// What admins and colleagues should know of him.
+    pub note: Option<String>,
     /// What he is told by mail, by the names of kinds of letters; what [`Member::wants`] calls necessary he gets anyway.
     pub notify: BTreeSet<String>,
 }
@@ -72,6 +74,7 @@ impl Member {
             mentor: None,
             time_zone: "UTC".to_owned(),
             contact: BTreeMap::new(),
+            note: None,
             notify: BTreeSet::new(),
         }
     }
@@ -80,7 +83,12 @@ impl Member {
     pub fn wants(&self, kind: LetterKind) -> bool {
         let is_necessary = matches!(
             kind,
-            LetterKind::DeliveryFailure | LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator | LetterKind::Stranger
+            LetterKind::DeliveryFailure
+                | LetterKind::Refused
+                | LetterKind::Receipt
+                | LetterKind::Operator
+                | LetterKind::Stranger
+                | LetterKind::Departure
         );
         is_necessary || kind.is_for_customer() || self.notify.contains(kind.as_str())
     }
@@ -151,7 +159,7 @@ pub struct Team {
     pub department: Option<String>,
     /// Who leads it; hears of escalations first.
     pub lead: Option<StaffName>,
-    /// Its members, in the order of the rotation.
+    /// Its members, in the order of the rotation. Who is invited stands here too, and is found among the staff once he counts.
     pub members: Vec<StaffName>,
     /// How its tickets are given to members.
     pub assign: Assign,

@@ -75,6 +75,7 @@ pub(super) fn desk() -> (Policy, Roster) {
         },
         mailboxes: BTreeMap::new(),
         staff,
+        invited: BTreeMap::new(),
         teams: teams.collect(),
         roles: roles.collect(),
         categories: BTreeMap::new(),

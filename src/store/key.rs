@@ -3,7 +3,7 @@
 //! A key begins with a letter and a slash. Rows that `domain` knows come first, what the store keeps for itself after them;
 //! the golden keys in the tests may never change.
 
-use crate::base::{ContactId, Digest, EntryNumber, OutboxId, QuarantineId, Seq, TeamName, TicketId, Timestamp};
+use crate::base::{ContactId, Digest, EntryNumber, OutboxId, QuarantineId, Seq, StaffName, TeamName, TicketId, Timestamp};
 use crate::domain::{DeadlineKind, LetterState, RowId, Status, VolumeKey};
 
 /// How far the journal is contained in the state, and the state's own checksum.
@@ -16,6 +16,10 @@ pub(super) const TICKET: &[u8] = b"t/";
 pub(super) const LETTER: &[u8] = b"o/";
 /// Messages set aside: number.
 pub(super) const QUARANTINED: &[u8] = b"q/";
+/// Members of staff that were known last: name.
+pub(super) const STAFF: &[u8] = b"s/";
+/// Invitations to the staff: name.
+pub(super) const INVITATION: &[u8] = b"I/";
 /// Deadlines: time, ticket, kind.
 pub(super) const DEADLINE: &[u8] = b"d/";
 /// Letters that wait to be sent: time, number.
@@ -35,7 +39,8 @@ pub(super) fn row(id: &RowId) -> Vec<u8> {
         RowId::Contact(contact) => Key::new(b"p/").number(contact.get()),
         RowId::Quarantined(id) => Key::new(QUARANTINED).number(id.get()),
         RowId::Sighting(raw) => Key::new(b"r/").bytes(raw.as_bytes()),
-        RowId::Staff(name) => Key::new(b"s/").bytes(name.as_str().as_bytes()),
+        RowId::Staff(name) => Key::new(STAFF).bytes(name.as_str().as_bytes()),
+        RowId::Invitation(name) => Key::new(INVITATION).bytes(name.as_str().as_bytes()),
         RowId::Ticket(ticket) => Key::new(TICKET).number(ticket.get()),
         RowId::Turn(team) => Key::new(b"u/").bytes(team.as_str().as_bytes()),
         RowId::Volume(key) => volume(key),
@@ -165,6 +170,12 @@ pub(super) fn end_of(prefix: &[u8]) -> Vec<u8> {
         }
     }
     end
+}
+
+/// Reads the name in a key of [`STAFF`] or [`INVITATION`].
+pub(super) fn read_staff(key: &[u8]) -> Option<StaffName> {
+    let name = key.strip_prefix(STAFF).or_else(|| key.strip_prefix(INVITATION))?;
+    StaffName::new(std::str::from_utf8(name).ok()?).ok()
 }
 
 /// Reads a key of [`deadline`].
@@ -317,6 +328,7 @@ mod tests {
             (row(&RowId::Quarantined(QuarantineId::new(5))), "712f00000005".to_owned()),
             (row(&RowId::Sighting(digest)), format!("722f{ab}")),
             (row(&RowId::Staff(StaffName::new("ben").expect("name"))), "732f62656e".to_owned()),
+            (row(&RowId::Invitation(StaffName::new("ben").expect("name"))), "492f62656e".to_owned()),
             (row(&RowId::Ticket(ticket)), "742f0000002a".to_owned()),
             (row(&RowId::Turn(team.clone())), "752f6669727374".to_owned()),
             (row(&RowId::Volume(VolumeKey::AcksTo(contact))), "762f0100000007".to_owned()),

@@ -2,7 +2,9 @@
 //!
 //! Drafts and views answer with the same code; a draft's answers contain what it and the drafts before it in the group wrote.
 
-use crate::base::{ContactId, Digest, OutboxId, QuarantineId, Seq, TeamName, TicketId, Timestamp};
+use std::collections::BTreeSet;
+
+use crate::base::{ContactId, Digest, OutboxId, QuarantineId, Seq, StaffName, TeamName, TicketId, Timestamp};
 use crate::domain::{DeadlineKind, Entry, LetterState, OutboxItem, Quarantined, Rows, Status, Ticket};
 
 use super::error::StoreError;
@@ -92,6 +94,15 @@ pub trait Queries: Rows<Error = StoreError> {
         let count = self.ticket(ticket)?.map_or(0, |ticket| ticket.entries);
         let numbers = std::iter::successors(Some(key::FIRST_ENTRY), |number| Some(number.next()));
         rows(numbers.take_while(|number| number.get() <= count), |number| self.entry(ticket, number))
+    }
+
+    /// The names of everybody who belonged to the staff, or was invited, when the configuration was last taken on.
+    fn known_staff(&self, limit: usize) -> Result<BTreeSet<StaffName>, StoreError> {
+        let mut names = BTreeSet::new();
+        for prefix in [key::STAFF, key::INVITATION] {
+            names.extend(self.keys(prefix, &key::end_of(prefix), limit)?.iter().filter_map(|key| key::read_staff(key)));
+        }
+        Ok(names)
     }
 
     /// Messages set aside with numbers above `after`, in order.

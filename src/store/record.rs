@@ -52,6 +52,7 @@ forms!(
     Contact,
     Address,
     Staff,
+    Invitation,
     Letter,
     Round,
     Rounds,

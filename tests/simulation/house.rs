@@ -115,6 +115,7 @@ fn policy(mix: &Mix, left: &BTreeSet<&str>) -> Policy {
         },
         mailboxes: mailboxes.map(|mailbox| (mailbox.name.clone(), mailbox)).collect(),
         staff: staff.map(|member| (member.name.clone(), member)).collect(),
+        invited: BTreeMap::new(),
         teams: [team("first", &["ann", "bob", "lea"], mix, left), team("second", &["bob", "eve"], mix, left)].into(),
         roles: roles.map(role).into_iter().map(|role| (role.name.clone(), role)).collect(),
         categories: BTreeMap::new(),

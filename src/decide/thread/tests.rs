@@ -53,6 +53,7 @@ fn policy(strangers: Strangers) -> (Policy, Roster) {
         },
         mailboxes: BTreeMap::new(),
         staff,
+        invited: BTreeMap::new(),
         teams: BTreeMap::new(),
         roles: BTreeMap::new(),
         categories: BTreeMap::new(),

@@ -18,6 +18,16 @@ pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) ->
         | Change::Struck { .. } => {
             return None;
         }
+        Change::StaffInvited { contact, until, .. } => format!("{} was invited to the staff, until {until}", person(*contact)),
+        Change::StaffConfirmed { contact, .. } => format!("{} confirmed the address and belongs to the staff", person(*contact)),
+        Change::StaffLeft { contact, name } => {
+            let name = name.known().map_or_else(|| person(*contact), ToString::to_string);
+            format!("{name} does not belong to the staff any more")
+        }
+        Change::LookedUp { contact, what, .. } => match contact {
+            Some(contact) => format!("looked up: {what} of {}", person(*contact)),
+            None => format!("looked up: {what}"),
+        },
         Change::ReachabilityChanged { contact, reachable: true } => format!("mail to {} works again", person(*contact)),
         Change::ReachabilityChanged { contact, reachable: false } => format!("mail to {} fails", person(*contact)),
         Change::Received(receipt) => {

@@ -108,6 +108,16 @@ fn one_of_each() -> Vec<Change> {
         Change::ContactAdded { contact, address: address().into(), name: text("Ann \"A\" Smith\n") },
         Change::ContactNamed { contact, name: Private::Erased },
         Change::StaffKnown { contact, name: StaffName::new("ben").expect("name").into(), address: address().into() },
+        Change::StaffInvited {
+            contact,
+            name: StaffName::new("ben").expect("name").into(),
+            address: address().into(),
+            letter,
+            until: Timestamp::from_seconds(9),
+        },
+        Change::StaffConfirmed { contact, name: StaffName::new("ben").expect("name").into() },
+        Change::StaffLeft { contact, name: Private::Erased },
+        Change::LookedUp { contact: Some(contact), ticket: Some(ticket), what: "transcript".into() },
         Change::ReachabilityChanged { contact, reachable: false },
         Change::Received(receipt()),
         Change::TicketOpened(Opening {
@@ -194,6 +204,10 @@ names! {
     ContactAdded
     ContactNamed
     StaffKnown
+    StaffInvited
+    StaffConfirmed
+    StaffLeft
+    LookedUp
     ReachabilityChanged
     Received
     TicketOpened
