@@ -96,6 +96,10 @@ pub const SEARCH_TICKETS: usize = 10_000;
 pub const SEARCH_TEXTS: usize = 4000;
 /// Tickets that a search shows.
 pub const SEARCH_FOUND: usize = 200;
+/// Characters of a question for tickets.
+pub const QUERY_CHARS: usize = 500;
+/// Saved questions of one desk.
+pub const VIEWS: usize = 200;
 /// Rules of one desk.
 pub const RULES: usize = 20_000;
 /// Memory of one compiled regular expression, in bytes.

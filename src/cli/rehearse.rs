@@ -130,6 +130,7 @@ fn plain_policy() -> Option<Policy> {
             close_own: true,
         },
         volumes: Volumes::default(),
+        views: BTreeMap::new(),
     })
 }
 

@@ -146,6 +146,7 @@ fn assemble(
     let rule_tests = routing::tests(&documents.routing, &rule_names, &referred, dir);
     let calendar = service::calendar(&documents.service, &desk.zone);
     let service = service::service(&documents.service);
+    let views = service::views(&documents.service);
     for document in [documents.desk, documents.staff, documents.routing, documents.service] {
         document.finish();
     }
@@ -164,7 +165,7 @@ fn assemble(
     }
     let (operator, _) = desk.operator?;
     let (keys, store_secret) = keys?;
-    let policy = Policy {
+    let mut policy = Policy {
         desk: DeskPolicy { name: desk.name, domain: desk.domain, language: desk.language, operator },
         mailboxes: policies,
         staff: staff.members,
@@ -177,7 +178,9 @@ fn assemble(
         service,
         threading,
         volumes,
+        views: BTreeMap::new(),
     };
+    policy.views = service::questions(&views, &policy);
     let outgoing = outgoing.map(|(outgoing, _)| outgoing)?;
     let templates = Arc::new(templates?);
     Some(Settings {

@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::base::Span;
+use crate::base::{Span, limit};
 use crate::domain::Priority;
-use crate::policy::{Calendar, CalendarError, DayHours, Escalate, Ladder, LadderStep, Service};
+use crate::policy::{
+    Calendar, CalendarError, DayHours, Escalate, LISTS, Ladder, LadderStep, Policy, Query, Service, is_view_name,
+};
 
 use super::quantity;
-use super::read::{Table, Value};
+use super::read::{Declared, Table, Value};
 
 /// The days of the week as keys, Monday first, as calendars count.
 const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -71,6 +73,42 @@ pub(super) fn calendar(document: &Table<'_>, zone: &TimeZone) -> Option<Calendar
             None
         }
     }
+}
+
+/// Reads `[[view]]`: the names of questions and the questions, which can be read only when everything they name is known.
+pub(super) fn views<'a>(document: &Table<'a>) -> Vec<(String, Value<'a>)> {
+    let name = |value: &Value<'a>| {
+        value.parsed(|text| {
+            if is_view_name(text) {
+                return Ok(text.to_owned());
+            }
+            let reserved = format!("take small letters, digits and `-`; {} are taken", LISTS.map(|(list, _)| list).join(", "));
+            Err((format!("`{text}` is no name for a view"), reserved))
+        })
+    };
+    let (_, sections) = Declared::read(document, ("view", "[[view]]"), true, name);
+    if sections.len() > limit::VIEWS {
+        document.error(format!("a desk has at most {} views", limit::VIEWS), "remove some `[[view]]`");
+    }
+    let mut views = Vec::new();
+    for named in sections {
+        let query = named.table.need("query", "query = \"tag:vip unanswered\"");
+        named.table.finish();
+        views.extend(named.name.zip(query));
+    }
+    views
+}
+
+/// The questions of the views, each read.
+pub(super) fn questions(views: &[(String, Value<'_>)], policy: &Policy) -> BTreeMap<String, Query> {
+    let read = |(name, value): &(String, Value<'_>)| {
+        let query = value.parsed(|text| {
+            Query::read(text, policy)
+                .map_err(|problem| (problem.to_string(), "`maildesk search --help` shows the filters".to_owned()))
+        })?;
+        Some((name.clone(), query))
+    };
+    views.iter().filter_map(read).collect()
 }
 
 /// Reads `[response]`, `[[ladder]]` and `[closing]`.

@@ -194,6 +194,7 @@ mod tests {
                 close_own: true,
             },
             volumes: Volumes::default(),
+            views: BTreeMap::new(),
         }
     }
 

@@ -94,6 +94,18 @@ pub enum Notice {
         name: String,
         nearest: Vec<String>,
     },
+    /// A question for tickets cannot be read; where, and what could stand there.
+    QueryUnreadable {
+        fault: QueryFault,
+        part: String,
+        place: usize,
+        instead: Vec<String>,
+    },
+    /// There is no such list of tickets; those that there are.
+    NoSuchList {
+        name: String,
+        lists: Vec<String>,
+    },
     /// Commands were carried out:
     AssignedTo {
         name: String,
@@ -246,6 +258,25 @@ pub enum Notice {
         since: Timestamp,
         because: String,
     },
+}
+
+/// What is wrong with a part of a question for tickets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum QueryFault {
+    /// It asks for nothing.
+    Empty,
+    /// It is longer than a question need be.
+    TooLong,
+    /// No filter is called so.
+    UnknownFilter,
+    /// The filter knows no such value.
+    UnknownValue,
+    /// The filter lacks its value.
+    NoValue,
+    /// It is no length of time and no day.
+    NotATime,
+    /// A quotation mark has no partner.
+    NoEnd,
 }
 
 /// What a letter is. Each kind has its template.

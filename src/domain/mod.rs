@@ -19,7 +19,7 @@ mod ticket;
 pub use apply::{IllegalChange, apply};
 pub use change::{Change, Disposition, IgnoreReason, MatchedBy, Opening, Place, Proof, Receipt, SenderProof};
 pub use invitation::{Invitation, InvitationStanding};
-pub use letter::{Envelope, Letter, LetterKind, LetterNote, LetterState, Notice, OutboxItem};
+pub use letter::{Envelope, Letter, LetterKind, LetterNote, LetterState, Notice, OutboxItem, QueryFault};
 pub use plan::{Actor, Cause, Plan};
 pub use promise::{Morning, Nudge, Promise, Round, Rounds, Target, Turned};
 pub use quarantine::{QuarantineReason, Quarantined};

@@ -5,8 +5,8 @@
 
 use jiff::Zoned;
 
-use crate::base::{TicketId, Timestamp, one_line};
-use crate::domain::{Flag, Notice};
+use crate::base::{TicketId, Timestamp, limit, one_line};
+use crate::domain::{Flag, Notice, QueryFault};
 
 use super::word::{self, Language};
 
@@ -102,6 +102,38 @@ fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp) -> String
             "Nobody of the staff is called “{0}”. Did you mean {1}?",
             "Im Team heißt niemand „{0}“. Meinten Sie {1}?",
             vec![name.clone(), nearest.join(", ")]),
+        Notice::QueryUnreadable { fault: QueryFault::Empty, instead, .. } => (
+            "There is nothing to look for. Write, for example: #search {0}",
+            "Es steht nicht da, wonach gesucht werden soll. Schreiben Sie zum Beispiel: #search {0}",
+            vec![instead.join(" / #search ")]),
+        Notice::QueryUnreadable { fault: QueryFault::TooLong, .. } => (
+            "The question is too long; {0} characters are enough.",
+            "Die Suche ist zu lang; {0} Zeichen genügen.",
+            vec![limit::QUERY_CHARS.to_string()]),
+        Notice::QueryUnreadable { fault: QueryFault::UnknownFilter, part, instead, .. } => (
+            "There is no filter “{0}”. Did you mean {1}? To look for the words themselves, put them in quotation marks.",
+            "Den Filter „{0}“ gibt es nicht. Meinten Sie {1}? Um nach den Wörtern selbst zu suchen, setzen Sie sie in Anführungszeichen.",
+            vec![part.clone(), instead.join(", ")]),
+        Notice::QueryUnreadable { fault: QueryFault::UnknownValue, part, instead, .. } => (
+            "“{0}” names nothing that there is. There is: {1}.",
+            "„{0}“ nennt etwas, das es nicht gibt. Es gibt: {1}.",
+            vec![part.clone(), instead.join(", ")]),
+        Notice::QueryUnreadable { fault: QueryFault::NoValue, part, instead, .. } => (
+            "“{0}” needs something after it, for example: {1}",
+            "Nach „{0}“ fehlt eine Angabe, zum Beispiel: {1}",
+            vec![part.clone(), instead.join(", ")]),
+        Notice::QueryUnreadable { fault: QueryFault::NotATime, part, instead, .. } => (
+            "“{0}” is no time. Write, for example: {1}.",
+            "„{0}“ ist keine Zeitangabe. Schreiben Sie zum Beispiel: {1}.",
+            vec![part.clone(), instead.join(", ")]),
+        Notice::QueryUnreadable { fault: QueryFault::NoEnd, place, .. } => (
+            "The quotation mark at character {0} has no partner.",
+            "Dem Anführungszeichen an Stelle {0} fehlt das zweite.",
+            vec![place.to_string()]),
+        Notice::NoSuchList { name, lists } => (
+            "There is no list “{0}”. There is: {1}.",
+            "Die Liste „{0}“ gibt es nicht. Es gibt: {1}.",
+            vec![name.clone(), lists.join(", ")]),
 
         // What was done.
         Notice::AssignedTo { name } => ("Assigned to {0}.", "Zugewiesen an {0}.", vec![name.clone()]),
@@ -366,6 +398,11 @@ mod tests {
         notice(language, what, &|at| at.to_string())
     }
 
+    fn unreadable(fault: QueryFault) -> Notice {
+        let part = "{1}{{7*7}}\r\nBcc: x".to_owned();
+        Notice::QueryUnreadable { fault, part: part.clone(), place: 3, instead: vec![part] }
+    }
+
     /// One of each, and of each of its forms; values that look like placeholders and break lines.
     #[rustfmt::skip]
     fn all() -> Vec<Notice> {
@@ -383,6 +420,9 @@ mod tests {
             Notice::IllegalStatus { from: Status::Spam, to: Status::Resolved },
             Notice::NoSuchMember { name: x(), nearest: vec![] },
             Notice::NoSuchMember { name: x(), nearest: vec![x()] },
+            unreadable(QueryFault::Empty), unreadable(QueryFault::TooLong), unreadable(QueryFault::UnknownFilter),
+            unreadable(QueryFault::UnknownValue), unreadable(QueryFault::NoValue), unreadable(QueryFault::NotATime),
+            unreadable(QueryFault::NoEnd), Notice::NoSuchList { name: x(), lists: vec![x()] },
             Notice::AssignedTo { name: x() }, Notice::Unassigned, Notice::PrioritySet { priority: Priority::Urgent },
             Notice::Tagged { add: vec![x()], remove: vec![] },
             Notice::Tagged { add: vec![], remove: vec![x()] },

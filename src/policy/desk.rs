@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::base::{CategoryName, ContactId, EmailAddress, MailboxName, Span, StaffName, TeamName, limit};
 use crate::domain::Priority;
 
-use super::{Calendar, Category, Member, Role, RuleSet, Team};
+use super::{Calendar, Category, Member, Query, Role, RuleSet, Team};
 
 /// Everything decisions need to know of the configuration.
 #[derive(Clone, Debug)]
@@ -35,6 +35,8 @@ pub struct Policy {
     pub threading: Threading,
     /// How much of what is too much.
     pub volumes: Volumes,
+    /// Questions for tickets that the desk has names for.
+    pub views: BTreeMap<String, Query>,
 }
 
 /// The desk itself.

@@ -11,10 +11,12 @@ mod ladder;
 mod matcher;
 mod people;
 mod permission;
+mod query;
 mod rule;
 #[cfg(test)]
 mod sample;
 mod trust;
+mod view;
 mod when;
 
 pub use access::{Access, Relation, access, relation};
@@ -28,6 +30,10 @@ pub use ladder::{Told, response_due, step_due, told};
 pub use matcher::RuleSet;
 pub use people::{Assign, Away, Category, Level, Member, Role, Stage, Team};
 pub use permission::{BuiltIn, Permission, Profile};
+pub use query::{
+    Asker, Condition as QueryCondition, FILTERS, Moment, Part, Query, QueryProblem, Words, is_overdue, is_unanswered,
+};
 pub use rule::{Actions, Condition, Routing, RoutingFacts, Rule, RuleProblem, RuleVerdict, TextTest};
 pub use trust::sender_proof;
+pub use view::{LISTS, is_view_name, list, lists};
 pub use when::parse_when;

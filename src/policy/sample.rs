@@ -97,6 +97,7 @@ pub(super) fn desk() -> (Policy, Roster) {
             close_own: false,
         },
         volumes: Volumes::default(),
+        views: BTreeMap::new(),
     };
     (policy, roster)
 }

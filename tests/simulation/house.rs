@@ -141,6 +141,7 @@ fn policy(mix: &Mix, left: &BTreeSet<&str>) -> Policy {
             close_own: true,
         },
         volumes: Volumes::default(),
+        views: BTreeMap::new(),
     }
 }
 

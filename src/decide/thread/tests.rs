@@ -70,6 +70,7 @@ fn policy(strangers: Strangers) -> (Policy, Roster) {
         },
         threading: Threading { strangers, subject: SubjectThreading::Replies, ack_unverified: true, close_own: true },
         volumes: Volumes::default(),
+        views: BTreeMap::new(),
     };
     (policy, roster)
 }
