@@ -64,6 +64,10 @@ number!(
     QuarantineId, u32, "q"
 );
 number!(
+    /// A question to a member of staff whether a mail is his.
+    ConfirmationId, u32, "k"
+);
+number!(
     /// A journal record's sequence number, counted from 1.
     Seq, u64, ""
 );

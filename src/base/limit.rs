@@ -58,6 +58,26 @@ pub const POISON_STRIKES: u32 = 3;
 pub const TICKETS_PER_MESSAGE_ID: usize = 4;
 /// Inputs that wait for the writer; senders wait when it is full.
 pub const WRITER_QUEUE: usize = 256;
+/// Questions to one member of staff in an hour whether a mail is his, where it came through his reply address (SECURITY.md 1.5).
+pub const CONFIRMATIONS_WITH_TOKEN: u32 = 60;
+/// The same where it did not.
+pub const CONFIRMATIONS: u32 = 5;
+/// How long such a question may be answered, where the mail came through the reply address and nothing about it is dangerous.
+pub const CONFIRM_WITHIN_WITH_TOKEN: Span = Span::from_hours(4);
+/// The same otherwise.
+pub const CONFIRM_WITHIN: Span = Span::from_minutes(15);
+/// Forged mails under one name within an hour that lock the name: a slip of one's own mail program is not three.
+pub const FORGERIES_PER_HOUR: usize = 3;
+/// How long a name stays locked: whoever forges tries for hours, not for weeks.
+pub const LOCKED_FOR: Span = Span::from_hours(24);
+/// How old a mail of the staff may be by its Date: older than any outage that lets mail wait, younger than an archive.
+pub const COMMAND_AGE: Span = Span::from_days(7);
+/// How far its Date may lie ahead: a wrong clock or zone, not another day.
+pub const COMMAND_AHEAD: Span = Span::from_hours(24);
+/// How long a mail of the staff waits for a resolver that does not answer (SECURITY.md F46).
+pub const KEYS_AWAITED: Span = Span::from_hours(1);
+/// DKIM signatures of one message that are verified; real mail has one to three.
+pub const SIGNATURES: usize = 8;
 /// Deadlines one tick works off, so that mail is not kept waiting.
 pub const DUE_PER_TICK: usize = 64;
 /// Outbox items that are claimed at once; several connections share them.

@@ -16,7 +16,8 @@ pub use address::{AddressError, EmailAddress};
 pub use digest::{Digest, DigestError};
 pub use fault::Fault;
 pub use id::{
-    CategoryName, ContactId, EntryNumber, MailboxName, NameError, OutboxId, QuarantineId, Seq, StaffName, TeamName, TicketId,
+    CategoryName, ConfirmationId, ContactId, EntryNumber, MailboxName, NameError, OutboxId, QuarantineId, Seq, StaffName,
+    TeamName, TicketId,
 };
 pub use kind::Kind;
 pub use message_id::MessageId;

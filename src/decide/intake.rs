@@ -77,6 +77,8 @@ pub fn set_aside(arrival: &Arrival<'_>, facts: &IntakeFacts, reason: QuarantineR
         QuarantineReason::TooMany | QuarantineReason::ReopenedTooOften => !facts.set_aside.contains(&reason),
         // A loop that is answered with mail goes on (SECURITY.md, L05).
         QuarantineReason::OwnLoop => false,
+        // It goes on by itself within the hour.
+        QuarantineReason::KeysUnreachable => false,
     };
     if let Some(operator) = facts.operator.filter(|_| is_told) {
         let notice = Notice::SetAside { id, mailbox: arrival.mailbox_name().clone(), reason };

@@ -3,9 +3,10 @@
 //! A commit, a rebuild from the journal and `verify` all go through here, so they cannot disagree. Everything a change does
 //! must follow from the change, its time and the rows; there is no other input.
 
-use crate::base::{ContactId, Digest, OutboxId, TicketId, Timestamp, limit};
+use crate::base::{ConfirmationId, ContactId, Digest, OutboxId, TicketId, Timestamp, limit};
 
 use super::change::{Change, Disposition, IgnoreReason, Opening, Receipt};
+use super::confirmation::{Confirmation, ConfirmationState, Executed, Forgeries, TrustProbe};
 use super::invitation::Invitation;
 use super::letter::{LetterKind, LetterState, OutboxItem};
 use super::promise::{Morning, Nudge, Turned};
@@ -25,6 +26,9 @@ pub enum IllegalChange<E> {
     /// The letter does not exist.
     #[error("letter {0} does not exist")]
     NoLetter(OutboxId),
+    /// There is no such thing.
+    #[error("{0} does not exist")]
+    Missing(String),
     /// The number was given before.
     #[error("{0} exists already")]
     Exists(String),
@@ -255,6 +259,29 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
         Change::CursorBegun { mailbox, folder, cursor } => {
             rows.put_cursor(mailbox.clone(), folder.clone(), *cursor).map_err(Broken)
         }
+        Change::ConfirmationAsked { id, confirmation } => {
+            let mut counters = rows.counters().map_err(Broken)?.unwrap_or_default();
+            counters.confirmation = counters.confirmation.max(*id);
+            rows.put_counters(counters).map_err(Broken)?;
+            count(rows, VolumeKey::ConfirmationsOf(confirmation.agent), at)?;
+            rows.put_confirmation(*id, (**confirmation).clone()).map_err(Broken)
+        }
+        Change::ConfirmationUnclear { id } => edit_confirmation(rows, *id, |row| row.was_unclear = true),
+        Change::ConfirmationSettled { id, state } => edit_confirmation(rows, *id, |row| row.state = *state),
+        Change::ForgerySuspected { contact, .. } => forgery_suspected(rows, *contact, at),
+        Change::Executed { contact, keys } => {
+            keys.iter().try_for_each(|key| rows.put_executed(*key, Executed { agent: *contact, at }).map_err(Broken))
+        }
+        Change::TokensRevoked { ticket } => edit(rows, *ticket, at, |row| row.epoch = row.epoch.wrapping_add(1)),
+        Change::TrustProbed { mailbox, letter } => {
+            let row = TrustProbe { letter: *letter, asked_at: at, verdict: None };
+            rows.put_trust_probe(mailbox.clone(), row).map_err(Broken)
+        }
+        Change::TrustJudged { mailbox, verdict } => {
+            let Some(mut row) = rows.trust_probe(mailbox.clone()).map_err(Broken)? else { return Ok(()) };
+            row.verdict = Some(verdict.clone());
+            rows.put_trust_probe(mailbox.clone(), row).map_err(Broken)
+        }
         // Told for the history alone.
         Change::Routed { .. }
         | Change::LetterWithheld { .. }
@@ -276,6 +303,30 @@ fn edit_contact<R: Rows>(rows: &mut R, id: ContactId, change: impl FnOnce(&mut C
     let mut row = rows.contact(id).map_err(IllegalChange::Rows)?.ok_or(IllegalChange::NoContact(id))?;
     change(&mut row);
     rows.put_contact(id, row).map_err(IllegalChange::Rows)
+}
+
+fn edit_confirmation<R: Rows>(rows: &mut R, id: ConfirmationId, change: impl FnOnce(&mut Confirmation)) -> Outcome<R> {
+    let row = rows.confirmation(id).map_err(IllegalChange::Rows)?;
+    let mut row = row.ok_or_else(|| IllegalChange::Missing(format!("question {id}")))?;
+    // Single use: what is settled stays as it is.
+    if row.state != ConfirmationState::Waiting {
+        return Err(IllegalChange::Exists(format!("the answer to question {id}")));
+    }
+    change(&mut row);
+    rows.put_confirmation(id, row).map_err(IllegalChange::Rows)
+}
+
+/// Counts a mail that was forged; several within an hour lock the person's mail for a day.
+fn forgery_suspected<R: Rows>(rows: &mut R, contact: ContactId, at: Timestamp) -> Outcome<R> {
+    let mut row: Forgeries = rows.forgeries(contact).map_err(IllegalChange::Rows)?.unwrap_or_default();
+    row.times.retain(|&then| at.since(then) < crate::base::Span::from_hours(1));
+    row.times.push(at);
+    if row.times.len() >= limit::FORGERIES_PER_HOUR {
+        row.locked_until = Some(at.plus(limit::LOCKED_FOR));
+        // Bounded: what made the lock is spent.
+        row.times.clear();
+    }
+    rows.put_forgeries(contact, row).map_err(IllegalChange::Rows)
 }
 
 fn step_letter<R: Rows>(rows: &mut R, id: OutboxId, to: LetterState, change: impl FnOnce(&mut OutboxItem)) -> Outcome<R> {

@@ -7,10 +7,11 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{
-    CategoryName, ContactId, Digest, EmailAddress, Kind, MailboxName, OutboxId, Private, QuarantineId, StaffName, TeamName,
-    TicketId, Timestamp,
+    CategoryName, ConfirmationId, ContactId, Digest, EmailAddress, Kind, MailboxName, OutboxId, Private, QuarantineId, StaffName,
+    TeamName, TicketId, Timestamp,
 };
 
+use super::confirmation::{Confirmation, ConfirmationState, TrustVerdict};
 use super::letter::OutboxItem;
 use super::promise::{Morning, Nudge, Promise, Target};
 use super::quarantine::QuarantineReason;
@@ -268,6 +269,45 @@ pub enum Change {
         contact: ContactId,
         command: Private<String>,
     },
+    // Proof of the staff's mail.
+    /// A member of staff is asked whether a mail is his.
+    ConfirmationAsked {
+        id: ConfirmationId,
+        confirmation: Box<Confirmation>,
+    },
+    /// He said neither yes nor no.
+    ConfirmationUnclear {
+        id: ConfirmationId,
+    },
+    /// He said so.
+    ConfirmationSettled {
+        id: ConfirmationId,
+        state: ConfirmationState,
+    },
+    /// Somebody else seems to have written under the name of a member of staff.
+    ForgerySuspected {
+        contact: ContactId,
+        because: String,
+    },
+    /// A mail of the staff was carried out; by these hashes a copy of it is known.
+    Executed {
+        contact: ContactId,
+        keys: Vec<Digest>,
+    },
+    /// Every reply address that was written about this ticket lapses.
+    TokensRevoked {
+        ticket: TicketId,
+    },
+    /// A letter to a mailbox of our own carries forged results of verification.
+    TrustProbed {
+        mailbox: MailboxName,
+        letter: OutboxId,
+    },
+    /// It came back; what became of the forged results.
+    TrustJudged {
+        mailbox: MailboxName,
+        verdict: TrustVerdict,
+    },
     /// Reading this message is about to be tried after an unclean end.
     Struck {
         raw: Digest,
@@ -499,6 +539,8 @@ pub enum IgnoreReason {
     SenderNotAccepted,
     /// Our own question whether plus addresses work has come back.
     PlusProbe,
+    /// Our own test whether forged results of verification arrive has come back.
+    TrustProbe,
 }
 
 impl fmt::Display for IgnoreReason {
@@ -511,6 +553,7 @@ impl fmt::Display for IgnoreReason {
             Self::FeedbackReport => "a feedback report that belongs to no ticket",
             Self::SenderNotAccepted => "the mailbox does not accept this sender",
             Self::PlusProbe => "the desk's own test of plus addresses, which has come back",
+            Self::TrustProbe => "the desk's own test of forged verification results, which has come back",
         })
     }
 }
@@ -625,12 +668,14 @@ impl Change {
             | Self::PromisePaused { ticket, .. }
             | Self::PromiseBroken { ticket, .. }
             | Self::PromiseSettled { ticket, .. }
+            | Self::TokensRevoked { ticket }
             | Self::Commanded { ticket, .. } => Some(*ticket),
             Self::TicketOpened(opening) => Some(opening.ticket),
             Self::Nudged { nudge, .. } => Some(nudge.ticket),
             Self::EntryAdded { entry, .. } => Some(entry.ticket),
             Self::LetterQueued { item } => item.ticket,
             Self::Received(receipt) => receipt.ticket,
+            Self::ConfirmationAsked { confirmation, .. } => confirmation.ticket,
             Self::LetterWithheld { ticket, .. } | Self::Refused { ticket, .. } | Self::LookedUp { ticket, .. } => *ticket,
             Self::ContactAdded { .. }
             | Self::ContactNamed { .. }
@@ -652,6 +697,12 @@ impl Change {
             | Self::Quarantined { .. }
             | Self::QuarantineReleased { .. }
             | Self::QuarantineDropped { .. }
+            | Self::ConfirmationUnclear { .. }
+            | Self::ConfirmationSettled { .. }
+            | Self::ForgerySuspected { .. }
+            | Self::Executed { .. }
+            | Self::TrustProbed { .. }
+            | Self::TrustJudged { .. }
             | Self::Struck { .. }
             | Self::PlusProbed { .. }
             | Self::PlusProven { .. }
@@ -685,6 +736,7 @@ impl Change {
             Self::EntryAdded { entry, .. } => entry.raw.into_iter().chain([entry.text]).collect(),
             Self::LetterQueued { item } => item.pieces.clone(),
             Self::Quarantined { raw, .. } => vec![*raw],
+            Self::ConfirmationAsked { confirmation, .. } => vec![confirmation.raw],
             _ => Vec::new(),
         }
     }

@@ -5,8 +5,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{
-    ContactId, Digest, EmailAddress, EntryNumber, MailboxName, MessageId, OutboxId, Private, QuarantineId, Span, TeamName,
-    TicketId, Timestamp,
+    ConfirmationId, ContactId, Digest, EmailAddress, EntryNumber, MailboxName, MessageId, OutboxId, Private, QuarantineId, Span,
+    TeamName, TicketId, Timestamp,
 };
 
 use super::quarantine::QuarantineReason;
@@ -42,6 +42,8 @@ pub struct LetterNote {
     pub unsent: String,
     /// The message that is answered.
     pub answers: Option<MessageId>,
+    /// The question that is asked: a yes comes back to an address of its own.
+    pub confirmation: Option<ConfirmationId>,
 }
 
 /// Something the desk has to say to somebody. Data only: the words stand in `notify`, in each language.
@@ -56,6 +58,50 @@ pub enum Notice {
     SenderNotVerified,
     /// The sender's domain disowns the mail.
     SenderDisowned,
+    // What else makes a mail of the staff doubtful.
+    /// Such a command is always asked about.
+    AlwaysAsked {
+        command: String,
+    },
+    /// Mails under this name were forged lately.
+    NameLocked {
+        until: Timestamp,
+    },
+    /// It is older than what is carried out unasked, or of tomorrow.
+    DateDoubtful {
+        at: Timestamp,
+    },
+    /// It carries no date.
+    Undated,
+    /// The key of its signature could not be fetched.
+    KeysUnreachable,
+    // What a confirmation would let happen, and what became of one.
+    /// This command would be carried out.
+    WillRun {
+        command: String,
+    },
+    /// The text would go to these.
+    WillReply {
+        to: Vec<String>,
+    },
+    /// The text would become a note.
+    WillNote,
+    /// These files would go with it.
+    WillAttach {
+        files: Vec<String>,
+    },
+    /// Until when it can be confirmed.
+    ConfirmBy {
+        at: Timestamp,
+    },
+    /// The yes came too late.
+    ConfirmedLate,
+    /// The mail was confirmed before.
+    ConfirmedBefore,
+    /// Neither yes nor no.
+    ConfirmUnclear,
+    /// What would be carried out is not what was shown.
+    ConfirmChanged,
     /// No such command; the nearest ones.
     UnknownCommand {
         command: String,
@@ -319,13 +365,17 @@ pub enum LetterKind {
     Invitation,
     /// To the manager of somebody who has left the staff: what has become of his work.
     Departure,
+    /// To a member of staff: is this mail yours?
+    Confirm,
+    /// To a member of staff: somebody writes in your name.
+    Forged,
     /// To a plus address of a mailbox of our own: do such addresses work?
     PlusProbe,
 }
 
 impl LetterKind {
     /// All kinds.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::Received,
         Self::NewTicket,
         Self::Assigned,
@@ -344,6 +394,8 @@ impl LetterKind {
         Self::Stranger,
         Self::Invitation,
         Self::Departure,
+        Self::Confirm,
+        Self::Forged,
         Self::PlusProbe,
     ];
 
@@ -368,6 +420,8 @@ impl LetterKind {
             Self::Stranger => "stranger",
             Self::Invitation => "invitation",
             Self::Departure => "departure",
+            Self::Confirm => "confirm",
+            Self::Forged => "forged",
             Self::PlusProbe => "plus-probe",
         }
     }

@@ -8,6 +8,7 @@
 
 mod apply;
 mod change;
+mod confirmation;
 mod invitation;
 mod letter;
 mod plan;
@@ -18,6 +19,7 @@ mod ticket;
 
 pub use apply::{IllegalChange, apply};
 pub use change::{Change, Disposition, IgnoreReason, MatchedBy, Opening, Place, Proof, Receipt, SenderProof};
+pub use confirmation::{Confirmation, ConfirmationState, Executed, Forgeries, TrustProbe, TrustVerdict};
 pub use invitation::{Invitation, InvitationStanding};
 pub use letter::{Envelope, Letter, LetterKind, LetterNote, LetterState, Notice, OutboxItem, QueryFault};
 pub use plan::{Actor, Cause, Plan};

@@ -37,6 +37,8 @@ pub enum QuarantineReason {
     TooMany,
     /// It reopens a ticket more often than the limits allow.
     ReopenedTooOften,
+    /// A mail of the staff whose signature cannot be checked now: the resolver does not answer. It is tried again by itself.
+    KeysUnreachable,
 }
 
 impl fmt::Display for QuarantineReason {
@@ -47,6 +49,7 @@ impl fmt::Display for QuarantineReason {
             Self::Panicked => "reading it failed with an internal error",
             Self::TooLarge => "it is larger than the limit",
             Self::TooMany => "its sender opens too many tickets",
+            Self::KeysUnreachable => "the key of its signature cannot be fetched now; it is tried again by itself",
             Self::ReopenedTooOften => "it reopens its ticket too often",
         })
     }

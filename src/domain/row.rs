@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{
-    ContactId, Digest, EmailAddress, EntryNumber, MailboxName, OutboxId, Private, QuarantineId, StaffName, TeamName, TicketId,
-    Timestamp,
+    ConfirmationId, ContactId, Digest, EmailAddress, EntryNumber, MailboxName, OutboxId, Private, QuarantineId, StaffName,
+    TeamName, TicketId, Timestamp,
 };
 
 use super::change::{Disposition, Place};
+use super::confirmation::{Confirmation, Executed, Forgeries, TrustProbe};
 use super::invitation::Invitation;
 use super::letter::OutboxItem;
 use super::promise::{Round, Rounds};
@@ -118,6 +119,9 @@ pub struct Counters {
     pub outbox: OutboxId,
     /// Quarantined messages.
     pub quarantine: QuarantineId,
+    /// Questions to the staff whether a mail is theirs.
+    #[serde(default)]
+    pub confirmation: ConfirmationId,
     /// Messages that have a disposition.
     pub received: u64,
     /// Of them, how many by each disposition.
@@ -177,6 +181,8 @@ pub enum VolumeKey {
     TicketsOfDomain(String),
     /// Acknowledgements to a contact about a base subject.
     AcksAbout(ContactId, Digest),
+    /// Questions to a member of staff whether a mail is his.
+    ConfirmationsOf(ContactId),
 }
 
 /// Times at which something counted happened, the newest last, bounded.
@@ -305,6 +311,14 @@ rows! {
     Rounds() => Rounds, rounds, put_rounds;
     /// Whether plus addresses reach a mailbox.
     PlusProbe(mailbox: MailboxName) => PlusProbe, plus_probe, put_plus_probe;
+    /// A question to a member of staff.
+    Confirmation(id: ConfirmationId) => Confirmation, confirmation, put_confirmation;
+    /// Mails that somebody else wrote under the name of a member of staff.
+    Forgeries(contact: ContactId) => Forgeries, forgeries, put_forgeries;
+    /// A mail of the staff that was carried out.
+    Executed(key: Digest) => Executed, executed, put_executed;
+    /// Whether forged results of verification reach a mailbox.
+    TrustProbe(mailbox: MailboxName) => TrustProbe, trust_probe, put_trust_probe;
     /// Strikes of a message.
     Strike(raw: Digest) => Strike, strike, put_strike;
     /// Something counted.

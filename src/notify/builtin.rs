@@ -17,22 +17,24 @@ pub(super) fn all() -> impl Iterator<Item = Source> {
     ENGLISH.into_iter().chain(GERMAN)
 }
 
-const ENGLISH: [Source; 52] = files!("en":
+const ENGLISH: [Source; 56] = files!("en":
     "_footer.html" "_hint.html" "_hint.txt" "_history.html" "_history.txt" "_layout.html" "_mark.html" "_message.html"
     "_message.txt" "_sentences.html" "_sentences.txt" "_text.html" "_ticket.html" "_ticket.txt"
     "assigned.html" "assigned.txt" "closed.html" "closed.txt" "closing-warning.html" "closing-warning.txt"
     "departure.html" "departure.txt" "invitation.html" "invitation.txt"
+    "confirm.html" "confirm.txt" "forged.html" "forged.txt"
     "customer-reply.html" "customer-reply.txt" "delivery-failure.html" "delivery-failure.txt" "escalation.html"
     "escalation.txt" "follow-up.html" "follow-up.txt" "new-ticket.html" "new-ticket.txt" "operator.html" "operator.txt"
     "receipt.html" "receipt.txt" "received.html" "received.txt" "refused.html" "refused.txt" "reminder.html" "reminder.txt"
     "plus-probe.html" "plus-probe.txt" "reply.html" "reply.txt" "staff-activity.html" "staff-activity.txt"
     "stranger.html" "stranger.txt");
 
-const GERMAN: [Source; 48] = files!("de":
+const GERMAN: [Source; 52] = files!("de":
     "_footer.html" "_hint.html" "_hint.txt" "_history.html" "_history.txt" "_mark.html" "_message.html" "_message.txt"
     "_ticket.html" "_ticket.txt"
     "assigned.html" "assigned.txt" "closed.html" "closed.txt" "closing-warning.html" "closing-warning.txt"
     "departure.html" "departure.txt" "invitation.html" "invitation.txt"
+    "confirm.html" "confirm.txt" "forged.html" "forged.txt"
     "customer-reply.html" "customer-reply.txt" "delivery-failure.html" "delivery-failure.txt" "escalation.html"
     "escalation.txt" "follow-up.html" "follow-up.txt" "new-ticket.html" "new-ticket.txt" "operator.html" "operator.txt"
     "receipt.html" "receipt.txt" "received.html" "received.txt" "refused.html" "refused.txt" "reminder.html" "reminder.txt"

@@ -27,6 +27,7 @@ pub(super) fn clean(kind: LetterKind, model: &Model) -> Model {
         waited: name(&model.waited),
         told: model.told.iter().map(|told| name(told)).collect(),
         unsent: text(&model.unsent),
+        code: name(&model.code),
         subject: one_line(&model.subject, limit::SUBJECT_CHARS),
         may_reply: model.may_reply,
         may_note: model.may_note,

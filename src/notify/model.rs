@@ -25,6 +25,8 @@ pub struct Model {
     pub told: Vec<String>,
     /// Text that was not sent, so that its writer does not lose it.
     pub unsent: String,
+    /// What a confirmation is written with where it cannot come back to an address of its own.
+    pub code: String,
     /// Subject of the message that is answered, where there is no ticket.
     pub subject: String,
     /// The reader may write to the customer (a light agent may not).

@@ -44,6 +44,56 @@ fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp) -> String
             "By the rules of your own domain it is forged (DMARC). Send it through your organisation's mail server; if somebody else wrote it, tell your administrator.",
             "Nach den Regeln Ihrer eigenen Domain ist sie gefälscht (DMARC). Senden Sie sie über den Mailserver Ihrer Organisation; hat jemand anders sie geschrieben, melden Sie das Ihrer Administration.",
             vec![]),
+        Notice::AlwaysAsked { command } => (
+            "#{0} cannot be taken back, so it is always asked about.",
+            "#{0} lässt sich nicht zurücknehmen, deshalb wird immer nachgefragt.",
+            vec![command.clone()]),
+        Notice::NameLocked { until } => (
+            "Mails in your name were forged lately, so each one is asked about until {0}.",
+            "In Ihrem Namen wurden kürzlich Mails gefälscht; bis {0} wird deshalb jede nachgefragt.",
+            vec![time(*until)]),
+        Notice::DateDoubtful { at } => (
+            "Its date is {0}, too far from today to be carried out without asking.",
+            "Ihr Datum ist {0}, zu weit von heute, um sie ohne Nachfrage auszuführen.",
+            vec![time(*at)]),
+        Notice::Undated => (
+            "It carries no date, so it may be an old one.",
+            "Sie trägt kein Datum und könnte daher alt sein.",
+            vec![]),
+        Notice::KeysUnreachable => (
+            "Its signature could not be verified, because the key could not be fetched from the DNS.",
+            "Ihre Signatur war nicht zu prüfen, weil der Schlüssel nicht aus dem DNS zu holen war.",
+            vec![]),
+        Notice::WillRun { command } => ("To be carried out: {0}", "Auszuführen: {0}", vec![command.clone()]),
+        Notice::WillReply { to } => (
+            "To be sent to {0}: the text below.",
+            "Zu senden an {0}: der Text unten.",
+            vec![to.join(", ")]),
+        Notice::WillNote => (
+            "To be added as an internal note: the text below.",
+            "Als interne Notiz hinzuzufügen: der Text unten.",
+            vec![]),
+        Notice::WillAttach { files } => ("With the files: {0}", "Mit den Dateien: {0}", vec![files.join(", ")]),
+        Notice::ConfirmBy { at } => (
+            "A confirmation counts until {0}.",
+            "Eine Bestätigung gilt bis {0}.",
+            vec![time(*at)]),
+        Notice::ConfirmedLate => (
+            "Your confirmation came too late. Send the mail again if it still matters.",
+            "Ihre Bestätigung kam zu spät. Senden Sie die Mail erneut, wenn sie noch nötig ist.",
+            vec![]),
+        Notice::ConfirmedBefore => (
+            "The question was answered before; nothing was done twice.",
+            "Die Frage war schon beantwortet; nichts geschah zweimal.",
+            vec![]),
+        Notice::ConfirmUnclear => (
+            "Your reply says neither yes nor no. Reply to the question once more, with the word yes at the top.",
+            "Ihre Antwort sagt weder ja noch nein. Antworten Sie noch einmal auf die Frage, mit dem Wort ja ganz oben.",
+            vec![]),
+        Notice::ConfirmChanged => (
+            "What would have been carried out is no longer what the question showed. Send the mail again.",
+            "Was ausgeführt worden wäre, ist nicht mehr das, was die Frage zeigte. Senden Sie die Mail erneut.",
+            vec![]),
         Notice::UnknownCommand { command, nearest } => match nearest.first() {
             Some(nearest) => (
                 "There is no command #{0}. Did you mean {1}?",
@@ -410,6 +460,10 @@ mod tests {
         let at = Timestamp::from_seconds(0);
         vec![
             Notice::NoToken, Notice::ForeignToken, Notice::SenderNotVerified, Notice::SenderDisowned,
+            Notice::AlwaysAsked { command: x() }, Notice::NameLocked { until: at }, Notice::DateDoubtful { at }, Notice::Undated,
+            Notice::KeysUnreachable, Notice::WillRun { command: x() }, Notice::WillReply { to: vec![x()] }, Notice::WillNote,
+            Notice::WillAttach { files: vec![x()] }, Notice::ConfirmBy { at }, Notice::ConfirmedLate, Notice::ConfirmedBefore,
+            Notice::ConfirmUnclear, Notice::ConfirmChanged,
             Notice::UnknownCommand { command: x(), nearest: vec![] },
             Notice::UnknownCommand { command: x(), nearest: vec![x()] },
             Notice::BadArgument { command: x(), argument: String::new(), example: x() },

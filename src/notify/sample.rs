@@ -18,6 +18,7 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         LetterKind::Received | LetterKind::ClosingWarning | LetterKind::Closed => None,
         LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator => None,
         LetterKind::Stranger | LetterKind::PlusProbe | LetterKind::Invitation | LetterKind::Departure => None,
+        LetterKind::Confirm | LetterKind::Forged => None,
         LetterKind::Reply | LetterKind::DeliveryFailure => Some(answer()),
         LetterKind::StaffActivity => Some(note()),
         LetterKind::NewTicket | LetterKind::Assigned => Some(complaint()),
@@ -39,13 +40,14 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         sentences: notices(kind).iter().map(|one| notice(language, one, &|at| day(at).to_owned())).collect(),
         waited: if matches!(kind, LetterKind::Reminder | LetterKind::Escalation) { "1d 2h".to_owned() } else { String::new() },
         told: if kind == LetterKind::Escalation { vec!["Bob Berger".to_owned(), "Carol Chen".to_owned()] } else { Vec::new() },
-        unsent: if kind == LetterKind::Refused {
-            "#clsoe\n\nThe new roller is in, it prints again.".to_owned()
-        } else {
-            String::new()
+        unsent: match kind {
+            LetterKind::Refused => "#clsoe\n\nThe new roller is in, it prints again.".to_owned(),
+            LetterKind::Confirm => "#close\n\nThe new roller is in, it prints again.".to_owned(),
+            _ => String::new(),
         },
+        code: String::new(),
         subject: match kind {
-            LetterKind::Refused => "Re: Printer on fire".to_owned(),
+            LetterKind::Refused | LetterKind::Confirm => "Re: Printer on fire".to_owned(),
             LetterKind::Departure => "Dan Dorn".to_owned(),
             _ => String::new(),
         },
@@ -58,7 +60,10 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
 }
 
 const fn is_about_ticket(kind: LetterKind) -> bool {
-    !matches!(kind, LetterKind::Operator | LetterKind::PlusProbe | LetterKind::Invitation | LetterKind::Departure)
+    !matches!(
+        kind,
+        LetterKind::Operator | LetterKind::PlusProbe | LetterKind::Invitation | LetterKind::Departure | LetterKind::Forged
+    )
 }
 
 fn invitation(language: &str) -> InvitationView {
@@ -81,7 +86,7 @@ fn invitation(language: &str) -> InvitationView {
 
 /// Everything a letter of this kind may have to cope with: all of it, a light agent's, and next to nothing.
 pub(super) fn variants(kind: LetterKind, language: &str) -> Vec<Model> {
-    let full = Model {
+    let mut full = Model {
         message: Some(MessageView { is_doubtful: true, is_automatic: true, ..stranger(language) }),
         history: vec![complaint(), note(), MessageView::default()],
         history_left_out: 9,
@@ -97,8 +102,11 @@ pub(super) fn variants(kind: LetterKind, language: &str) -> Vec<Model> {
         message: needs_message(kind).then(MessageView::default),
         ..Model::default()
     };
+    if kind == LetterKind::Confirm {
+        full.code = "c1abcdefghij".to_owned();
+    }
     let mut variants = vec![sample_in(kind, language), full, light, operator, bare];
-    if matches!(kind, LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator) {
+    if matches!(kind, LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator | LetterKind::Confirm) {
         variants.push(Model { ticket: None, ..sample_in(kind, language) });
     }
     variants
@@ -121,6 +129,13 @@ fn notices(kind: LetterKind) -> Vec<Notice> {
         LetterKind::DeliveryFailure => {
             vec![Notice::NotDelivered { address: text("ann@customer.example"), because: text("550 5.1.1 no such user") }]
         }
+        LetterKind::Confirm => vec![
+            Notice::SenderNotVerified,
+            Notice::WillRun { command: text("#close") },
+            Notice::WillReply { to: vec![text("Ann Example <ann@customer.example>")] },
+            Notice::ConfirmBy { at: Timestamp::from_seconds(1) },
+        ],
+        LetterKind::Forged => vec![Notice::NameLocked { until: Timestamp::from_seconds(1) }],
         LetterKind::Refused => vec![Notice::UnknownCommand { command: text("clsoe"), nearest: vec![text("#close")] }],
         LetterKind::Receipt => vec![
             Notice::NoteAdded,

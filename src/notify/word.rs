@@ -33,7 +33,7 @@ pub(super) fn translate(language: Language, name: &str) -> &str {
 }
 
 /// As the domain and the journal write it, English, German.
-const WORDS: [(&str, &str, &str); 35] = [
+const WORDS: [(&str, &str, &str); 36] = [
     ("new", "new", "neu"),
     ("open", "open", "offen"),
     ("pending", "pending", "wartet auf Kunden"),
@@ -56,6 +56,11 @@ const WORDS: [(&str, &str, &str); 35] = [
     ),
     ("it is larger than the limit", "it is larger than the limit", "sie ist größer als erlaubt"),
     ("its sender opens too many tickets", "its sender opens too many tickets", "ihr Absender eröffnet zu viele Tickets"),
+    (
+        "the key of its signature cannot be fetched now; it is tried again by itself",
+        "the key of its signature cannot be fetched now; it is tried again by itself",
+        "der Schlüssel ihrer Signatur ist gerade nicht zu holen; der Versuch wird von selbst wiederholt",
+    ),
     ("it reopens its ticket too often", "it reopens its ticket too often", "sie öffnet ihr Ticket zu oft wieder"),
     (
         "it carries a verification code or link",

@@ -89,6 +89,8 @@ impl Member {
                 | LetterKind::Operator
                 | LetterKind::Stranger
                 | LetterKind::Departure
+                | LetterKind::Confirm
+                | LetterKind::Forged
         );
         is_necessary || kind.is_for_customer() || self.notify.contains(kind.as_str())
     }

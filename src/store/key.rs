@@ -47,6 +47,10 @@ pub(super) fn row(id: &RowId) -> Vec<u8> {
         RowId::Round(contact) => Key::new(b"D/").number(contact.get()),
         RowId::Rounds() => Key::new(b"E/"),
         RowId::PlusProbe(mailbox) => Key::new(b"x/").bytes(mailbox.as_str().as_bytes()),
+        RowId::Confirmation(id) => Key::new(b"C/").number(id.get()),
+        RowId::Executed(key) => Key::new(b"X/").bytes(key.as_bytes()),
+        RowId::Forgeries(contact) => Key::new(b"F/").number(contact.get()),
+        RowId::TrustProbe(mailbox) => Key::new(b"V/").bytes(mailbox.as_str().as_bytes()),
         RowId::Strike(raw) => Key::new(b"y/").bytes(raw.as_bytes()),
         RowId::Tally() => Key::new(b"z/"),
     }
@@ -61,6 +65,7 @@ fn volume(key: &VolumeKey) -> Key {
         VolumeKey::Acks => start.byte(3),
         VolumeKey::TicketsOf(contact) => start.byte(4).number(contact.get()),
         VolumeKey::TicketsOfDomain(domain) => start.byte(5).bytes(domain.as_bytes()),
+        VolumeKey::ConfirmationsOf(contact) => start.byte(7).number(contact.get()),
         VolumeKey::AcksAbout(contact, subject) => start.byte(6).number(contact.get()).bytes(subject.as_bytes()),
     }
 }
@@ -301,7 +306,7 @@ pub(super) const FIRST_ENTRY: EntryNumber = EntryNumber::new(1);
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::{MailboxName, StaffName};
+    use crate::base::{ConfirmationId, MailboxName, StaffName};
 
     fn hex(bytes: &[u8]) -> String {
         bytes.iter().map(|byte| format!("{byte:02x}")).collect()
@@ -339,6 +344,10 @@ mod tests {
             (row(&RowId::Volume(VolumeKey::AcksAbout(contact, digest))), format!("762f0600000007{ab}")),
             (row(&RowId::Round(contact)), "442f00000007".to_owned()),
             (row(&RowId::Rounds()), "452f".to_owned()),
+            (row(&RowId::Volume(VolumeKey::ConfirmationsOf(contact))), "762f0700000007".to_owned()),
+            (row(&RowId::Confirmation(ConfirmationId::new(5))), "432f00000005".to_owned()),
+            (row(&RowId::Executed(digest)), format!("582f{ab}")),
+            (row(&RowId::Forgeries(contact)), "462f00000007".to_owned()),
             (row(&RowId::Strike(digest)), format!("792f{ab}")),
             (row(&RowId::Tally()), "7a2f".to_owned()),
             (text(digest), format!("662f{ab}")),

@@ -65,6 +65,10 @@ forms!(
     Load,
     Turn,
     PlusProbe,
+    Confirmation,
+    Forgeries,
+    Executed,
+    TrustProbe,
     Strike,
     Volume,
     Tally

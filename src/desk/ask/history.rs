@@ -1,7 +1,7 @@
 //! The journal in words.
 
 use crate::base::{ContactId, one_line};
-use crate::domain::{Author, Change, EntryKind};
+use crate::domain::{Author, Change, ConfirmationState, EntryKind, TrustVerdict};
 
 use super::place_words;
 
@@ -13,6 +13,7 @@ pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) ->
         | Change::StaffKnown { .. }
         | Change::PlusProbed { .. }
         | Change::PlusProven { .. }
+        | Change::Executed { .. }
         | Change::CursorBegun { .. }
         | Change::CursorMoved { .. }
         | Change::Struck { .. } => {
@@ -116,6 +117,25 @@ pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) ->
         Change::QuarantineReleased { id } => format!("{id} released"),
         Change::QuarantineDropped { id } => format!("{id} dropped"),
         Change::Refused { what, because, .. } => format!("refused {what}: {because}"),
+        Change::ConfirmationAsked { id, confirmation } => {
+            format!("{} was asked whether it is his mail ({id}, until {})", person(confirmation.agent), confirmation.until)
+        }
+        Change::ConfirmationUnclear { id } => format!("the answer to {id} says neither yes nor no"),
+        Change::ConfirmationSettled { id, state: ConfirmationState::Declined } => format!("{id} was answered with no"),
+        Change::ConfirmationSettled { id, .. } => format!("{id} was confirmed"),
+        Change::ForgerySuspected { contact, because } => {
+            format!("somebody else seems to write as {}: {because}", person(*contact))
+        }
+        Change::TokensRevoked { .. } => "its reply addresses were revoked".to_owned(),
+        Change::TrustProbed { mailbox, .. } => format!("asked whether forged verification results reach {mailbox}"),
+        Change::TrustJudged { mailbox, verdict } => {
+            let found = match verdict {
+                TrustVerdict::Deleted => "are deleted by its server",
+                TrustVerdict::Ignored => "arrive, but where they are not believed",
+                TrustVerdict::Believed => "arrive and would be believed",
+            };
+            format!("forged verification results to {mailbox} {found}")
+        }
         Change::Commanded { command, .. } => format!("command {}", one_line(command.text(), 200)),
     })
 }

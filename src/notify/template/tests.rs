@@ -61,7 +61,8 @@ fn letters_to_staff_begin_with_the_mark_and_say_what_a_reply_does() {
     for (language, goes, note) in
         [("en", "Your reply goes to Ann Example", "internal note"), ("de", "Ihre Antwort geht an Ann Example", "interne Notiz")]
     {
-        let is_about_ticket = |kind: &LetterKind| !kind.is_for_customer() && sample(*kind).ticket.is_some();
+        let is_about_ticket =
+            |kind: &LetterKind| !kind.is_for_customer() && *kind != LetterKind::Confirm && sample(*kind).ticket.is_some();
         for kind in LetterKind::ALL.into_iter().filter(is_about_ticket) {
             let model = sample_in(kind, language);
             let rendered = built_in().render(kind, language, &model);

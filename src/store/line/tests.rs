@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::base::{
-    CategoryName, ContactId, EmailAddress, EntryNumber, Kind, MailboxName, MessageId, OutboxId, Private, QuarantineId, StaffName,
-    TeamName, TicketId,
+    CategoryName, ConfirmationId, ContactId, EmailAddress, EntryNumber, Kind, MailboxName, MessageId, OutboxId, Private,
+    QuarantineId, StaffName, TeamName, TicketId,
 };
 use crate::domain::{
-    Author, Cursor, DeadlineKind, Disposition, Due, Entry, EntryKind, Envelope, Flag, IgnoreReason, LetterKind, LetterState,
-    MatchedBy, Morning, Nudge, Opening, OutboxItem, Place, Priority, Promise, Proof, QuarantineReason, Receipt, SenderProof,
-    Status, Target,
+    Author, Confirmation, ConfirmationState, Cursor, DeadlineKind, Disposition, Due, Entry, EntryKind, Envelope, Flag,
+    IgnoreReason, LetterKind, LetterState, MatchedBy, Morning, Nudge, Opening, OutboxItem, Place, Priority, Promise, Proof,
+    QuarantineReason, Receipt, SenderProof, Status, Target, TrustVerdict,
 };
 
 const SECRET: [u8; 32] = [7; 32];
@@ -99,9 +99,24 @@ fn receipt() -> Receipt {
     }
 }
 
+fn confirmation() -> Confirmation {
+    Confirmation {
+        agent: ContactId::new(1),
+        ticket: Some(TicketId::new(1)),
+        mailbox: mailbox(),
+        raw: digest(1),
+        orders: digest(2),
+        asked_at: Timestamp::from_seconds(1),
+        until: Timestamp::from_seconds(2),
+        state: ConfirmationState::Waiting,
+        was_unclear: false,
+    }
+}
+
 /// One of each; `place_of` does not compile when one is missing there, and the test fails when it is missing here.
 fn one_of_each() -> Vec<Change> {
     let (ticket, contact, letter, id) = (TicketId::new(1), ContactId::new(1), OutboxId::new(1), QuarantineId::new(1));
+    let question = ConfirmationId::new(1);
     let (team, because) = (TeamName::new("first").expect("name"), || "because of \u{2028} it".to_owned());
     let words: BTreeSet<String> = ["vip".to_owned()].into();
     vec![
@@ -186,6 +201,14 @@ fn one_of_each() -> Vec<Change> {
         Change::LetterRetried { letter },
         Change::LetterDropped { letter },
         Change::OperatorTold { quarantine: id },
+        Change::ConfirmationAsked { id: question, confirmation: Box::new(confirmation()) },
+        Change::ConfirmationUnclear { id: question },
+        Change::ConfirmationSettled { id: question, state: ConfirmationState::Confirmed },
+        Change::ForgerySuspected { contact, because: because() },
+        Change::Executed { contact, keys: vec![digest(1), digest(2)] },
+        Change::TokensRevoked { ticket },
+        Change::TrustProbed { mailbox: mailbox(), letter },
+        Change::TrustJudged { mailbox: mailbox(), verdict: TrustVerdict::Believed },
     ]
 }
 
@@ -260,6 +283,14 @@ names! {
     LetterRetried
     LetterDropped
     OperatorTold
+    ConfirmationAsked
+    ConfirmationUnclear
+    ConfirmationSettled
+    ForgerySuspected
+    Executed
+    TokensRevoked
+    TrustProbed
+    TrustJudged
 }
 
 fn written(changes: &[Change]) -> String {
