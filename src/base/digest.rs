@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 #[serde(try_from = "String", into = "String")]
 pub struct Digest([u8; 32]);
 
+/// Bytes that are hashed in one piece.
+const SMALL: usize = 1024;
+
 /// A text that is not 64 hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a digest is 64 hexadecimal digits")]
@@ -28,12 +31,25 @@ impl Digest {
 
     /// The hash of several parts, none of which can run into the next.
     pub fn of_parts<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Self {
-        let mut hasher = blake3::Hasher::new();
-        for part in parts {
-            hasher.update(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_le_bytes());
-            hasher.update(part);
+        // Most of what is hashed so is a row or two of a few hundred bytes: in one piece they take a third of the time.
+        let mut small = Vec::with_capacity(SMALL);
+        let mut parts = parts.into_iter();
+        while let Some(part) = parts.next() {
+            let length = u64::try_from(part.len()).unwrap_or(u64::MAX).to_le_bytes();
+            if small.len().saturating_add(length.len()).saturating_add(part.len()) <= SMALL {
+                small.extend_from_slice(&length);
+                small.extend_from_slice(part);
+                continue;
+            }
+            let mut hasher = blake3::Hasher::new();
+            hasher.update(&small).update(&length).update(part);
+            for part in parts {
+                hasher.update(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_le_bytes());
+                hasher.update(part);
+            }
+            return Self(*hasher.finalize().as_bytes());
         }
-        Self(*hasher.finalize().as_bytes())
+        Self::of(&small)
     }
 
     /// From raw bytes.

@@ -92,7 +92,7 @@ pub const HISTORY_ENTRIES: usize = 6;
 pub const HISTORY_CHARS: usize = 4000;
 /// Attachments of a customer that a notification carries, in bytes; larger ones are named. Phones and mailbox quotas.
 pub const NOTIFICATION_ATTACHMENT_BYTES: usize = 10 * 1024 * 1024;
-/// A letter's body of so many bytes is kept once for all recipients; a shorter one is not worth a frame and a row of its own.
+/// A letter's body of so many bytes is kept once for several recipients; a shorter one is not worth a frame and a row of its own.
 pub const SHARED_BODY_BYTES: usize = 4096;
 /// Commands in one mail.
 pub const COMMANDS: usize = 10;

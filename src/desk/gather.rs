@@ -180,7 +180,10 @@ pub(super) fn intake_facts<Q: Queries>(
     }
     facts.operator = rows.contact_of_address(policy.desk.operator.key())?;
     let last = facts.counters.quarantine.get();
-    for set_aside in rows.quarantined_after(QuarantineId::new(last.saturating_sub(SET_ASIDE)), usize::MAX)? {
+    let after = QuarantineId::new(last.saturating_sub(SET_ASIDE));
+    // On most desks nothing was ever set aside, and a search costs more than most rows.
+    let lately = if last > 0 { rows.quarantined_after(after, usize::MAX)? } else { Vec::new() };
+    for set_aside in lately {
         if arrival.now.since(set_aside.at) <= Span::from_hours(1) {
             facts.set_aside.insert(set_aside.reason);
         }

@@ -12,7 +12,7 @@ use crate::notify::Model;
 use crate::policy::{MailboxPolicy, ReplyAddress};
 use crate::store::{Disk, Draft, Keyspace, Queries, StoreError};
 
-use super::render;
+use super::render::{self, Recipients};
 use super::work::DeskSettings;
 
 /// How long the desk waits for the letter before it writes another: a provider may have been set up meanwhile.
@@ -75,23 +75,26 @@ pub(super) fn ask<D: Disk, K: Keyspace>(
     let desk = &settings.policy.desk;
     let model = Model { desk: desk.name.clone(), ..Model::default() };
     let rendered = settings.templates.render(LetterKind::PlusProbe, &desk.language, &model);
-    let composed = compose(&Outgoing {
-        from: (&desk.name, &mailbox.address),
-        to: (&desk.name, &to),
-        reply_to: None,
-        subject: &rendered.subject,
-        message_id: &message_id,
-        date: now,
-        in_reply_to: None,
-        references: &[],
-        text: &rendered.text,
-        html: rendered.html.as_deref(),
-        attachments: &[],
-        auto_submitted: AutoSubmitted::Generated,
-        loop_mark: &settings.loop_mark,
-        list_id: None,
-    });
-    let item = render::queued(draft, (id, message_id), LetterKind::PlusProbe, (operator, to), mailbox, composed, now)?;
+    let pieces = render::pieces(
+        compose(&Outgoing {
+            from: (&desk.name, &mailbox.address),
+            to: (&desk.name, &to),
+            reply_to: None,
+            subject: &rendered.subject,
+            message_id: &message_id,
+            date: now,
+            in_reply_to: None,
+            references: &[],
+            text: &rendered.text,
+            html: rendered.html.as_deref(),
+            files: None,
+            auto_submitted: AutoSubmitted::Generated,
+            loop_mark: &settings.loop_mark,
+            list_id: None,
+        }),
+        Recipients::One,
+    );
+    let item = render::queued(draft, (id, message_id), LetterKind::PlusProbe, (operator, to), mailbox, pieces, now)?;
     let probed = Change::PlusProbed { mailbox: mailbox.name.clone(), address: mailbox.address.clone().into(), letter: id };
     Ok(vec![Change::LetterQueued { item: Box::new(item) }, probed])
 }

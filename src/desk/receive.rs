@@ -3,15 +3,14 @@
 use crate::base::{Timestamp, limit};
 use crate::decide::{Arrival, IntakeFacts, Thread, as_original, as_requesters, intake, proof_of_requester, set_aside, thread};
 use crate::domain::{Actor, Cause, Change, Disposition, Place, Plan, QuarantineReason, Rows, Seen};
-use crate::mail::Mail;
 use crate::policy::{MailboxPolicy, sender_proof};
 use crate::store::{Disk, Draft, Drafted, Keyspace};
 
-use super::ahead::{self, ReadMail};
+use super::ahead::{self, Arriving, Read, ReadMail};
 use super::error::DeskError;
 use super::gather;
-use super::render::{self, InHand};
-use super::work::{DeskSettings, Fetched};
+use super::render::{self, InHand, Recipients};
+use super::work::DeskSettings;
 
 /// What taking a message in came to.
 pub(super) enum Taken {
@@ -25,31 +24,32 @@ pub(super) enum Taken {
 pub(super) fn receive<D: Disk, K: Keyspace>(
     draft: Draft<'_, D, K>,
     settings: &DeskSettings,
-    fetched: &Fetched,
+    arriving: &Arriving,
     poisoned: bool,
     mail: Option<ReadMail>,
     now: Timestamp,
 ) -> Result<Taken, DeskError> {
-    let raw = draft.name(&fetched.bytes);
+    let raw = arriving.raw.name();
     if let Some(sighting) = draft.sighting(raw)?
-        && let Some(seen) = sighting.seen.into_iter().find(|seen| is_same(&seen.place, &fetched.place))
+        && let Some(seen) = sighting.seen.into_iter().find(|seen| is_same(&seen.place, &arriving.place))
     {
-        let is_behind = is_behind(&draft, &fetched.place)?;
-        let moved = if is_behind { Some(Box::new(passed_by(draft, settings, fetched, raw, now)?)) } else { None };
+        let is_behind = is_behind(&draft, &arriving.place)?;
+        let moved = if is_behind { Some(Box::new(passed_by(draft, settings, arriving, raw, now)?)) } else { None };
         return Ok(Taken::Before(seen, moved));
     }
-    let Some(mailbox) = settings.policy.mailboxes.get(fetched.place.mailbox()) else {
-        return Err(DeskError::Missing(format!("mailbox {}", fetched.place.mailbox())));
+    let Some(mailbox) = settings.policy.mailboxes.get(arriving.place.mailbox()) else {
+        return Err(DeskError::Missing(format!("mailbox {}", arriving.place.mailbox())));
     };
-    if poisoned || fetched.bytes.len() > limit::MESSAGE_BYTES {
+    if poisoned || arriving.raw.bytes().len() > limit::MESSAGE_BYTES {
         let reason = if poisoned { QuarantineReason::Poison } else { QuarantineReason::TooLarge };
-        return unread(draft, settings, mailbox, fetched, reason, now);
+        return unread(draft, settings, mailbox, arriving, reason, now);
     }
     // A message that makes reading panic is set aside, and the next one flows.
-    let Some(Ok(mail)) = mail.or_else(|| ahead::read(fetched, &settings.own_marks(), settings.policy.calendar.zone())) else {
-        return unread(draft, settings, mailbox, fetched, QuarantineReason::Panicked, now);
+    let read = || ahead::read(&arriving.raw, &draft.namer(), &settings.own_marks(), settings.policy.calendar.zone());
+    let Some(Ok(read)) = mail.or_else(read) else {
+        return unread(draft, settings, mailbox, arriving, QuarantineReason::Panicked, now);
     };
-    decide(draft, settings, mailbox, fetched, &mail, None, now)
+    decide(draft, settings, mailbox, arriving, &read, None, now)
 }
 
 /// Is it the same message at the same place? A folder that was numbered anew shows its messages under new numbers.
@@ -67,11 +67,11 @@ fn is_same(known: &Place, place: &Place) -> bool {
 fn passed_by<D: Disk, K: Keyspace>(
     mut draft: Draft<'_, D, K>,
     settings: &DeskSettings,
-    fetched: &Fetched,
+    arriving: &Arriving,
     raw: crate::base::Digest,
     now: Timestamp,
 ) -> Result<Drafted, DeskError> {
-    if let Some(change) = cursor_moved(&fetched.place) {
+    if let Some(change) = cursor_moved(&arriving.place) {
         draft.apply(change, now).map_err(DeskError::Plan)?;
     }
     Ok(draft.finish(Actor::Desk, &Cause::Message(raw), now, settings.fingerprint)?)
@@ -100,12 +100,12 @@ fn is_rescan<Q: Rows>(rows: &Q, place: &Place) -> Result<bool, Q::Error> {
 pub(super) fn set_aside_undecided<D: Disk, K: Keyspace>(
     draft: Draft<'_, D, K>,
     settings: &DeskSettings,
-    fetched: &Fetched,
+    arriving: &Arriving,
     now: Timestamp,
 ) -> Result<Taken, DeskError> {
-    let name = fetched.place.mailbox();
+    let name = arriving.place.mailbox();
     let mailbox = settings.policy.mailboxes.get(name).ok_or_else(|| DeskError::Missing(format!("mailbox {name}")))?;
-    unread(draft, settings, mailbox, fetched, QuarantineReason::Panicked, now)
+    unread(draft, settings, mailbox, arriving, QuarantineReason::Panicked, now)
 }
 
 /// Records a message that is not read at all.
@@ -113,38 +113,40 @@ fn unread<D: Disk, K: Keyspace>(
     draft: Draft<'_, D, K>,
     settings: &DeskSettings,
     mailbox: &MailboxPolicy,
-    fetched: &Fetched,
+    arriving: &Arriving,
     reason: QuarantineReason,
     now: Timestamp,
 ) -> Result<Taken, DeskError> {
-    decide(draft, settings, mailbox, fetched, &Mail::default(), Some(reason), now)
+    decide(draft, settings, mailbox, arriving, &Read::default(), Some(reason), now)
 }
 
 fn decide<D: Disk, K: Keyspace>(
     mut draft: Draft<'_, D, K>,
     settings: &DeskSettings,
     mailbox: &MailboxPolicy,
-    fetched: &Fetched,
-    mail: &Mail,
+    arriving: &Arriving,
+    read: &Read,
     aside: Option<QuarantineReason>,
     now: Timestamp,
 ) -> Result<Taken, DeskError> {
-    let raw = draft.put_text(&fetched.bytes)?;
+    let raw = arriving.raw.name();
+    draft.put_named(&arriving.raw)?;
+    let Read { mail, enclosed } = read;
     let content = gather::content_of(mail);
     let proof = sender_proof(mail, &mailbox.auth).0;
     let form = as_requesters(mail, mailbox, &settings.policy);
     let is_form = form.is_some();
     let mail = form.as_ref().unwrap_or(mail);
-    let is_rescan = is_rescan(&draft, &fetched.place)?;
+    let is_rescan = is_rescan(&draft, &arriving.place)?;
     let plan = {
         let name = |bytes: &[u8]| draft.name(bytes);
         let arrival = Arrival {
             mail,
-            place: &fetched.place,
+            place: &arriving.place,
             mailbox,
             is_rescan,
             raw,
-            size: u64::try_from(fetched.bytes.len()).unwrap_or(u64::MAX),
+            size: u64::try_from(arriving.raw.bytes().len()).unwrap_or(u64::MAX),
             content,
             sender_proof: if is_form { proof_of_requester(proof) } else { proof },
             policy: &settings.policy,
@@ -171,10 +173,10 @@ fn decide<D: Disk, K: Keyspace>(
             None => intake(&arrival, thread, &tickets, &facts),
         }
     };
-    if let Some(change) = cursor_moved(&fetched.place) {
+    if let Some(change) = cursor_moved(&arriving.place) {
         draft.apply(change, now).map_err(DeskError::Plan)?;
     }
-    carry_out(draft, settings, plan, Some(InHand { mail, raw }), now).map(|drafted| Taken::Now(Box::new(drafted)))
+    carry_out(draft, settings, plan, Some(InHand { mail, raw, enclosed }), now).map(|drafted| Taken::Now(Box::new(drafted)))
 }
 
 /// Lets a plan take effect in a draft, and writes its letters.
@@ -192,7 +194,9 @@ pub(super) fn carry_out<D: Disk, K: Keyspace>(
         draft.apply(change, now).map_err(DeskError::Plan)?;
     }
     for letter in &plan.letters {
-        let change = render::letter(&mut draft, settings, letter, in_hand, now)?;
+        let alike = plan.letters.iter().filter(|other| other.kind == letter.kind).count();
+        let recipients = if alike > 1 { Recipients::Several } else { Recipients::One };
+        let change = render::letter(&mut draft, settings, letter, recipients, in_hand, now)?;
         draft.apply(change, now).map_err(DeskError::Plan)?;
     }
     Ok(draft.finish(plan.actor, &plan.cause, now, settings.fingerprint)?)

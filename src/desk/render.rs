@@ -1,15 +1,18 @@
 //! From a letter that is to be written to the bytes that will be sent: the same at every attempt.
 
+use std::cell::OnceCell;
+
 use crate::base::{ContactId, EmailAddress, EntryNumber, MessageId, OutboxId, Private, Span, Timestamp, limit, one_line};
 use crate::domain::{
     Author, Change, Contact, DeadlineKind, Entry, EntryKind, Envelope, Letter, LetterKind, LetterState, Notice, OutboxItem, Rows,
     Ticket,
 };
-use crate::mail::{Attachment, AutoSubmitted, Composed, Mail, Outgoing, ReplyToken, TokenRole, compose};
+use crate::mail::{AutoSubmitted, Composed, Mail, Outgoing, ReplyToken, TokenRole, compose};
 use crate::notify::{MessageView, Model, TicketView};
 use crate::policy::{MailboxPolicy, Member, Permission, ReplyAddress};
-use crate::store::{Disk, Draft, Keyspace, Queries, StoreError};
+use crate::store::{Disk, Draft, Keyspace, Namer, Queries, StoreError};
 
+use super::ahead::{Enclosed, is_light};
 use super::work::DeskSettings;
 
 /// How long a customer's reply address holds after the last mail, and an agent's (SECURITY.md 1.4).
@@ -21,6 +24,16 @@ const STAFF_TOKEN: Span = Span::from_days(30);
 pub(super) struct InHand<'a> {
     pub(super) mail: &'a Mail,
     pub(super) raw: crate::base::Digest,
+    pub(super) enclosed: &'a OnceCell<Option<Enclosed>>,
+}
+
+/// How many a letter of a plan goes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Recipients {
+    /// To one: its body is nobody else's.
+    One,
+    /// To several, who may get the same body.
+    Several,
 }
 
 /// Renders a letter, puts its bytes into the spool and gives the change that queues it; or the change that says why it is not sent.
@@ -28,6 +41,7 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
     draft: &mut Draft<'_, D, K>,
     settings: &DeskSettings,
     letter: &Letter,
+    recipients: Recipients,
     in_hand: Option<InHand<'_>>,
     now: Timestamp,
 ) -> Result<Change, StoreError> {
@@ -69,7 +83,7 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
     };
     let reply_to = ticket.as_ref().and_then(|ticket| reply_address(&reader, mailbox, ticket, letter.to, now));
     let references = thread.references(letter);
-    let files = files(letter, subject_entry, in_hand);
+    let enclosed = enclosed(letter, subject_entry, in_hand, &draft.namer());
     let composed = compose(&Outgoing {
         from: (&settings.policy.desk.name, &mailbox.address),
         to: (contact.name.text(), &address),
@@ -81,42 +95,46 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
         references: &references,
         text: &rendered.text,
         html: rendered.html.as_deref(),
-        attachments: files,
+        files: enclosed.map(|enclosed| &enclosed.files),
         auto_submitted: auto_submitted(letter.kind),
         loop_mark: &settings.loop_mark,
         list_id: (letter.kind == LetterKind::NewTicket)
             .then_some((settings.policy.desk.name.as_str(), settings.list_id.as_str())),
     });
-    let item = OutboxItem {
+    let mut item = OutboxItem {
         ticket: letter.ticket,
         entry: letter.entry,
         envelope: if letter.kind == LetterKind::Received { Envelope::Null } else { Envelope::Mailbox },
-        ..queued(draft, (id, message_id), letter.kind, (letter.to, address), mailbox, composed, now)?
+        ..queued(draft, (id, message_id), letter.kind, (letter.to, address), mailbox, pieces(composed, recipients), now)?
     };
+    if let Some(enclosed) = enclosed {
+        draft.put_named(&enclosed.named)?;
+        item.pieces.push(enclosed.named.name());
+    }
     Ok(Change::LetterQueued { item: Box::new(item) })
 }
 
+/// Head and body as the spool is to have them: the head by itself where the body is worth sharing with the letters to others.
+pub(super) fn pieces(composed: Composed, recipients: Recipients) -> Vec<Vec<u8>> {
+    let Composed { mut head, mut body } = composed;
+    if recipients == Recipients::Several && body.len() >= limit::SHARED_BODY_BYTES {
+        return vec![head, body];
+    }
+    head.append(&mut body);
+    vec![head]
+}
+
 /// Puts a letter's bytes into the spool and gives its row of the outbox: of no ticket, from the mailbox's own address.
-///
-/// The head goes by itself where the body is worth sharing with the letters to others.
 pub(super) fn queued<D: Disk, K: Keyspace>(
     draft: &mut Draft<'_, D, K>,
     (id, message_id): (OutboxId, MessageId),
     kind: LetterKind,
     (contact, to): (ContactId, EmailAddress),
     mailbox: &MailboxPolicy,
-    composed: Composed,
+    pieces: Vec<Vec<u8>>,
     now: Timestamp,
 ) -> Result<OutboxItem, StoreError> {
-    let Composed { mut head, mut body } = composed;
-    let mut pieces = Vec::with_capacity(2);
-    if body.len() < limit::SHARED_BODY_BYTES {
-        head.append(&mut body);
-    }
-    pieces.push(draft.put_text(head)?);
-    if !body.is_empty() {
-        pieces.push(draft.put_text(body)?);
-    }
+    let pieces = pieces.into_iter().map(|piece| draft.put_text(piece)).collect::<Result<_, _>>()?;
     Ok(OutboxItem {
         id,
         kind,
@@ -145,15 +163,15 @@ const fn auto_submitted(kind: LetterKind) -> AutoSubmitted {
 }
 
 /// The files that a letter carries: an answer's own, and for the staff what came with the message, if a phone can take it.
-fn files<'a>(letter: &Letter, entry: Option<&Entry>, in_hand: Option<InHand<'a>>) -> &'a [Attachment] {
-    let Some(in_hand) = in_hand.filter(|hand| entry.is_some_and(|entry| entry.raw == Some(hand.raw))) else { return &[] };
+fn enclosed<'a>(letter: &Letter, entry: Option<&Entry>, in_hand: Option<InHand<'a>>, namer: &Namer) -> Option<&'a Enclosed> {
+    let in_hand = in_hand.filter(|hand| entry.is_some_and(|entry| entry.raw == Some(hand.raw)))?;
     let carries = matches!(
         letter.kind,
         LetterKind::Reply | LetterKind::CustomerReply | LetterKind::NewTicket | LetterKind::Assigned | LetterKind::StaffActivity
     );
-    let size: usize = in_hand.mail.attachments.iter().map(|file| file.content.len()).sum();
-    let fits = letter.kind == LetterKind::Reply || size <= limit::NOTIFICATION_ATTACHMENT_BYTES;
-    if carries && fits { &in_hand.mail.attachments } else { &[] }
+    let fits = letter.kind == LetterKind::Reply || is_light(in_hand.mail);
+    let enclosed = (carries && fits).then(|| in_hand.enclosed.get_or_init(|| Enclosed::of(in_hand.mail, in_hand.raw, namer)))?;
+    enclosed.as_ref()
 }
 
 /// The address that a reply goes to: with a token where the mailbox can take one.

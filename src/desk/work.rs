@@ -14,7 +14,7 @@ use crate::notify::Templates;
 use crate::policy::{Policy, Roster};
 use crate::store::{Disk, Drafted, Keyspace, Queries, Store};
 
-use super::ahead::{self, ReadMail};
+use super::ahead::{self, Arriving, ReadMail};
 use super::ask::{Answer, Question};
 use super::error::DeskError;
 use super::probe;
@@ -259,7 +259,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             while let Some(Input::Arrived(next)) = inputs.next_if(|next| matches!(next, Input::Arrived(_))) {
                 messages.push(next);
             }
-            self.arrivals(&messages, &mut replies, now)?;
+            self.arrivals(messages, &mut replies, now)?;
         }
         self.store.commit()?;
         Ok(replies)
@@ -268,14 +268,15 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
     /// Messages one after the other, read ahead where that pays and none of them may be poison.
     fn arrivals(
         &mut self,
-        messages: &[Fetched],
+        messages: Vec<Fetched>,
         replies: &mut Vec<Result<Reply, DeskError>>,
         now: Timestamp,
     ) -> Result<(), DeskError> {
         let own = self.settings.own_marks();
         let zone = self.settings.policy.calendar.zone().clone();
-        let mut take = |desk: &mut Self, fetched: &Fetched, mail| {
-            replies.push(bearable(desk.arrived(fetched, mail, now))?);
+        let namer = self.store.namer();
+        let mut take = |desk: &mut Self, arriving: &Arriving, mail| {
+            replies.push(bearable(desk.arrived(arriving, mail, now))?);
             // Letters may carry more than came in; the replies are given after the last commit all the same.
             if desk.store.group_bytes() >= limit::GROUP_BYTES {
                 desk.store.commit()?;
@@ -283,14 +284,14 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             Ok(())
         };
         if self.caution > 0 || messages.len() < 2 {
-            return messages.iter().try_for_each(|fetched| take(self, fetched, None));
+            return messages.into_iter().try_for_each(|fetched| take(self, &Arriving::new(fetched, &namer), None));
         }
-        ahead::each(messages, &own, &zone, |fetched, mail| take(self, fetched, mail))
+        ahead::each(messages, &namer, &own, &zone, |arriving, mail| take(self, arriving, mail))
     }
 
     fn stage(&mut self, input: Input, now: Timestamp) -> Result<Reply, DeskError> {
         match input {
-            Input::Arrived(fetched) => self.arrived(&fetched, None, now),
+            Input::Arrived(fetched) => self.arrived(&Arriving::new(fetched, &self.store.namer()), None, now),
             Input::Tick => self.tick(now),
             Input::Claim { limit } => self.claim(limit, now),
             Input::Attempted(results) => {
@@ -347,13 +348,13 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
 
     /// Takes one message in. A cursor never passes a message that has no disposition: what follows it in its folder is refused
     /// until that message was taken in, or until the folder is opened anew.
-    fn arrived(&mut self, fetched: &Fetched, mail: Option<ReadMail>, now: Timestamp) -> Result<Reply, DeskError> {
-        let Place::Imap { mailbox, folder, uid, .. } = &fetched.place else { return self.take_in(fetched, mail, now) };
+    fn arrived(&mut self, arriving: &Arriving, mail: Option<ReadMail>, now: Timestamp) -> Result<Reply, DeskError> {
+        let Place::Imap { mailbox, folder, uid, .. } = &arriving.place else { return self.take_in(arriving, mail, now) };
         let key = (mailbox.clone(), folder.clone());
         if self.held_back.get(&key).is_some_and(|held| held < uid) {
             return Err(DeskError::Refused("a message before it in its folder could not be taken in".to_owned()));
         }
-        let reply = self.take_in(fetched, mail, now);
+        let reply = self.take_in(arriving, mail, now);
         if reply.is_err() {
             self.held_back.insert(key, *uid);
         } else {
@@ -362,23 +363,23 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         reply
     }
 
-    fn take_in(&mut self, fetched: &Fetched, mail: Option<ReadMail>, now: Timestamp) -> Result<Reply, DeskError> {
+    fn take_in(&mut self, arriving: &Arriving, mail: Option<ReadMail>, now: Timestamp) -> Result<Reply, DeskError> {
         let mut poisoned = false;
         // Who releases a message has decided that it is to be read, whatever it did before.
-        if self.caution > 0 && !matches!(fetched.place, Place::Quarantine { .. }) {
-            poisoned = self.strike(fetched, now)?;
+        if self.caution > 0 && !matches!(arriving.place, Place::Quarantine { .. }) {
+            poisoned = self.strike(arriving, now)?;
             self.caution = self.caution.saturating_sub(1);
         }
         let draft = self.store.draft();
         let settings = &self.settings;
         // A plan that panics drops its own draft alone. The message is then set aside unread, so that the next one flows.
-        let taken = catch_unwind(AssertUnwindSafe(|| receive::receive(draft, settings, fetched, poisoned, mail, now)));
+        let taken = catch_unwind(AssertUnwindSafe(|| receive::receive(draft, settings, arriving, poisoned, mail, now)));
         let taken = match taken {
             Ok(Ok(taken)) => taken,
             // A plan that does not fit is a defect of ours just like a panic, and would not fit the next time either.
             Ok(Err(DeskError::Plan(_))) | Err(_) => {
-                tracing::error!(place = ?fetched.place, "A message could not be decided on; it is set aside.");
-                receive::set_aside_undecided(self.store.draft(), settings, fetched, now)?
+                tracing::error!(place = ?arriving.place, "A message could not be decided on; it is set aside.");
+                receive::set_aside_undecided(self.store.draft(), settings, arriving, now)?
             }
             Ok(Err(error)) => return Err(error),
         };
@@ -388,11 +389,11 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
                     self.store.accept(*drafted)?;
                 }
                 // Where it lies now, not where it lay then: this place is what is filed.
-                let place = fetched.place.clone();
+                let place = arriving.place.clone();
                 Ok(Reply::Recorded { place, disposition: seen.disposition, ticket: seen.ticket, changes: Vec::new() })
             }
-            Taken::Now(drafted) => {
-                let changes = drafted.changes().to_vec();
+            Taken::Now(mut drafted) => {
+                let changes = drafted.take_changes();
                 self.store.accept(*drafted)?;
                 if changes.iter().any(|change| matches!(change, Change::PlusProven { .. })) {
                     self.settings.plus_proven = probe::proven(&self.store.draft(), &self.settings)?;
@@ -400,17 +401,17 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
                 let (disposition, ticket) = receive::disposition(&changes)
                     .map(|(disposition, ticket)| (disposition.clone(), ticket))
                     .ok_or_else(|| DeskError::Missing("a disposition".to_owned()))?;
-                Ok(Reply::Recorded { place: fetched.place.clone(), disposition, ticket, changes })
+                Ok(Reply::Recorded { place: arriving.place.clone(), disposition, ticket, changes })
             }
         }
     }
 
     /// Names a message durably before it is read. True once the same bytes have ended the process too often.
-    fn strike(&mut self, fetched: &Fetched, now: Timestamp) -> Result<bool, DeskError> {
+    fn strike(&mut self, arriving: &Arriving, now: Timestamp) -> Result<bool, DeskError> {
         self.store.commit()?;
         let mut draft = self.store.draft();
-        let raw = draft.name(&fetched.bytes);
-        if draft.sighting(raw)?.is_some_and(|sighting| sighting.seen.iter().any(|seen| seen.place == fetched.place)) {
+        let raw = arriving.raw.name();
+        if draft.sighting(raw)?.is_some_and(|sighting| sighting.seen.iter().any(|seen| seen.place == arriving.place)) {
             return Ok(false);
         }
         if draft.strike(raw)?.unwrap_or_default().count >= limit::POISON_STRIKES {

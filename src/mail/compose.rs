@@ -14,8 +14,8 @@ mod header;
 
 use crate::base::{EmailAddress, MessageId, Timestamp, limit};
 
-use super::Attachment;
 use body::Body;
+pub use body::Files;
 use header::HeaderWriter;
 
 /// A message to be composed. Names and subject may hold anything; they are encoded, never trusted.
@@ -41,8 +41,8 @@ pub struct Outgoing<'a> {
     pub text: &'a str,
     /// The same as HTML.
     pub html: Option<&'a str>,
-    /// Files.
-    pub attachments: &'a [Attachment],
+    /// Files; their bytes follow the body.
+    pub files: Option<&'a Files>,
     /// RFC 3834 §5.
     pub auto_submitted: AutoSubmitted,
     /// X-Loop.
@@ -62,12 +62,13 @@ pub enum AutoSubmitted {
     Replied,
 }
 
-/// A composed message. The body is the same for every recipient of the same text, so the spool keeps it once.
+/// A composed message, which [`Files::bytes`] follow where it has files. The body is the same for every recipient of the same
+/// text, so the spool keeps it once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Composed {
     /// Header block with the empty line that ends it.
     pub head: Vec<u8>,
-    /// Everything after it.
+    /// Everything after it, up to the files.
     pub body: Vec<u8>,
 }
 
@@ -75,7 +76,7 @@ pub struct Composed {
 ///
 /// The head is ASCII unless an address is not (RFC 6532); then the message needs a server that speaks SMTPUTF8.
 pub fn compose(message: &Outgoing<'_>) -> Composed {
-    let Body { mut fields, bytes } = Body::of(message.text, message.html, message.attachments);
+    let Body { mut fields, bytes } = Body::of(message.text, message.html, message.files);
     let mut head = HeaderWriter::new();
     head.date(message.date);
     head.mailbox("From", message.from.0, message.from.1);

@@ -39,7 +39,7 @@ mod transfer;
 mod trim;
 
 pub use classify::OwnMarks;
-pub use compose::{AutoSubmitted, Composed, Outgoing, compose};
+pub use compose::{AutoSubmitted, Composed, Files, Outgoing, compose};
 pub use forward::{Forwarded, forwarded_sender};
 pub use model::{
     Addressee, Attachment, Bounce, BounceAction, Cryptography, Evidence, Identity, Mail, Protection, TrimConfidence,

@@ -14,6 +14,7 @@ use super::error::StoreError;
 use super::frame::Framer;
 use super::keyspace::Keyspace;
 use super::line::{Facts, JournalRecord, Link};
+use super::named::{NamedText, Namer};
 use super::overlay::Overlay;
 use super::packer::Texts;
 use super::query::Queries;
@@ -49,6 +50,11 @@ impl Drafted {
         &self.changes
     }
 
+    /// The same for good.
+    pub fn take_changes(&mut self) -> Vec<Change> {
+        std::mem::take(&mut self.changes)
+    }
+
     /// About how many bytes it adds to the journal and the spool, for [`limit::GROUP_BYTES`].
     pub fn bytes(&self) -> usize {
         self.texts.values().map(|text| text.len()).fold(self.facts.size(), usize::saturating_add)
@@ -81,6 +87,11 @@ impl<'a, D: Disk, K: Keyspace> Draft<'a, D, K> {
         self.store.name(text)
     }
 
+    /// What gives texts their names.
+    pub fn namer(&self) -> Namer {
+        self.store.namer()
+    }
+
     /// Takes a text into the draft and gives it its name; it can be read at once. What the spool has is not stored again.
     ///
     /// # Errors
@@ -93,6 +104,18 @@ impl<'a, D: Disk, K: Keyspace> Draft<'a, D, K> {
             self.texts.insert(name, Arc::new(text.into_owned()));
         }
         Ok(name)
+    }
+
+    /// Takes a text into the draft whose name is known already; otherwise like [`Draft::put_text`], and without a copy.
+    ///
+    /// # Errors
+    /// [`StoreError::TooLarge`], or when the state cannot be read.
+    pub fn put_named(&mut self, text: &NamedText) -> Result<(), StoreError> {
+        if !self.texts.contains_key(&text.name()) && !self.store.is_in_group(text.name())? {
+            Framer::length(text.bytes())?;
+            self.texts.insert(text.name(), Arc::clone(text.shared()));
+        }
+        Ok(())
     }
 
     /// The changes so far.

@@ -44,25 +44,25 @@ pub(super) fn subject(base_subject: &str) -> Digest {
 }
 
 fn of_ticket(ticket: &Ticket) -> BTreeSet<Vec<u8>> {
-    let mut keys = BTreeSet::from([key::ticket_in(ticket.status, ticket.id), key::ticket_of(ticket.requester, ticket.id)]);
+    let mut keys = BTreeSet::from([key::ticket_in(ticket.status, ticket.id)]);
     if let Some(assignee) = ticket.assignee {
         keys.insert(key::ticket_assigned(assignee, ticket.status, ticket.id));
     }
     if let Some(team) = &ticket.team {
         keys.insert(key::ticket_of_team(team, ticket.status, ticket.id));
     }
-    if let Some(base_subject) = ticket.base_subject.known() {
-        let about = subject(base_subject);
-        keys.extend(ticket.participants.iter().map(|contact| key::ticket_about(*contact, about, ticket.id)));
-    }
+    // The requester's tickets are found by this index too, so it has him whatever becomes of the participants and the subject.
+    let about = ticket.base_subject.known().map(|base_subject| subject(base_subject)).unwrap_or_default();
+    let people = ticket.participants.iter().chain([&ticket.requester]);
+    keys.extend(people.map(|contact| key::ticket_about(*contact, about, ticket.id)));
     keys.extend(ticket.deadlines.iter().map(|(kind, due)| key::deadline(due.at, ticket.id, *kind)));
     keys
 }
 
 fn of_letter(letter: &OutboxItem) -> BTreeSet<Vec<u8>> {
-    let mut keys = BTreeSet::from([key::letter_in(letter.state, letter.id)]);
-    if letter.state.is_waiting() {
-        keys.insert(key::waiting(letter.next_at, letter.id));
-    }
-    keys
+    // Letters that wait are found by their time alone: each is queued, and most are claimed soon after.
+    BTreeSet::from([match letter.state.is_waiting() {
+        true => key::waiting(letter.next_at, letter.id),
+        false => key::letter_in(letter.state, letter.id),
+    }])
 }

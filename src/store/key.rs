@@ -135,14 +135,9 @@ pub(super) fn tickets_about(contact: ContactId, subject: Digest) -> Vec<u8> {
     Key::new(b"g/").number(contact.get()).bytes(subject.as_bytes()).0
 }
 
-/// A ticket among those of its requester, the newest first.
-pub(super) fn ticket_of(contact: ContactId, ticket: TicketId) -> Vec<u8> {
-    Key::new(b"x/").number(contact.get()).number(!ticket.get()).0
-}
-
-/// The tickets of a requester.
+/// The tickets of a participant or requester, by subject.
 pub(super) fn tickets_of(contact: ContactId) -> Vec<u8> {
-    Key::new(b"x/").number(contact.get()).0
+    Key::new(b"g/").number(contact.get()).0
 }
 
 /// A ticket among those of its assignee: the unfinished first, the newest first.
@@ -357,7 +352,6 @@ mod tests {
             (letter_in(LetterState::Claimed, letter), "692f020000000000000009".to_owned()),
             (ticket_in(Status::Open, ticket), "622f020000002a".to_owned()),
             (ticket_about(contact, digest, ticket), format!("672f00000007{ab}ffffffd5")),
-            (ticket_of(contact, ticket), "782f00000007ffffffd5".to_owned()),
             (ticket_assigned(contact, Status::Open, ticket), "412f0000000700ffffffd5".to_owned()),
             (ticket_of_team(&team, Status::Closed, ticket), "542f66697273740001ffffffd5".to_owned()),
             (APPLIED.to_vec(), "6a2f".to_owned()),
@@ -383,6 +377,9 @@ mod tests {
     fn the_end_of_a_prefix_lies_behind_everything_in_it() {
         assert_eq!(end_of(b"t/"), b"t0");
         assert_eq!(end_of(&[1, 0xff]), [2]);
-        assert_eq!(read_newest_ticket(&ticket_of(ContactId::new(1), TicketId::new(8))), Some(TicketId::new(8)));
+        assert_eq!(
+            read_newest_ticket(&ticket_about(ContactId::new(1), Digest::default(), TicketId::new(8))),
+            Some(TicketId::new(8))
+        );
     }
 }

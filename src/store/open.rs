@@ -371,6 +371,9 @@ fn open_state<D: Disk, K: Keyspace>(
     if options.state == StatePolicy::Rebuild {
         return Ok(FoundState::Useless("it was asked for".to_owned()));
     }
+    if applied.format < FORMAT {
+        return Ok(FoundState::Useless(format!("it has the older format {}", applied.format)));
+    }
     Ok(match sum_up(&keyspace, &applied, progress)? {
         None => FoundState::Usable(keyspace, applied),
         Some(why) => FoundState::Useless(why),

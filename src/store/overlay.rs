@@ -1,6 +1,6 @@
 //! Rows that are decided but not written yet, in layers above the engine.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Bound;
 
 use crate::domain::Row;
@@ -25,8 +25,8 @@ pub(super) enum Slot {
 #[derive(Debug, Default)]
 pub(super) struct Overlay {
     slots: BTreeMap<Vec<u8>, Slot>,
-    /// Keys that the engine surely does not have, so that it need not be asked what stands there.
-    fresh: BTreeSet<Vec<u8>>,
+    /// What the engine has under some of the keys, so that it need not be asked: nothing, or these bytes.
+    under: BTreeMap<Vec<u8>, Option<Vec<u8>>>,
 }
 
 /// Pairs asked of the engine at a time.
@@ -43,14 +43,14 @@ impl Overlay {
 
     /// Sets a key that the engine surely does not have.
     pub(super) fn set_fresh(&mut self, key: Vec<u8>, slot: Slot) {
-        self.fresh.insert(key.clone());
+        self.under.insert(key.clone(), None);
         self.slots.insert(key, slot);
     }
 
-    /// The engine does not have this key, it was asked; of use where this layer sets it.
-    pub(super) fn note_absent(&mut self, key: Vec<u8>) {
+    /// What the engine has under this key, it was asked; of use where this layer sets it.
+    pub(super) fn note_under(&mut self, key: Vec<u8>, bytes: Option<Vec<u8>>) {
         if self.slots.contains_key(&key) {
-            self.fresh.insert(key);
+            self.under.insert(key, bytes);
         }
     }
 
@@ -69,7 +69,7 @@ impl Overlay {
         } else {
             // Row by row: `append` makes the whole map anew, and the layer above is one small record of hundreds.
             self.slots.extend(above.slots);
-            self.fresh.extend(above.fresh);
+            self.under.extend(above.under);
         }
     }
 
@@ -78,8 +78,12 @@ impl Overlay {
     /// What is there already in the same words is not written again.
     pub(super) fn into_batch<K: Keyspace>(self, keyspace: &K, applied: &mut Applied) -> Result<WriteBatch, StoreError> {
         let mut writes = Vec::with_capacity(self.slots.len().saturating_add(1));
+        let mut under = self.under;
         for (key, slot) in self.slots {
-            let known = if self.fresh.contains(&key) { None } else { keyspace.get(&key).map_err(StoreError::state("read"))? };
+            let known = match under.remove(&key) {
+                Some(known) => known,
+                None => keyspace.get(&key).map_err(StoreError::state("read"))?,
+            };
             let wanted = match slot {
                 Slot::Row(row) => Some(record::encode(&row)?),
                 Slot::Raw(bytes) => Some(bytes),

@@ -52,6 +52,7 @@ pub trait Queries: Rows<Error = StoreError> {
     /// Letters of a state, or all, with numbers above `after`, in order.
     fn letters(&self, state: Option<LetterState>, after: OutboxId, limit: usize) -> Result<Vec<OutboxItem>, StoreError> {
         let (from, end) = match state {
+            Some(state) if state.is_waiting() => return waiting_letters(self, state, after, limit),
             Some(state) => (key::letter_in(state, after.next()), key::end_of(&key::letters_in(state))),
             None => (key::row(&crate::domain::RowId::Letter(after.next())), key::end_of(key::LETTER)),
         };
@@ -66,7 +67,12 @@ pub trait Queries: Rows<Error = StoreError> {
 
     /// Tickets that a contact opened, the newest first.
     fn tickets_of(&self, contact: ContactId, limit: usize) -> Result<Vec<Ticket>, StoreError> {
-        newest_tickets(self, &key::tickets_of(contact), limit)
+        let prefix = key::tickets_of(contact);
+        let keys = self.keys(&prefix, &key::end_of(&prefix), usize::MAX)?;
+        // They stand there by their subjects, and beside those that he only takes part in.
+        let newest: BTreeSet<_> = keys.iter().filter_map(|key| key::read_newest_ticket(key)).collect();
+        let own = |ticket| Ok(self.ticket(ticket)?.filter(|ticket| ticket.requester == contact));
+        newest.into_iter().rev().filter_map(|ticket| own(ticket).transpose()).take(limit).collect()
     }
 
     /// Tickets of an assignee: the unfinished first, of them the newest first.
@@ -126,6 +132,20 @@ pub trait Queries: Rows<Error = StoreError> {
 fn newest_tickets<Q: Queries + ?Sized>(rows_of: &Q, prefix: &[u8], limit: usize) -> Result<Vec<Ticket>, StoreError> {
     let keys = rows_of.keys(prefix, &key::end_of(prefix), limit)?;
     rows(keys.iter().filter_map(|key| key::read_newest_ticket(key)), |ticket| rows_of.ticket(ticket))
+}
+
+/// Letters that wait have one index for all their states, by time.
+fn waiting_letters<Q: Queries + ?Sized>(
+    rows_of: &Q,
+    state: LetterState,
+    after: OutboxId,
+    limit: usize,
+) -> Result<Vec<OutboxItem>, StoreError> {
+    let keys = rows_of.keys(key::WAITING, &key::end_of(key::WAITING), usize::MAX)?;
+    let letters = keys.iter().filter_map(|key| key::read_waiting(key)).map(|(_, letter)| letter);
+    let letters: BTreeSet<_> = letters.filter(|letter| *letter > after).collect();
+    let of_state = |letter| Ok(rows_of.letter(letter)?.filter(|item| item.state == state));
+    letters.into_iter().filter_map(|letter| of_state(letter).transpose()).take(limit).collect()
 }
 
 fn rows<I, T>(ids: impl Iterator<Item = I>, get: impl Fn(I) -> Result<Option<T>, StoreError>) -> Result<Vec<T>, StoreError> {

@@ -14,8 +14,9 @@ use super::key;
 /// The version of rows that is written, and the newest that can be read.
 const VERSION: u8 = 1;
 
-/// The version of the store as a whole: directories, keys, chain.
-pub(super) const FORMAT: u32 = 1;
+/// The version of the store as a whole: directories, keys, chain. A state of an older one is made again from the journal:
+/// 1 had two index keys more, of requesters' tickets and of waiting letters by state.
+pub(super) const FORMAT: u32 = 2;
 
 macro_rules! forms {
     ($($name:ident),*) => {

@@ -107,8 +107,8 @@ impl Spool {
         self.closed = true;
     }
 
-    /// Writes frames and makes them durable. After a failure nothing of them counts; it is [`StoreError::Sync`] when nobody
-    /// knows what is on the disk.
+    /// Writes frames; they are durable after [`Spool::sync`]. After a failure nothing of them counts; it is
+    /// [`StoreError::Sync`] when nobody knows what is on the disk.
     pub(super) fn append<D: Disk>(
         &mut self,
         disk: &mut D,
@@ -137,9 +137,14 @@ impl Spool {
             places.push((*digest, Location { pack: self.pack, offset: end, length }));
             end = end.saturating_add(frame.len() as u64);
         }
-        disk.sync(&name).map_err(StoreError::sync(&name))?;
         self.length = end;
         Ok(places)
+    }
+
+    /// Makes appended frames durable.
+    pub(super) fn sync<D: Disk>(&self, disk: &mut D) -> Result<(), StoreError> {
+        let Some(name) = self.file() else { return Ok(()) };
+        disk.sync(&name).map_err(StoreError::sync(&name))
     }
 
     /// Takes back what was written behind an earlier [`Spool::end`].

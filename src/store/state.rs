@@ -22,9 +22,15 @@ pub(super) struct Sheet<'a, K> {
     below: &'a Overlay,
     own: Overlay,
     /// Rows that were read from the engine: deciding, applying and writing letters ask for the same ones.
-    read: RefCell<BTreeMap<Vec<u8>, Option<Row>>>,
+    read: RefCell<BTreeMap<Vec<u8>, Option<Known>>>,
     /// The tickets whose history the plan belongs to.
     tickets: BTreeSet<TicketId>,
+}
+
+/// A row of the engine, and as it stands there.
+struct Known {
+    row: Row,
+    bytes: Vec<u8>,
 }
 
 /// A filled sheet by itself.
@@ -58,10 +64,8 @@ impl<'a, K: Keyspace> Sheet<'a, K> {
 
     pub(super) fn into_written(self) -> Written {
         let mut overlay = self.own;
-        for (key, row) in self.read.into_inner() {
-            if row.is_none() {
-                overlay.note_absent(key);
-            }
+        for (key, known) in self.read.into_inner() {
+            overlay.note_under(key, known.map(|known| known.bytes));
         }
         Written { overlay, tickets: self.tickets }
     }
@@ -86,15 +90,19 @@ impl<'a, K: Keyspace> Sheet<'a, K> {
             Some(Slot::Row(row)) => Ok(Some(row.clone())),
             Some(_) => Ok(None),
             None => {
-                if let Some(row) = self.read.borrow().get(key) {
-                    return Ok(row.clone());
+                if let Some(known) = self.read.borrow().get(key) {
+                    return Ok(known.as_ref().map(|known| known.row.clone()));
                 }
                 let bytes = self.keyspace.get(key).map_err(StoreError::state("read"))?;
-                let row = bytes.map(|bytes| record::decode(id, &bytes)).transpose()?;
+                let known = match bytes {
+                    Some(bytes) => Some(Known { row: record::decode(id, &bytes)?, bytes }),
+                    None => None,
+                };
+                let row = known.as_ref().map(|known| known.row.clone());
                 let mut read = self.read.borrow_mut();
                 // A long list is read once anyway.
                 if read.len() < READ_ROWS {
-                    read.insert(key.to_vec(), row.clone());
+                    read.insert(key.to_vec(), known);
                 }
                 Ok(row)
             }

@@ -4,7 +4,7 @@
 //! that is not. Two fsyncs a group, none for the state, which a new start brings up to the journal.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 #[cfg(doc)]
 use crate::base::limit;
@@ -19,6 +19,7 @@ use super::journal::{Journal, Lines};
 use super::key;
 use super::keyspace::Keyspace;
 use super::line::{JournalRecord, Link};
+use super::named::Namer;
 use super::open::Bounds;
 use super::overlay::{Overlay, Slot};
 use super::packer::Packer;
@@ -134,6 +135,11 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
         self.framer.name(text)
     }
 
+    /// What gives texts their names, for use beside the writer.
+    pub fn namer(&self) -> Namer {
+        Namer::new(Arc::clone(&self.framer))
+    }
+
     /// Takes a draft into the group. It must have been begun after the last one was accepted.
     ///
     /// # Errors
@@ -204,11 +210,18 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
                 frames.insert(name, frame);
             }
         }
-        for (name, location) in self.spool.append(&mut self.disk, &frames, self.bounds.pack_bytes)? {
+        let places = self.spool.append(&mut self.disk, &frames, self.bounds.pack_bytes)?;
+        let is_spooled = !places.is_empty();
+        for (name, location) in places {
             rows.set_fresh(key::text(name), Slot::Raw(location.encode()));
         }
         let mut applied = self.applied;
-        let mut batch = rows.into_batch(&self.keyspace, &mut applied)?;
+        let (disk, spool, keyspace) = (&mut self.disk, &self.spool, &self.keyspace);
+        let batch = || rows.into_batch(keyspace, &mut applied);
+        // The rows are encoded while the disk is at work: nothing is written before it has said that the texts are durable.
+        let (synced, batch) = if is_spooled { beside(|| spool.sync(&mut *disk), batch) } else { (Ok(()), batch()) };
+        synced?;
+        let mut batch = batch?;
         if let Err(error) = self.write_lines(&group.lines) {
             // On a full disk each new attempt would leave its texts behind.
             self.spool.take_back(&mut self.disk, spooled)?;
@@ -328,6 +341,21 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
         }
         Ok(records)
     }
+}
+
+/// Does two things at a time, the first on a thread of its own; one after the other where there is none to be had.
+fn beside<A: Send, B>(first: impl FnMut() -> A + Send, second: impl FnOnce() -> B) -> (A, B) {
+    let first = Mutex::new(first);
+    let run = || (*first.lock().unwrap_or_else(PoisonError::into_inner))();
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().name("sync".to_owned()).spawn_scoped(scope, &run);
+        let second = second();
+        let first = match thread {
+            Ok(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            Err(_) => run(),
+        };
+        (first, second)
+    })
 }
 
 impl<D: Disk, K: Keyspace> fmt::Debug for Store<D, K> {

@@ -225,9 +225,9 @@ fn a_wrong_secret_and_a_newer_store_are_refused() {
     world.open().store.close().expect("closes");
     let wrong = MemoryStore::open(world.disk.clone(), world.place.clone(), &Options::new([9; 32]), &mut |_| {});
     assert!(matches!(wrong, Err(StoreError::WrongSecret)));
-    world.disk.edit("head.json", |bytes| *bytes = String::from_utf8_lossy(bytes).replace("\"format\":1", "\"format\":2").into());
+    world.disk.edit("head.json", |bytes| *bytes = String::from_utf8_lossy(bytes).replace("\"format\":2", "\"format\":3").into());
     let newer = world.try_open();
-    assert!(matches!(newer, Err(StoreError::Newer { found: 2, known: 1, .. })), "{newer:?}");
+    assert!(matches!(newer, Err(StoreError::Newer { found: 3, known: 2, .. })), "{newer:?}");
 }
 
 #[test]

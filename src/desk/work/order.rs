@@ -8,7 +8,7 @@ use super::super::ask::{self, Answer, Question};
 use super::super::error::DeskError;
 use super::super::hand_over::mailbox_of;
 use super::super::receive::carry_out;
-use super::{Desk, Fetched, Reply, to_operator};
+use super::{Arriving, Desk, Fetched, Reply, to_operator};
 
 impl<D: Disk, K: Keyspace> Desk<D, K> {
     /// Takes in a message that a mail server hands over. Its place is its position among all messages ever received: a number
@@ -17,7 +17,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         let mailbox = mailbox_of(mailbox, &bytes, &self.settings.policy)?;
         let received = self.store.draft().counters()?.unwrap_or_default().received;
         let place = Place::Delivered { mailbox, number: received.saturating_add(1) };
-        self.arrived(&Fetched { place, bytes }, None, now)
+        self.arrived(&Arriving::new(Fetched { place, bytes }, &self.store.namer()), None, now)
     }
 
     pub(super) fn ask(&mut self, question: Question, now: Timestamp) -> Result<Reply, DeskError> {
@@ -73,7 +73,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         let bytes = draft.text(row.raw)?;
         drop(draft);
         let place = Place::Quarantine { mailbox: row.mailbox, id };
-        let reply = self.arrived(&Fetched { place, bytes }, None, now)?;
+        let reply = self.arrived(&Arriving::new(Fetched { place, bytes }, &self.store.namer()), None, now)?;
         let Reply::Recorded { disposition, ticket, .. } = reply else { return Ok(reply) };
         self.order(Change::QuarantineReleased { id }, format!("quarantine release {id}"), now)?;
         let text = ticket.map_or_else(String::new, |ticket| ticket.to_string());

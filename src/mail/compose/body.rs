@@ -1,6 +1,7 @@
 //! MIME bodies: text, alternative, files.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use lettre::message::header::{ContentDisposition, Header, Headers};
 
@@ -22,35 +23,60 @@ pub(super) struct Body {
 }
 
 impl Body {
-    /// `multipart/mixed` around the files, `multipart/alternative` around text and HTML, each only where needed.
-    pub(super) fn of(text: &str, html: Option<&str>, attachments: &[Attachment]) -> Self {
+    /// `multipart/mixed` before the files, `multipart/alternative` around text and HTML, each only where needed.
+    pub(super) fn of(text: &str, html: Option<&str>, files: Option<&Files>) -> Self {
         let text = &*without_controls(text);
         let html = html.map(without_controls);
         let html = html.as_deref();
-        let room: usize = attachments.iter().map(|file| file.content.len() / 54 * 78 + 1024).sum();
-        let html_room = html.map_or(0, str::len);
-        let mut writer =
-            BodyWriter { out: Vec::with_capacity(text.len() + html_room + (text.len() + html_room) / 8 + room + 1024) };
-        let boundary = boundary(text, html, attachments);
-        let fields = if attachments.is_empty() {
-            writer.texts(text, html, &boundary)
-        } else {
-            let outer = format!("m{boundary}");
-            writer.open(&outer);
-            // The inner fields come before the inner bytes; write those aside, they are small beside the files.
-            let mut inner = BodyWriter { out: Vec::with_capacity(text.len() + html_room + 1024) };
-            let fields = inner.texts(text, html, &boundary);
-            writer.out.extend_from_slice(&fields);
-            writer.out.extend_from_slice(b"\r\n");
-            writer.out.append(&mut inner.out);
-            for file in attachments {
-                writer.open(&outer);
-                writer.file(file);
-            }
-            writer.close(&outer);
-            multipart("mixed", &outer)
+        let room = text.len() + html.map_or(0, str::len);
+        let mut writer = BodyWriter { out: Vec::with_capacity(room + room / 8 + 1024) };
+        let boundary = boundary([text, html.unwrap_or_default()].map(str::as_bytes));
+        let Some(files) = files else {
+            let fields = writer.texts(text, html, &boundary);
+            return Self { fields, bytes: writer.out };
         };
-        Self { fields, bytes: writer.out }
+        // The inner fields come before the inner bytes.
+        let fields = writer.texts(text, html, &boundary);
+        let mut out = BodyWriter { out: Vec::with_capacity(writer.out.len() + 512) };
+        out.open(&files.boundary);
+        out.out.extend_from_slice(&fields);
+        out.out.extend_from_slice(b"\r\n");
+        out.out.append(&mut writer.out);
+        Self { fields: multipart("mixed", &files.boundary), bytes: out.out }
+    }
+}
+
+/// The files of letters as the last parts of a body, with the boundary that ends it: the same bytes in every letter that
+/// carries them, so that they are encoded, and kept by the spool, once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Files {
+    boundary: String,
+    bytes: Arc<Vec<u8>>,
+}
+
+impl Files {
+    /// The files of a message, in order; none where there are none.
+    ///
+    /// The boundary is made from `seed`, which nobody may foresee who writes texts or files: a file that is sent as it is could
+    /// hold it. The keyed name of the message that they came with is such a seed.
+    pub fn of(attachments: &[Attachment], seed: Digest) -> Option<Self> {
+        if attachments.is_empty() {
+            return None;
+        }
+        let boundary = format!("m{}", boundary([seed.as_bytes().as_slice()]));
+        let room: usize = attachments.iter().map(|file| file.content.len() / 54 * 78 + 1024).sum();
+        let mut writer = BodyWriter { out: Vec::with_capacity(room) };
+        for file in attachments {
+            writer.open(&boundary);
+            writer.file(file);
+        }
+        writer.close(&boundary);
+        Some(Self { boundary, bytes: Arc::new(writer.out) })
+    }
+
+    /// What follows the body of a letter.
+    pub const fn bytes(&self) -> &Arc<Vec<u8>> {
+        &self.bytes
     }
 }
 
@@ -278,11 +304,8 @@ fn without_controls(text: &str) -> Cow<'_, str> {
 }
 
 /// Cannot occur in quoted-printable or base64 because of its `=_`, and in plain text only if somebody inverts BLAKE3.
-fn boundary(text: &str, html: Option<&str>, attachments: &[Attachment]) -> String {
-    let parts = [text, html.unwrap_or_default()].into_iter().chain(attachments.iter().map(|file| file.name.as_str()));
-    // A file that is sent as it is could hold a boundary, so it is hashed as well; encoded ones cannot.
-    let plain = attachments.iter().filter(|file| is_composite(&file.content_type)).map(|file| file.content.as_slice());
-    let digest = Digest::of_parts(parts.map(str::as_bytes).chain(plain)).to_string();
+fn boundary<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
+    let digest = Digest::of_parts(parts).to_string();
     format!("=_{}", digest.get(..40).unwrap_or_default())
 }
 

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use mail_parser::{HeaderValue, MessageParser, MimeHeaders, PartType};
 
+use super::super::Attachment;
 use super::*;
-use crate::base::one_line;
+use crate::base::{Digest, one_line};
 
 struct Desk {
     from: EmailAddress,
@@ -37,7 +38,7 @@ impl Desk {
             references: &[],
             text,
             html: None,
-            attachments: &[],
+            files: None,
             auto_submitted: AutoSubmitted::No,
             loop_mark: "abc@help.example.org",
             list_id: None,
@@ -48,6 +49,7 @@ impl Desk {
 fn bytes(message: &Outgoing<'_>) -> Vec<u8> {
     let Composed { mut head, mut body } = compose(message);
     head.append(&mut body);
+    head.extend_from_slice(message.files.map_or(&[], |files| files.bytes().as_slice()));
     head
 }
 
@@ -105,8 +107,8 @@ fn automatic_mail_says_so() {
 #[test]
 fn the_body_knows_no_recipient() {
     let desk = Desk::new();
-    let files = [file("a.txt", "text/plain", b"x")];
-    let one = Outgoing { html: Some("<p>x</p>"), attachments: &files, ..desk.letter("Grüße") };
+    let files = Files::of(&[file("a.txt", "text/plain", b"x")], Digest::default());
+    let one = Outgoing { html: Some("<p>x</p>"), files: files.as_ref(), ..desk.letter("Grüße") };
     let other = MessageId::new("o.8.x@help.example.org").expect("id");
     let two = Outgoing { to: ("Zoë", &desk.from), message_id: &other, date: Timestamp::from_seconds(5), ..one.clone() };
     assert_eq!(compose(&one), compose(&one));
@@ -215,7 +217,8 @@ fn files_keep_their_bytes_and_names() {
         file("trick", "text/html\r\nBcc: x@example.net", b"y"),
         picture,
     ];
-    let letter = Outgoing { attachments: &files, html: Some("<b>x</b>"), ..desk.letter("x") };
+    let block = Files::of(&files, Digest::default());
+    let letter = Outgoing { files: block.as_ref(), html: Some("<b>x</b>"), ..desk.letter("x") };
     let bytes = bytes(&letter);
     let parsed = MessageParser::default().parse(&bytes).expect("message");
     assert_eq!(parsed.attachments.len(), files.len());
@@ -341,20 +344,21 @@ fn any_text_anywhere_reads_back_as_it_was() {
     ];
     for round in 0..1500 {
         let [from, to, subject, body, html, list, name, kind, id] = std::array::from_fn(|_| strings.string());
-        let files = [Attachment {
+        let file = Attachment {
             name: name.clone(),
             content_type: kind,
             content_id: Some(id.clone()),
             inline: round % 2 == 0,
             content: body.clone().into_bytes(),
-        }];
+        };
+        let files = Files::of(&[file], Digest::default());
         let list_id = format!("q{id}.example.org");
         let letter = Outgoing {
             from: (&from, &desk.from),
             to: (&to, &desk.to),
             subject: &subject,
             html: Some(&html),
-            attachments: &files,
+            files: files.as_ref(),
             auto_submitted: AutoSubmitted::Generated,
             list_id: Some((&list, &list_id)),
             ..desk.letter(&body)

@@ -227,7 +227,7 @@ fn a_useless_state_is_made_again_from_the_journal() {
     let (world, _) = three_records();
     world.open().store.close().expect("closes");
     let expected = world.place.rows();
-    let spoil: [Spoiling; 8] = [
+    let spoil: [Spoiling; 9] = [
         ("lost", |place| place.edit(|rows| rows.clear())),
         ("damaged", MemoryPlace::damage),
         ("a row lost", |place| place.edit(|rows| drop(rows.pop_first()))),
@@ -244,6 +244,13 @@ fn a_useless_state_is_made_again_from_the_journal() {
             place.edit(|rows| {
                 let mut applied = record::Applied::decode(&rows[key::APPLIED]).expect("reads");
                 applied.hash = Digest::default();
+                rows.insert(key::APPLIED.to_vec(), applied.encode().expect("writes"));
+            });
+        }),
+        ("an older format", |place| {
+            place.edit(|rows| {
+                let mut applied = record::Applied::decode(&rows[key::APPLIED]).expect("reads");
+                applied.format = 1;
                 rows.insert(key::APPLIED.to_vec(), applied.encode().expect("writes"));
             });
         }),
