@@ -22,5 +22,5 @@ pub use id::{
 pub use kind::Kind;
 pub use message_id::MessageId;
 pub(crate) use text::PRIVATE_MARK;
-pub use text::{Private, clip, one_line};
+pub use text::{Private, any_byte, clip, one_line};
 pub use time::{Span, Timestamp};

@@ -3,7 +3,7 @@
 //! The acknowledgement goes to whoever a stranger names, so it gets nothing that a stranger chose, whatever its template
 //! asks for (SECURITY.md, L11). Texts are never templates: nothing here or later reads `{{…}}` in them.
 
-use crate::base::{limit, one_line};
+use crate::base::{any_byte, limit, one_line};
 use crate::domain::LetterKind;
 
 use super::model::{CommandView, InvitationView, MessageView, Model, TicketView};
@@ -105,7 +105,7 @@ fn text(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     for line in value.split_inclusive('\n') {
         // Most lines are nothing but printable ASCII, which is told much faster by bytes.
-        if line.bytes().filter(|byte| !matches!(byte, b' '..=b'~' | b'\n')).count() == 0 {
+        if !any_byte(line.as_bytes(), |byte| !matches!(byte, b' '..=b'~' | b'\n')) {
             out.push_str(line);
         } else {
             clean_line(line, &mut out);

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use handlebars::{Context, Handlebars, RenderError, RenderErrorReason, Template, TemplateError, no_escape};
 use serde::Serialize;
 
-use crate::base::{limit, one_line};
+use crate::base::{any_byte, limit, one_line};
 use crate::domain::LetterKind;
 
 use super::clean::clean;
@@ -328,7 +328,15 @@ fn bare(model: &Model) -> Rendered {
 fn escape_html(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16 + 16);
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | b'`' | b'=')) {
+    let is_special = |byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | b'`' | b'=');
+    // Most of a text has none: it is gone through in pieces, and only one that has some byte by byte.
+    let next_special = |text: &str| {
+        let pieces = text.as_bytes().chunks(64).enumerate();
+        let mut pieces = pieces.filter(|(_, piece)| any_byte(piece, is_special));
+        let (number, piece) = pieces.next()?;
+        Some(64 * number + piece.iter().position(|byte| is_special(*byte))?)
+    };
+    while let Some(at) = next_special(rest) {
         let Some((plain, special)) = rest.split_at_checked(at) else { break };
         out.push_str(plain);
         let mut characters = special.chars();

@@ -18,13 +18,14 @@ use super::named::{NamedText, Namer};
 use super::overlay::Overlay;
 use super::packer::Texts;
 use super::query::Queries;
+use super::sifted::Sifted;
 use super::state::{Sheet, Written};
 use super::store::Store;
 
 /// One plan in the making.
 pub struct Draft<'a, D: Disk, K: Keyspace> {
     store: &'a Store<D, K>,
-    sheet: Sheet<'a, K>,
+    sheet: Sheet<'a, Sifted<K>>,
     texts: Texts,
     changes: Vec<Change>,
     /// The time of its changes, once there is one.
@@ -192,7 +193,7 @@ impl<D: Disk, K: Keyspace> Queries for Draft<'_, D, K> {
 /// The committed state, to be read.
 pub struct View<'a, D: Disk, K: Keyspace> {
     store: &'a Store<D, K>,
-    sheet: Sheet<'a, K>,
+    sheet: Sheet<'a, Sifted<K>>,
 }
 
 impl<'a, D: Disk, K: Keyspace> View<'a, D, K> {

@@ -26,6 +26,7 @@ mod overlay;
 mod packer;
 mod query;
 mod record;
+mod sifted;
 mod sled;
 mod spool;
 mod state;

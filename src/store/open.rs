@@ -22,6 +22,7 @@ use super::memory::{MemoryKeyspace, MemoryPlace};
 use super::memory_disk::MemoryDisk;
 use super::overlay::each_pair;
 use super::record::{Applied, FORMAT};
+use super::sifted::{Sieve, Sifted};
 use super::sled::SledKeyspace;
 use super::spool::Spool;
 use super::store::{Parts, Store};
@@ -228,7 +229,7 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
                     tracing::warn!(%because, "The state is of no use and is made again from the journal");
                 }
                 K::discard(&place).map_err(StoreError::state("discarded"))?;
-                let keyspace = K::open(&place).map_err(StoreError::state("opened"))?;
+                let keyspace = open_empty(&place)?;
                 (keyspace, Applied { format: FORMAT, ..Applied::default() }, Some(because))
             }
         };
@@ -258,7 +259,7 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
         let Self { disk, keyspace, place, journal, framer, secret, bounds, .. } = self;
         drop(keyspace);
         K::discard(&place).map_err(StoreError::state("discarded"))?;
-        let keyspace = K::open(&place).map_err(StoreError::state("opened"))?;
+        let keyspace = open_empty(&place)?;
         let spool = Spool::open(&disk)?;
         let applied = Applied { format: FORMAT, ..Applied::default() };
         let mut parts = Parts { disk, keyspace, place, journal, spool, framer, secret, bounds, applied };
@@ -327,7 +328,7 @@ fn too_short(journal: &Journal, torn: Option<&Torn>, known: Seq, by: &str) -> St
 }
 
 enum FoundState<K> {
-    Usable(K, Applied),
+    Usable(Sifted<K>, Applied),
     /// With what is wrong with it.
     Useless(String),
 }
@@ -343,7 +344,7 @@ fn open_state<D: Disk, K: Keyspace>(
     if options.state == StatePolicy::Rebuild && torn.is_none() {
         return Ok(FoundState::Useless("it was asked for".to_owned()));
     }
-    let keyspace = match K::open(place) {
+    let mut keyspace = match Sifted::<K>::open(place) {
         Ok(keyspace) => keyspace,
         Err(KeyspaceError::Damaged(why)) => return Ok(FoundState::Useless(why)),
         Err(source) => return Err(StoreError::State { doing: "opened", source }),
@@ -374,21 +375,34 @@ fn open_state<D: Disk, K: Keyspace>(
     if applied.format < FORMAT {
         return Ok(FoundState::Useless(format!("it has the older format {}", applied.format)));
     }
-    Ok(match sum_up(&keyspace, &applied, progress)? {
-        None => FoundState::Usable(keyspace, applied),
+    let mut sieve = Sieve::default();
+    Ok(match sum_up(&keyspace, &applied, &mut |key| sieve.insert(key), progress)? {
+        None => {
+            keyspace.sift(sieve);
+            FoundState::Usable(keyspace, applied)
+        }
         Some(why) => FoundState::Useless(why),
     })
 }
 
-/// Reads every row and compares the sum; says what is wrong.
+/// Opens an engine that has just been discarded.
+fn open_empty<K: Keyspace>(place: &K::Place) -> Result<Sifted<K>, StoreError> {
+    let mut keyspace = Sifted::<K>::open(place).map_err(StoreError::state("opened"))?;
+    keyspace.sift(Sieve::default());
+    Ok(keyspace)
+}
+
+/// Reads every row, tells its key and compares the sum; says what is wrong.
 pub(super) fn sum_up<K: Keyspace>(
     keyspace: &K,
     applied: &Applied,
+    look: &mut dyn FnMut(&[u8]),
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Option<String>, StoreError> {
     let mut sum = Applied::default();
     let outcome = each_pair(keyspace, |key, value| {
         sum.add(&key, &value);
+        look(&key);
         tell(progress, Stage::CheckingState, sum.rows, applied.rows);
         Ok(())
     });

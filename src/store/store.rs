@@ -24,12 +24,13 @@ use super::open::Bounds;
 use super::overlay::{Overlay, Slot};
 use super::packer::Packer;
 use super::record::Applied;
+use super::sifted::Sifted;
 use super::spool::{Frames, Location, Spool};
 
 /// Journal, spool and state of one desk.
 pub struct Store<D: Disk, K: Keyspace> {
     pub(super) disk: D,
-    pub(super) keyspace: K,
+    pub(super) keyspace: Sifted<K>,
     pub(super) place: K::Place,
     pub(super) journal: Journal,
     pub(super) spool: Spool,
@@ -86,7 +87,7 @@ pub struct Sizes {
 /// The parts that opening has put together.
 pub(super) struct Parts<D: Disk, K: Keyspace> {
     pub(super) disk: D,
-    pub(super) keyspace: K,
+    pub(super) keyspace: Sifted<K>,
     pub(super) place: K::Place,
     pub(super) journal: Journal,
     pub(super) spool: Spool,
@@ -284,7 +285,7 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
         if self.poisoned { Err(StoreError::Poisoned) } else { Ok(()) }
     }
 
-    pub(super) const fn keyspace(&self) -> &K {
+    pub(super) const fn keyspace(&self) -> &Sifted<K> {
         &self.keyspace
     }
 
