@@ -3,10 +3,13 @@
 //! Headers first (RFC 3834, and what answering machines wrote before it), then names of senders, then words. Words alone
 //! decide only where the subject announces an automatic answer.
 
+use std::sync::LazyLock;
+
 use crate::base::Kind;
 
 use super::classify::{Facts, Verdict, precedence, sender_local};
 use super::model::Mail;
+use super::phrase::{Anywhere, Openings, beginning};
 
 /// Answers and notices of machines.
 pub(super) fn judge(mail: &Mail, facts: &Facts<'_>, lists: bool, verdict: &mut Verdict) -> Option<Kind> {
@@ -77,11 +80,13 @@ fn receipt(mail: &Mail, verdict: &mut Verdict) -> Option<Kind> {
         "已读", "已被阅读", "읽었습니다",
     ];
     let subject = mail.subject.to_lowercase();
-    let text: String = mail.text.chars().take(1500).collect::<String>().to_lowercase();
+    if !SUBJECTS.iter().any(|start| subject.starts_with(start)) {
+        return None;
+    }
+    let text = beginning(&mail.text, 1500).to_lowercase();
     let names_message =
         mail.text.lines().take(30).filter(|line| line.contains([':', '：'])).count() >= 2 || subject.contains("receipt");
-    let holds = SUBJECTS.iter().any(|start| subject.starts_with(start))
-        && WORDS.iter().any(|words| text.contains(words))
+    let holds = WORDS.iter().any(|words| text.contains(words))
         && names_message
         && mail.text.chars().count() < 1500
         && !mail.visible.contains('?');
@@ -156,8 +161,14 @@ const FIRST_PERSON: &[&str] = &[
 
 /// An answer of a machine that says so in its text and carries no header.
 fn by_declaration(mail: &Mail, verdict: &mut Verdict) -> Option<Kind> {
-    let text: String = mail.text.chars().take(3000).collect::<String>().to_lowercase();
-    if text.chars().count() >= 3000 || mail.visible.contains('?') || mail.visible.contains('？') {
+    static DECLARED: LazyLock<Anywhere> = LazyLock::new(|| Anywhere::new(DECLARATIONS));
+    static OPENINGS: LazyLock<Openings> = LazyLock::new(|| Openings::new(DECLARATIONS));
+    // Longer letters are no machine's declaration.
+    if beginning(&mail.text, 2999).len() < mail.text.len() || mail.visible.contains(['?', '？']) {
+        return None;
+    }
+    let text = mail.text.to_lowercase();
+    if text.chars().count() >= 3000 || !DECLARED.is_in(&text) {
         return None;
     }
     // Of itself a machine says "we"; who says "I" and is not away is a person who complains about a machine.
@@ -173,14 +184,16 @@ fn by_declaration(mail: &Mail, verdict: &mut Verdict) -> Option<Kind> {
             let mut starts = line
                 .split(['.', '!', '。', '！'])
                 .map(|sentence| sentence.trim_start_matches([' ', '*', '-', '\t', '#', '=', '<']));
-            found =
-                found.or_else(|| starts.find_map(|sentence| DECLARATIONS.iter().find(|phrase| sentence.starts_with(**phrase))));
+            let is_declared = |sentence: &&str| OPENINGS.open(sentence);
+            found = found.or_else(|| {
+                let sentence = starts.find(is_declared)?;
+                DECLARATIONS.iter().find(|phrase| sentence.starts_with(**phrase))
+            });
         }
         is_cited = line.trim_end().ends_with([':', '：']) || line.trim_start().starts_with(['"', '„', '“', '«', '>']);
     }
     let declared = found?;
-    let signs = SECOND_SIGNS.iter().filter(|phrase| text.contains(**phrase)).count();
-    (signs >= 1).then(|| {
+    SECOND_SIGNS.iter().any(|phrase| text.contains(phrase)).then(|| {
         verdict.note(format!("\"{declared}\""), "phrases of answering machines");
         match mail.in_reply_to.is_empty() && mail.references.is_empty() && is_machine(&sender_local(mail)) {
             true => Kind::Notification,
@@ -253,7 +266,7 @@ const ABSENCE_SUBJECTS: &[&str] = &[
 
 /// What absence notes say.
 #[rustfmt::skip]
-const ABSENCE_PHRASES: &[&str] = &[
+static ABSENCE_PHRASES: LazyLock<Anywhere> = LazyLock::new(|| Anywhere::new(&[
     "out of the office", "out of office", "i am away", "i'm away", "currently away", "on vacation", "on annual leave",
     "on leave", "on holiday", "limited access to", "no access to my e", "will return", "i will be back",
     "back in the office", "upon my return", "on my return", "when i return", "in my absence", "during my absence",
@@ -292,7 +305,7 @@ const ABSENCE_PHRASES: &[&str] = &[
     "בחופש", "חופשת", "في إجازة", "خارج المكتب", "إجازة", "na dopustu", "odsoten", "odsotna", "godišnjem odmoru",
     "odsutan", "odsutna", "atostog",
     "puhkusel", "atvaļinājum", "nghỉ phép", "vắng mặt", "sedang cuti", "vacances",
-];
+]));
 
 /// An answer of a machine: is it an absence note?
 fn answer_kind(mail: &Mail) -> Kind {
@@ -302,10 +315,9 @@ fn answer_kind(mail: &Mail) -> Kind {
     if by_subject || absence_phrases(mail) >= 1 { Kind::OutOfOffice } else { Kind::AutoReply }
 }
 
-/// How many phrases of an absence note stand at the start of the new text.
+/// How many phrases of an absence note stand at the start of the new text; more than two say no more.
 fn absence_phrases(mail: &Mail) -> usize {
-    let head: String = mail.visible.chars().take(1500).collect::<String>().to_lowercase();
-    ABSENCE_PHRASES.iter().filter(|phrase| head.contains(**phrase)).count()
+    ABSENCE_PHRASES.count_in(&beginning(&mail.visible, 1500).to_lowercase(), 2)
 }
 
 /// An answer of a machine that carries no header. Its subject says so, and nothing in it is a person's question.

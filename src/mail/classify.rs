@@ -4,12 +4,15 @@
 //! §4.6 forbid an automatic answer) and our own loop. A doubtful message is human: a machine's mail in a ticket costs
 //! little, a person's mail ignored costs a customer.
 
+use std::sync::LazyLock;
+
 use crate::base::{EmailAddress, Kind};
 
 use super::automatic;
 use super::bounce::{self, Report};
 use super::header::Header;
 use super::model::{Evidence, Mail};
+use super::phrase::{Anywhere, beginning};
 
 /// What identifies mail that our own desk wrote.
 #[derive(Clone, Debug, Default)]
@@ -145,8 +148,8 @@ fn is_feedback(mail: &Mail, facts: &Facts<'_>, verdict: &mut Verdict) -> bool {
         return true;
     }
     let local = sender_local(mail);
-    let by_subject = mail.subject.to_lowercase().starts_with("email feedback report")
-        || mail.subject.to_lowercase().starts_with("complaint about message from");
+    let subject = mail.subject.to_lowercase();
+    let by_subject = subject.starts_with("email feedback report") || subject.starts_with("complaint about message from");
     if by_subject && (local == "scomp" || local == "staff" || local.contains("feedback")) {
         verdict.note(format!("Subject: {}", mail.subject), "complaints of providers");
         return true;
@@ -187,9 +190,9 @@ fn report(mail: &Mail, facts: &Facts<'_>, verdict: &mut Verdict) -> Option<Repor
         || mail.from.as_ref().is_some_and(|from| {
             from.address.is_empty() && mail.return_path.is_none() && facts.header.value("From").is_some_and(|v| v == b"<>")
         });
-    let is_daemon = DAEMONS.iter().any(|daemon| sender.contains(daemon)) || DAEMON_NAMES.iter().any(|words| name.contains(words));
+    let is_daemon = DAEMONS.is_in(&sender) || DAEMON_NAMES.is_in(&name);
     // A postmaster may be a person with a question.
-    let may_be_daemon = sender == "postmaster" || OFFICE_NAMES.iter().any(|words| name.contains(words));
+    let may_be_daemon = sender == "postmaster" || OFFICE_NAMES.is_in(&name);
     let by_subject = bounce::is_bounce_subject(&mail.subject);
     let is_answer = mail.has_reply_prefix || mail.has_forward_prefix;
     let has_copy = facts.part_types.iter().any(|kind| matches!(*kind, "message/rfc822" | "text/rfc822-headers"));
@@ -213,14 +216,11 @@ fn report(mail: &Mail, facts: &Facts<'_>, verdict: &mut Verdict) -> Option<Repor
 }
 
 /// Local parts under which MTAs write, and nobody else.
-const DAEMONS: &[&str] =
-    &["mailer-daemon", "mailerdaemon", "mailer_daemon", "mail-daemon", "mmdf", "mdaemon", "post_master", "microsoftexchange"];
+static DAEMONS: LazyLock<Anywhere> = LazyLock::new(|| Anywhere::new(&["mailer-daemon", "mailerdaemon", "mailer_daemon", "mail-daemon", "mmdf", "mdaemon", "post_master", "microsoftexchange"]));
 /// Display names under which they do.
-const DAEMON_NAMES: &[&str] =
-    &["mail delivery s", "internet mail delivery", "mailer-daemon", "ndr administrator", "mail delivery agent"];
+static DAEMON_NAMES: LazyLock<Anywhere> = LazyLock::new(|| Anywhere::new(&["mail delivery s", "internet mail delivery", "mailer-daemon", "ndr administrator", "mail delivery agent"]));
 /// Display names that an office with people may have too.
-const OFFICE_NAMES: &[&str] =
-    &["mail administrator", "mail system", "system administrator", "mail router", "mailmarshal", "mail gateway"];
+static OFFICE_NAMES: LazyLock<Anywhere> = LazyLock::new(|| Anywhere::new(&["mail administrator", "mail system", "system administrator", "mail router", "mailmarshal", "mail gateway"]));
 
 /// The report of an MTA that somebody's filter sent on: the MTA's own first lines stand at the top. A person who asks about a
 /// report writes something above it.
@@ -275,8 +275,7 @@ fn is_challenge(mail: &Mail, verdict: &mut Verdict) -> bool {
         verdict.note(*name, "challenge and response systems");
         return true;
     }
-    let subject = mail.subject.to_lowercase();
-    let asks = [
+    static ASKS: LazyLock<Anywhere> = LazyLock::new(|| Anywhere::new(&[
         "please confirm your message",
         "confirm your message",
         "your message requires verification",
@@ -300,9 +299,8 @@ fn is_challenge(mail: &Mail, verdict: &mut Verdict) -> bool {
         "potwierdź wysłanie",
         "challenge-response",
         "authentication required to deliver",
-    ]
-    .iter()
-    .any(|words| subject.contains(words));
+    ]));
+    let asks = ASKS.is_in(&mail.subject.to_lowercase());
     let domain = mail.from.as_ref().map(|from| from.address.to_ascii_lowercase()).unwrap_or_default();
     let known = ["@spamarrest.com", "@boxbe.com", "@uol.com.br.antispam", "@mailinblack.com"]
         .iter()
@@ -310,7 +308,7 @@ fn is_challenge(mail: &Mail, verdict: &mut Verdict) -> bool {
     if !asks && !known {
         return false;
     }
-    let text: String = mail.text.chars().take(4000).collect::<String>().to_lowercase();
+    let text = beginning(&mail.text, 4000).to_lowercase();
     let explains = [
         "prove that you are",
         "verify that you are",

@@ -68,21 +68,19 @@ const FREQUENT: &[(Lang, &[&str])] = &[
 pub(super) fn detect(text: &str) -> Option<String> {
     // Addresses and links are no language.
     let words = || text.split_whitespace().filter(|word| !word.contains("://") && !word.contains('@')).take(WORDS);
-    let sample: String = words().flat_map(|word| [word, " "]).collect();
-    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
-    // A sentence in Chinese, Japanese or Korean has fewer characters.
-    let wide = sample
-        .chars()
-        .filter(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'))
-        .count();
-    if letters + wide * 4 < LETTERS {
+    let letters: usize = words().map(letters).sum();
+    if letters < LETTERS {
         return None;
     }
     let hits = hits(words());
+    if let Some(lang) = plainly(&hits) {
+        return two_letters(lang.code()).map(str::to_owned);
+    }
     let candidates: Vec<Lang> = match hits.first() {
         Some((best, _)) if *best >= 5 => hits.iter().take(4).map(|(_, lang)| *lang).collect(),
         _ => Vec::new(),
     };
+    let sample: String = words().flat_map(|word| [word, " "]).collect();
     let info = match candidates.len() {
         0..2 => whatlang::detect(&sample),
         _ => Detector::with_allowlist(candidates).detect(&sample),
@@ -90,6 +88,26 @@ pub(super) fn detect(text: &str) -> Option<String> {
     let by_letters = info.as_ref().map(whatlang::Info::lang);
     let reliable = info.filter(whatlang::Info::is_reliable).map(|info| info.lang());
     two_letters(reliable.or_else(|| by_words(&hits, by_letters))?.code()).map(str::to_owned)
+}
+
+/// How much the letters of a word say: a sentence in Chinese, Japanese or Korean has fewer of them.
+fn letters(word: &str) -> usize {
+    if word.is_ascii() {
+        return word.bytes().filter(u8::is_ascii_alphabetic).count();
+    }
+    let weigh = |c: char| match c {
+        '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' => 4 + usize::from(c.is_alphabetic()),
+        c => usize::from(c.is_alphabetic()),
+    };
+    word.chars().map(weigh).sum()
+}
+
+/// A language whose frequent words leave no doubt. whatlang takes as long as all the rest of reading a message, and never said
+/// anything else in such a case.
+fn plainly(hits: &[(usize, Lang)]) -> Option<Lang> {
+    let mut hits = hits.iter();
+    let ((best, lang), (second, _)) = (hits.next()?, hits.next()?);
+    (*best >= 4 && *best >= second * 2 + 2).then_some(*lang)
 }
 
 /// The language whose frequent words stand out, where the letters do not contradict.
@@ -103,24 +121,46 @@ fn by_words(hits: &[(usize, Lang)], by_letters: Option<Lang>) -> Option<Lang> {
 
 /// How many of the words are frequent in each language, most first.
 fn hits<'t>(words: impl Iterator<Item = &'t str>) -> Vec<(usize, Lang)> {
-    static TABLE: LazyLock<BTreeMap<&str, Vec<Lang>>> = LazyLock::new(|| {
-        let mut table: BTreeMap<&str, Vec<Lang>> = BTreeMap::new();
-        for (lang, words) in FREQUENT {
-            for word in *words {
-                table.entry(word).or_default().push(*lang);
-            }
-        }
-        table
-    });
     let mut hits: Vec<(usize, Lang)> = FREQUENT.iter().map(|(lang, _)| (0, *lang)).collect();
     for word in words {
-        let lower = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-        for lang in TABLE.get(lower.as_str()).into_iter().flatten() {
-            hits.iter_mut().filter(|(_, other)| other == lang).for_each(|(count, _)| *count += 1);
+        let Some(mut languages) = packed(word.trim_matches(|c: char| !c.is_alphabetic())).and_then(languages_of) else { continue };
+        while languages != 0 {
+            if let Some((count, _)) = hits.get_mut(languages.trailing_zeros() as usize) {
+                *count += 1;
+            }
+            languages &= languages - 1;
         }
     }
     hits.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     hits
+}
+
+/// The languages in which a word is frequent: a bit for each place in [`FREQUENT`].
+fn languages_of(word: u128) -> Option<u32> {
+    static TABLE: LazyLock<Vec<(u128, u32)>> = LazyLock::new(|| {
+        let mut table: BTreeMap<u128, u32> = BTreeMap::new();
+        for (place, (_, words)) in FREQUENT.iter().enumerate() {
+            for word in words.iter().filter_map(|word| packed(word)) {
+                *table.entry(word).or_default() |= 1 << place;
+            }
+        }
+        table.into_iter().collect()
+    });
+    let place = TABLE.binary_search_by_key(&word, |(word, _)| *word).ok()?;
+    TABLE.get(place).map(|(_, languages)| *languages)
+}
+
+/// A word in small letters as one number, which is compared at once; no frequent word has more than 16 bytes.
+fn packed(word: &str) -> Option<u128> {
+    if word.len() > 16 {
+        return None;
+    }
+    let pack = |word: &[u8]| word.iter().fold(0, |packed, byte| packed << 8 | u128::from(*byte));
+    if word.is_ascii() {
+        return Some(word.bytes().fold(0, |packed, byte| packed << 8 | u128::from(byte.to_ascii_lowercase())));
+    }
+    let lower = word.to_lowercase();
+    (lower.len() <= 16).then(|| pack(lower.as_bytes()))
 }
 
 /// ISO 639-3 to ISO 639-1, for what whatlang knows.

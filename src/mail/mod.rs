@@ -30,6 +30,7 @@ mod line_scan;
 mod mime;
 mod model;
 mod parameter;
+mod phrase;
 mod protection;
 mod read;
 mod subject;

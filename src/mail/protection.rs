@@ -78,6 +78,10 @@ fn is_smime(kind: &str, name: Option<&str>) -> bool {
 
 /// RFC 9580 §6.2 and §7: the lines that begin PGP in a text. A quoted one is another message's.
 fn of_text(text: &str) -> Option<Protection> {
+    // Nearly all texts are settled here.
+    if !text.contains("-----BEGIN PGP ") {
+        return None;
+    }
     text.lines().take(LINES).find_map(|line| match line.trim_end() {
         "-----BEGIN PGP MESSAGE-----" => Some(Protection::Encrypted(Cryptography::Pgp)),
         "-----BEGIN PGP SIGNED MESSAGE-----" => Some(Protection::Signed(Cryptography::Pgp)),

@@ -1,6 +1,10 @@
 //! What MTAs say when a delivery failed, waits or succeeded, in the languages they write. Each question is about one line or one
 //! subject; what follows from the answers stands in the file above.
 
+use std::sync::LazyLock;
+
+use crate::mail::phrase::Anywhere;
+
 /// A full mailbox, in MTAs' words.
 pub(super) fn says_full(text: &str) -> bool {
     #[rustfmt::skip]
@@ -161,8 +165,7 @@ pub(super) fn is_delay(text: &str) -> bool {
 
 /// A subject by which MTAs announce a failed delivery.
 pub(in crate::mail) fn is_bounce_subject(subject: &str) -> bool {
-    let lower = subject.to_lowercase();
-    [
+    static WORDS: LazyLock<Anywhere> = LazyLock::new(|| Anywhere::new(&[
         "undeliverable",
         "undelivered mail",
         "undelivered message",
@@ -234,9 +237,8 @@ pub(in crate::mail) fn is_bounce_subject(subject: &str) -> bool {
         "error sending mail",
         "mail error",
         "undeliver",
-    ]
-    .iter()
-    .any(|words| lower.contains(words))
+    ]));
+    WORDS.is_in(&subject.to_lowercase())
 }
 
 /// The start of a text in which MTAs tell of a failed delivery.

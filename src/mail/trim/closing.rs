@@ -1,5 +1,9 @@
 //! How people end what they write: "Kind regards,", "LG Jürgen", whole sentences in French; and what they add below it.
 
+use std::sync::LazyLock;
+
+use crate::mail::phrase::Anywhere;
+
 use super::Sender;
 use super::line::words;
 use super::signature::is_of_sender;
@@ -8,26 +12,22 @@ use super::words::{CLOSINGS, NO_NAMES};
 /// Whether a line is a closing, and whether a name stands on it.
 pub(super) fn closing_of(line: &str, sender: &Sender) -> Option<bool> {
     let text = line.trim().trim_matches(['*', '_', '-', '/', '~', ' ']);
-    if text.is_empty() || text.chars().count() > 160 {
+    if text.is_empty() || !has_at_most(text, 160) {
         return None;
     }
     let lower = text.to_lowercase();
     if is_formula(&lower) {
         return Some(false);
     }
-    if text.chars().count() > 80 {
+    if !has_at_most(text, 80) {
         return None;
     }
-    let bare = |text: &str| {
-        let end = |c: char| matches!(c, ',' | '.' | '!' | ' ' | ':' | ';' | '~' | '-') || !c.is_alphanumeric() && !c.is_ascii();
-        text.trim_end_matches(end).trim_start().to_owned()
-    };
-    if CLOSINGS.contains(&bare(&lower).as_str()) {
+    if CLOSINGS.has(bare(&lower)) {
         return Some(false);
     }
     // "Met vriendelijke groet / Kind regards,"
     let mut halves = lower.split(['/', '|', '·']).map(bare);
-    if halves.by_ref().take(3).all(|half| CLOSINGS.contains(&half.as_str())) && halves.next().is_none() {
+    if halves.by_ref().take(3).all(|half| CLOSINGS.has(half)) && halves.next().is_none() {
         return Some(false);
     }
     if let Some(named) = closing_with_name(text, &lower, sender) {
@@ -35,6 +35,9 @@ pub(super) fn closing_of(line: &str, sender: &Sender) -> Option<bool> {
     }
     // "Thanks, Ann" and "Your friend, Dan.": a closing, a comma, a short name.
     let (before, name) = lower.split_once([',', '.', '!', '-', '–'])?;
+    if !CLOSINGS.has(before.trim()) {
+        return None;
+    }
     let name = name.trim().trim_end_matches('.');
     let original = text
         .get(text.len().saturating_sub(name.len() + 1)..)
@@ -43,15 +46,16 @@ pub(super) fn closing_of(line: &str, sender: &Sender) -> Option<bool> {
     let is_name = (1..=3).contains(&words(name, 4))
         && original.starts_with(|c: char| c.is_uppercase() || c >= '\u{2e80}')
         && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\''));
-    (is_name && CLOSINGS.contains(&before.trim()) && !name.split(' ').any(|word| NO_NAMES.contains(&word))).then_some(true)
+    (is_name && !name.split(' ').any(|word| NO_NAMES.has(word))).then_some(true)
 }
 
 /// "LG Jürgen", "Viele Grüße Jürgen Weiß", "Viele Grüße aus Hamburg": without a comma the name must be the sender's.
 fn closing_with_name(text: &str, lower: &str, sender: &Sender) -> Option<bool> {
     // The longest closing that the line begins with.
-    let is_closing = |end: &usize| lower.get(..*end).is_some_and(|start| CLOSINGS.contains(&start));
-    let end = lower.match_indices(' ').rev().map(|(at, _)| at).find(is_closing)?;
-    let rest = lower.get(end..)?.trim();
+    let (end, rest) = CLOSINGS.of(lower).find_map(|start| {
+        let rest = lower.get(start.len()..).filter(|rest| rest.starts_with(' '))?;
+        Some((start.len(), rest.trim()))
+    })?;
     if rest.is_empty() || words(rest, 4) > 3 {
         return None;
     }
@@ -65,11 +69,31 @@ fn closing_with_name(text: &str, lower: &str, sender: &Sender) -> Option<bool> {
     (is_of_sender(rest, sender) && !rest.contains(['?', '!'])).then_some(true)
 }
 
+/// At most so many characters.
+fn has_at_most(text: &str, most: usize) -> bool {
+    // There are never more characters than bytes.
+    text.len() <= most || text.chars().nth(most).is_none()
+}
+
+/// Without the punctuation behind it.
+fn bare(text: &str) -> &str {
+    let end = |c: char| matches!(c, ',' | '.' | '!' | ' ' | ':' | ';' | '~' | '-') || !c.is_alphanumeric() && !c.is_ascii();
+    text.trim_end_matches(end).trim_start()
+}
+
 /// Whole sentences by which letters end, in French above all.
 fn is_formula(lower: &str) -> bool {
-    ["prie d'agréer", "prie d’agréer", "veuillez agréer", "veuillez recevoir", "recevez, m", "prie de croire"]
-        .iter()
-        .any(|phrase| lower.contains(phrase))
+    static FORMULAS: LazyLock<Anywhere> = LazyLock::new(|| {
+        Anywhere::new(&[
+            "prie d'agréer",
+            "prie d’agréer",
+            "veuillez agréer",
+            "veuillez recevoir",
+            "recevez, m",
+            "prie de croire",
+        ])
+    });
+    FORMULAS.is_in(lower)
         || lower.starts_with("l'expression de m")
         || lower.starts_with("sin otro particular")
 }

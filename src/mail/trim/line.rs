@@ -39,6 +39,9 @@ pub(super) fn is_quoted(line: &str) -> bool {
     let Some(after) = trimmed.strip_prefix('>').or_else(|| trimmed.strip_prefix("&gt;")).or_else(|| trimmed.strip_prefix('＞'))
     else {
         // `AB> text`, the initials of who wrote it.
+        if !trimmed.starts_with(|c: char| c.is_ascii_uppercase()) {
+            return false;
+        }
         let Some((initials, rest)) = trimmed.split_once('>') else { return false };
         return (1..=3).contains(&initials.len())
             && initials.bytes().all(|b| b.is_ascii_uppercase())
@@ -93,8 +96,8 @@ pub(super) fn has_date(text: &str) -> bool {
 /// Nothing but dashes, underscores, equals signs, stars and blanks, and at least `least` of them.
 pub(super) fn is_rule(line: &str, least: usize) -> bool {
     let trimmed = head(line).trim();
-    let strokes = trimmed.chars().filter(|c| is_stroke(*c)).count();
-    strokes >= least && trimmed.chars().all(|c| is_stroke(c) || c == ' ')
+    // Most lines are settled by their first letter.
+    trimmed.chars().all(|c| is_stroke(c) || c == ' ') && trimmed.chars().filter(|c| is_stroke(*c)).count() >= least
 }
 
 pub(super) fn is_stroke(c: char) -> bool {

@@ -264,12 +264,14 @@ fn keep_stray_quote(lines: &[&str], classes: &mut [Class]) -> bool {
 /// A line or two with `>` at the end that nothing announces: a quote, or somebody's own figures.
 fn hides_unannounced(lines: &[&str], classes: &[Class]) -> bool {
     let quoted = classes.iter().filter(|class| **class == Class::Quote).take(4).count();
+    if !(1..=3).contains(&quoted) {
+        return false;
+    }
     // Above the quote, or inside it as telephones do.
     let announces = |line: &str| {
         !is_blank(line) && !is_quoted(line) || line::has_address(line::head(line)) || line::has_date(line::head(line))
     };
-    let announced = classes.iter().zip(lines).any(|(class, line)| *class == Class::Quote && announces(line));
-    (1..=3).contains(&quoted) && !announced
+    !classes.iter().zip(lines).any(|(class, line)| *class == Class::Quote && announces(line))
 }
 
 /// "My answers are below, in red": then the cut takes away what the person wrote.
@@ -278,8 +280,8 @@ fn points_below(lines: &[&str], end: usize) -> bool {
         lines.iter().take(end).filter(|line| !is_blank(line)).take(12).map(|line| line::head(line).to_lowercase()).collect();
     above.len() < 12
         && above.iter().any(|line| {
-            line.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| words::BELOW.contains(&word))
-                || words::BELOW_PHRASES.iter().any(|phrase| line.contains(phrase))
+            line.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| words::BELOW.has(word))
+                || words::BELOW_PHRASES.is_in(line)
         })
 }
 

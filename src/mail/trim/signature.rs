@@ -6,7 +6,7 @@
 use super::Sender;
 use super::closing::{closing_of, is_thanks};
 use super::line::{has_address, head, is_blank, is_rule, words};
-use super::words::{DEVICES, FOOTERS, NO_NAMES, NOTICE_WORDS, SENT_FROM, SENT_WORDS, TITLES};
+use super::words::{DEVICES, FOOTERS, FOOTERS_WITHIN, NO_NAMES, NOTICE_WORDS, SENT_FROM, SENT_WORDS, TITLES};
 
 /// A signature has at most so many lines; longer ones are text that happens to stand under a closing.
 const LINES: usize = 18;
@@ -81,7 +81,7 @@ fn is_prose(lines: &[&str]) -> bool {
     let Some((at, first)) = lines.iter().enumerate().find(|(_, line)| !is_blank(line)) else { return false };
     let lower = head(first).trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let is_known = is_sent_from(first)
-        || FOOTERS.iter().any(|phrase| lower.starts_with(phrase))
+        || FOOTERS.open(&lower)
         || is_notice(lines, at, lines.len())
         || closing_of(first, &Sender::default()).is_some();
     !is_known && (first.trim_end().ends_with('?') || words(first, 10) >= 9 && !is_contact(first))
@@ -100,7 +100,7 @@ fn is_card(lines: &[&str]) -> bool {
             && !line.trim_end().ends_with([':', '.', '?', '!'])
             && !line.trim_start().starts_with(char::is_lowercase)
     });
-    let is_footer = filled().any(|line| FOOTERS.iter().any(|footer| line.to_lowercase().contains(footer)));
+    let is_footer = filled().any(|line| FOOTERS_WITHIN.is_in(&line.to_lowercase()));
     (1..=10).contains(&count)
         && (begins || is_footer)
         && filled().all(|line| line.chars().take(90).count() < 90 && !is_sentence(line))
@@ -136,12 +136,9 @@ fn footer(lines: &[&str], end: usize) -> Option<usize> {
             && at > 0
             && lines.get(at - 1).is_some_and(|line| is_rule(line, 10));
         let begins = is_list_name
-            || FOOTERS.iter().any(|phrase| {
-                lower.starts_with(phrase)
-                    && (words(&lower, 15) < 14
-                        || NOTICE_WORDS.iter().filter(|word| lower.contains(**word)).count() >= 1
-                        || is_notice(lines, at, end))
-            }) && (!matches!(lower.trim_end_matches(':').trim(), "important" | "notice" | "caution") && !is_weak(&lower)
+            || FOOTERS.open(&lower)
+                && (words(&lower, 15) < 14 || NOTICE_WORDS.is_in(&lower) || is_notice(lines, at, end))
+                && (!matches!(lower.trim_end_matches(':').trim(), "important" | "notice" | "caution") && !is_weak(&lower)
                 || is_notice(lines, at, end));
         if begins || is_notice_line(&lower) {
             found = Some(at);
@@ -193,12 +190,12 @@ fn is_notice(lines: &[&str], at: usize, end: usize) -> bool {
     let paragraph: String =
         lines.iter().take(end).skip(at).take(12).take_while(|line| !is_blank(line)).flat_map(|line| [head(line), " "]).collect();
     let lower = paragraph.to_lowercase();
-    NOTICE_WORDS.iter().filter(|word| lower.contains(**word)).count() >= 2
+    NOTICE_WORDS.count_in(&lower, 2) >= 2
 }
 
 /// A notice on one long line.
 fn is_notice_line(lower: &str) -> bool {
-    lower.len() > 150 && NOTICE_WORDS.iter().filter(|word| lower.contains(**word)).count() >= 3
+    lower.len() > 150 && NOTICE_WORDS.count_in(lower, 3) >= 3
 }
 
 /// "Sent from my phone", short and last.
@@ -229,7 +226,7 @@ pub(super) fn is_sent_from(line: &str) -> bool {
         && text.split_whitespace().nth(2).is_some_and(|word| word.starts_with(char::is_uppercase));
     is_short
         && !is_sentence
-        && (names_program || SENT_FROM.iter().any(|phrase| lower.starts_with(phrase)) || is_device_line(&lower, told.len()))
+        && (names_program || SENT_FROM.open(&lower) || is_device_line(&lower, told.len()))
 }
 
 /// A telephone or a program and "sent" or "get it" in some language, and next to nothing else.
@@ -237,8 +234,8 @@ fn is_device_line(lower: &str, count: usize) -> bool {
     let ends = lower.ends_with(['?', '!', '.', ':', '。', '？']);
     count <= 8
         && !ends
-        && DEVICES.iter().any(|device| lower.contains(device))
-        && SENT_WORDS.iter().any(|word| lower.contains(word))
+        && DEVICES.is_in(lower)
+        && SENT_WORDS.is_in(lower)
         && !lower.split_whitespace().any(|word| PERSONAL.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())))
 }
 
@@ -317,12 +314,12 @@ fn name(lines: &[&str], end: usize, sender: &Sender, is_last: bool) -> Option<us
         let (named, with_number) = name_part(line);
         let is_known = is_of_sender(named, sender);
         // Where we know who writes, another name that stands alone is something he says: "Smith", "Internal Error".
-        let is_foreign = !is_known && !sender.names.is_empty() && !has_card && !shares_letters(named, sender);
+        let is_foreign = || !is_known && !sender.names.is_empty() && !has_card && !shares_letters(named, sender);
         // "Nothing." answers; nobody ends his name with a full stop.
         let is_answer = !is_known && !with_number && line.trim_end().ends_with('.') && !has_card;
         let fits = is_name(named, sender, if has_card { 4 } else { 3 }) || with_number && is_initials(named);
-        let is_placed = is_known || has_card || is_last && below == 0 && !is_foreign && !is_answer;
-        if fits && is_placed && stands_apart(lines, at, named, has_card, is_known) {
+        let is_placed = || is_known || has_card || is_last && below == 0 && !is_answer && !is_foreign();
+        if fits && is_placed() && stands_apart(lines, at, named, has_card, is_known) {
             return Some(at);
         }
         has_card |= is_contact(line) || has_title(line);
@@ -362,8 +359,7 @@ fn shares_letters(named: &str, sender: &Sender) -> bool {
 
 /// A title or a kind of company, as visiting cards have them.
 fn has_title(line: &str) -> bool {
-    let lower = line.to_lowercase();
-    words(line, 9) <= 8 && !line.trim_end().ends_with(['.', '!', '?']) && TITLES.iter().any(|title| lower.contains(title))
+    words(line, 9) <= 8 && !line.trim_end().ends_with(['.', '!', '?']) && TITLES.is_in(&line.to_lowercase())
 }
 
 /// "AB", "C.D.": only with a number they are somebody.
@@ -414,7 +410,7 @@ fn is_name(text: &str, sender: &Sender, most: usize) -> bool {
         let letters = bare.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '.'));
         let is_acronym = length > 1 && bare.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
         full += u32::from(length > 1);
-        bare.starts_with(char::is_uppercase) && letters && !is_acronym && (is_initial || !NO_NAMES.contains(&lower.as_str()))
+        bare.starts_with(char::is_uppercase) && letters && !is_acronym && (is_initial || !NO_NAMES.has(&lower))
     });
     fits && full > 0
 }

@@ -1,5 +1,9 @@
 //! Words by which mail programs and people announce quotes and say goodbye, in lower case.
 
+use std::sync::LazyLock;
+
+use crate::mail::phrase::{Anywhere, Openings};
+
 /// What an attribution says: "wrote", "schrieb", "a écrit". Found anywhere in its lines.
 #[rustfmt::skip]
 pub(super) const WROTE: &[&str] = &[
@@ -49,45 +53,58 @@ pub(super) enum FieldKind {
 
 /// Field names in lower case, without the colon.
 #[rustfmt::skip]
+const FIELDS: &[(FieldKind, &[&str])] = &[
+    (FieldKind::From, &[
+        "from", "von", "de", "da", "van", "från", "fra", "lähettäjä", "od", "odesílatel", "odosielateľ", "от", "от кого",
+        "від", "feladó", "kimden", "gönderen", "expéditeur", "remitente", "mittente", "afzender", "absender", "nadawca", "从",
+        "发件人", "寄件者", "寄件人", "發件人", "差出人", "送信者", "보낸 사람", "보낸사람", "발신", "από", "de la", "מאת", "من", "dari", "từ", "saatja",
+        "kenetől", "pošiljatelj", "šalje", "desde", "nuo", "siuntėjas", "no", "sūtītājs", "จาก", "از", "nga", "frá",
+        "nadawcy", "kimdən",
+    ]),
+    (FieldKind::Sent, &[
+        "sent", "date", "message du", "date du message", "gesendet", "datum", "envoyé", "envoyé le", "enviado", "enviado el",
+        "enviada em", "enviado em", "enviada", "fecha", "data", "inviato", "verzonden", "skickat", "sendt", "dato",
+        "lähetetty", "päivämäärä", "päiväys", "wysłano", "wysłane", "odesláno", "odoslané", "дата", "отправлено", "надіслано",
+        "изпратено", "küldve", "küldés ideje", "elküldve", "dátum", "gönderildi", "tarih", "gönderme tarihi", "发送时间", "发送日期",
+        "日期", "寄件日期", "傳送時間", "送信日時", "送信", "日時", "日付", "보낸 날짜", "날짜", "보냄", "ημερομηνία", "στάλθηκε", "trimis", "נשלח",
+        "תאריך", "التاريخ", "تم الإرسال", "dikirim", "tanggal", "poslano", "date sent", "saadetud", "kuupäev", "sent on",
+        "date d'envoi", "đã gửi", "ngày", "gửi", "εστάλη", "saatmisaeg", "išsiųsta", "nosūtīts", "poslato", "envoyé(e)",
+        "envoyée", "enviat", "enviat el", "ส่ง", "วันที่", "ارسال شده", "تاریخ", "terkirim", "sendt den", "odesláno dne",
+        "送信日", "发件时间", "时间", "時間", "보낸 시간", "일시", "sent at", "verzenddatum", "date et heure",
+    ]),
+    (FieldKind::To, &[
+        "to", "an", "à", "a", "para", "aan", "till", "til", "vastaanottaja", "do", "komu", "кому", "до", "címzett", "kime",
+        "alıcı", "destinataire", "destinatario", "empfänger", "收件人", "收件者", "宛先", "받는 사람", "받는사람", "수신", "προς", "către",
+        "אל", "إلى", "kepada", "đến", "za", "prima", "pre", "per", "saaja", "adressaat", "kam", "gavėjas", "tới", "ถึง", "به",
+        "ke", "per a", "pentru", "alıcılar", "받는이", "הנמען",
+    ]),
+    (FieldKind::Cc, &[
+        "cc", "kopie", "copie", "cópia", "copia", "kopia", "kopi", "kopio", "dw", "копия", "копія", "másolatot kap",
+        "másolat", "bilgi", "抄送", "副本", "参照", "참조", "κοιν", "copie à", "kopia till", "b.cc", "bcc",
+    ]),
+    (FieldKind::Subject, &[
+        "subject", "betreff", "objet", "asunto", "assunto", "oggetto", "onderwerp", "ämne", "emne", "aihe", "temat",
+        "předmět", "predmet", "тема", "относно", "tárgy", "konu", "主题", "主旨", "主題", "件名", "제목", "θέμα", "subiect", "נושא",
+        "הנושא", "الموضوع", "perihal", "chủ đề", "naslov", "zadeva", "teema", "assumpte", "subj", "re", "tēma", "เรื่อง",
+        "موضوع", "subjek", "tiêu đề", "efni", "predmet poruke", "标题",
+    ]),
+    (FieldKind::Other, &[
+        "reply-to", "importance", "sent by", "please respond to", "attachments", "anlagen", "wichtigkeit", "priority",
+        "antwort an", "sender", "organization", "newsgroups", "message-id", "pièces jointes", "attachment", "mailing list",
+        "reply to", "bijlagen", "bilagor", "sensitivity",
+    ]),
+];
+
+/// The field of a name in lower case. The first of two that share a name counts.
 pub(super) fn field_kind(name: &str) -> Option<FieldKind> {
-    use FieldKind::{Cc, From, Other, Sent, Subject, To};
-    Some(match name {
-        "from" | "von" | "de" | "da" | "van" | "från" | "fra" | "lähettäjä" | "od" | "odesílatel" | "odosielateľ" | "от"
-        | "от кого" | "від" | "feladó" | "kimden" | "gönderen" | "expéditeur" | "remitente" | "mittente" | "afzender"
-        | "absender" | "nadawca" | "从" | "发件人" | "寄件者" | "寄件人" | "發件人" | "差出人" | "送信者" | "보낸 사람" | "보낸사람" | "발신" | "από"
-        | "de la" | "מאת" | "من" | "dari" | "từ" | "saatja" | "kenetől" | "pošiljatelj" | "šalje" | "desde" | "nuo"
-        | "siuntėjas" | "no" | "sūtītājs" | "จาก" | "از" | "nga" | "frá" | "nadawcy" | "kimdən" => From,
-        "sent" | "date" | "message du" | "date du message" | "gesendet" | "datum" | "envoyé" | "envoyé le" | "enviado"
-        | "enviado el" | "enviada em"
-        | "enviado em" | "enviada" | "fecha" | "data" | "inviato" | "verzonden" | "skickat" | "sendt" | "dato"
-        | "lähetetty" | "päivämäärä" | "päiväys" | "wysłano" | "wysłane" | "odesláno" | "odoslané" | "дата" | "отправлено"
-        | "надіслано" | "изпратено" | "küldve" | "küldés ideje" | "elküldve" | "dátum" | "gönderildi" | "tarih"
-        | "gönderme tarihi" | "发送时间" | "发送日期" | "日期" | "寄件日期" | "傳送時間" | "送信日時" | "送信" | "日時" | "日付" | "보낸 날짜" | "날짜"
-        | "보냄" | "ημερομηνία" | "στάλθηκε" | "trimis" | "נשלח" | "תאריך" | "التاريخ" | "تم الإرسال" | "dikirim"
-        | "tanggal" | "poslano" | "date sent" | "saadetud" | "kuupäev" | "sent on" | "date d'envoi" | "đã gửi" | "ngày"
-        | "gửi" | "εστάλη" | "saatmisaeg" | "išsiųsta" | "nosūtīts" | "poslato" | "envoyé(e)" | "envoyée" | "enviat"
-        | "enviat el"
-        | "ส่ง" | "วันที่" | "ارسال شده" | "تاریخ" | "terkirim" | "sendt den" | "odesláno dne" | "送信日" | "发件时间" | "时间"
-        | "時間" | "보낸 시간" | "일시" | "sent at"
-        | "verzenddatum" | "date et heure" => Sent,
-        "to" | "an" | "à" | "a" | "para" | "aan" | "till" | "til" | "vastaanottaja" | "do" | "komu" | "кому" | "до"
-        | "címzett" | "kime" | "alıcı" | "destinataire" | "destinatario" | "empfänger" | "收件人" | "收件者" | "宛先" | "받는 사람"
-        | "받는사람" | "수신" | "προς" | "către" | "אל" | "إلى" | "kepada" | "đến" | "za" | "prima" | "pre" | "per" | "saaja"
-        | "adressaat" | "kam" | "gavėjas" | "tới" | "ถึง" | "به" | "ke" | "per a" | "pentru" | "alıcılar" | "받는이"
-        | "הנמען" => To,
-        "cc" | "kopie" | "copie" | "cópia" | "copia" | "kopia" | "kopi" | "kopio" | "dw" | "копия" | "копія"
-        | "másolatot kap" | "másolat" | "bilgi" | "抄送" | "副本" | "参照" | "참조" | "κοιν" | "copie à" | "kopia till" | "b.cc"
-        | "bcc" => Cc,
-        "subject" | "betreff" | "objet" | "asunto" | "assunto" | "oggetto" | "onderwerp" | "ämne" | "emne" | "aihe"
-        | "temat" | "předmět" | "predmet" | "тема" | "относно" | "tárgy" | "konu" | "主题" | "主旨" | "主題" | "件名" | "제목"
-        | "θέμα" | "subiect" | "נושא" | "הנושא" | "الموضوع" | "perihal" | "chủ đề" | "naslov" | "zadeva" | "teema"
-        | "assumpte" | "subj" | "re" | "tēma" | "เรื่อง" | "موضوع" | "subjek" | "tiêu đề" | "efni" | "predmet poruke"
-        | "标题" => Subject,
-        "reply-to" | "importance" | "sent by" | "please respond to" | "attachments" | "anlagen" | "wichtigkeit"
-        | "priority" | "antwort an" | "sender" | "organization" | "newsgroups" | "message-id" | "pièces jointes"
-        | "attachment" | "mailing list" | "reply to" | "bijlagen" | "bilagor" | "sensitivity" => Other,
-        _ => return None,
-    })
+    static TABLE: LazyLock<Vec<(&str, FieldKind)>> = LazyLock::new(|| {
+        let mut table: Vec<_> = FIELDS.iter().flat_map(|(kind, names)| names.iter().map(|name| (*name, *kind))).collect();
+        table.sort_by_key(|(name, _)| *name);
+        table.dedup_by_key(|(name, _)| *name);
+        table
+    });
+    let place = TABLE.binary_search_by_key(&name, |(name, _)| *name).ok()?;
+    TABLE.get(place).map(|(_, kind)| *kind)
 }
 
 /// What stands between dashes above a quoted or forwarded message.
@@ -142,7 +159,7 @@ pub(super) const REPLY_ABOVE: &[&str] = &[
 
 /// "Sent from my phone". A short line of its own that begins so.
 #[rustfmt::skip]
-pub(super) const SENT_FROM: &[&str] = &[
+pub(super) static SENT_FROM: LazyLock<Openings> = LazyLock::new(|| Openings::new(&[
     "sent from my ", "sent from mail for ", "sent from outlook", "sent from yahoo", "sent from aol", "sent from gmail",
     "sent from proton", "sent from samsung", "sent from a ", "sent with proton", "sent using ", "sent via ", "sent by mobile",
     "sent from mobile", "get outlook for ", "sent with airmail", "sent from blue", "sent with spark",
@@ -167,11 +184,11 @@ pub(super) const SENT_FROM: &[&str] = &[
     "diese nachricht wurde von meinem", "diese e-mail wurde von meinem", "mit meinem iphone gesendet",
     "mobil gesendet", "unterwegs gesendet", "wysłane z ", "wiadomość wysłana z ", "надіслано з", "отправлено с мобильного",
     "ارسال شده از ", "تم الإرسال من ",
-];
+]));
 
 /// Closings, without punctuation. Alone on a line near the end, or with a short name behind.
 #[rustfmt::skip]
-pub(super) const CLOSINGS: &[&str] = &[
+pub(super) static CLOSINGS: LazyLock<Openings> = LazyLock::new(|| Openings::new(&[
     "regards", "best regards", "kind regards", "kindest regards", "warm regards", "warmest regards", "many regards",
     "with kind regards", "with best regards", "with regards", "rgds", "best", "all the best", "best wishes", "warm wishes",
     "with best wishes", "cheers", "thanks", "thank you", "many thanks", "thanks a lot", "thanks in advance",
@@ -251,11 +268,11 @@ pub(super) const CLOSINGS: &[&str] = &[
     "su pagarba",
     "geriausi linkėjimai", "顺颂商祺", "此致 敬礼", "祝您愉快", "谨上", "謹上", "順頌商祺", "感謝您", "どうぞよろしくお願いいたします", "何卒よろしくお願いいたします",
     "宜しくお願いいたします", "よろしくお願い致します", "ご確認のほどよろしくお願いいたします", "드림", "안녕히 계세요", "수고하세요",
-];
+]));
 
 /// Lines at which footers of mailing lists, virus scanners and notifications begin.
 #[rustfmt::skip]
-pub(super) const FOOTERS: &[&str] = &[
+const FOOTER_PHRASES: &[&str] = &[
     "to unsubscribe", "unsubscribe:", "you received this message because", "you are receiving this because",
     "you received this email because", "you're receiving this", "reply to this email directly", "view it on github",
     "this email has been checked for viruses", "this email has been scanned", "virus-free. www", "virus-free.www",
@@ -292,9 +309,14 @@ pub(super) const FOOTERS: &[&str] = &[
     "denk aan het milieu", "tänk på miljön", "pomyśl o środowisku", "este mail", "本邮件", "本電子郵件", "此邮件", "このメール", "본 메일",
 ];
 
+/// [`FOOTER_PHRASES`] at the start of a line.
+pub(super) static FOOTERS: LazyLock<Openings> = LazyLock::new(|| Openings::new(FOOTER_PHRASES));
+/// [`FOOTER_PHRASES`] within a line.
+pub(super) static FOOTERS_WITHIN: LazyLock<Anywhere> = LazyLock::new(|| Anywhere::new(FOOTER_PHRASES));
+
 /// Words of which a confidentiality notice has at least two.
 #[rustfmt::skip]
-pub(super) const NOTICE_WORDS: &[&str] = &[
+pub(super) static NOTICE_WORDS: LazyLock<Anywhere> = LazyLock::new(|| Anywhere::new(&[
     "confidential", "privileged", "intended recipient", "intended only", "intended solely", "addressee", "notify", "delete",
     "disclos", "unauthori", "prohibited", "disseminat", "liability", "liable", "legally", "viruses", "vertraulich",
     "empfänger", "unbefugt", "vernichten", "löschen", "confidentiel", "destinataire", "détruire", "confidencial",
@@ -306,11 +328,11 @@ pub(super) const NOTICE_WORDS: &[&str] = &[
     "důvěrn", "příjemc", "dôvern", "príjemc", "bizalmas", "címzett", "конфиденциальн", "получател", "конфіденційн", "одержувач",
     "поверителн", "gizli", "alıcı", "εμπιστευτικ", "παραλήπτη", "povjerljiv", "primatelj", "zaupn", "naslovnik", "機密", "宛先以外", "破棄",
     "保密", "机密", "機密", "收件人", "删除", "刪除", "기밀", "수신인", "삭제", "חסוי", "סודי", "سري", "المرسل إليه",
-];
+]));
 
 /// Capitalised words that end messages and are no names.
 #[rustfmt::skip]
-pub(super) const NO_NAMES: &[&str] = &[
+pub(super) static NO_NAMES: LazyLock<Openings> = LazyLock::new(|| Openings::new(&[
     "happy", "merry", "new", "year", "christmas", "good", "great", "luck", "morning", "night", "weekend", "day", "see",
     "call", "please", "yes", "no", "ok", "okay", "sure", "done", "fine", "hi", "hello", "dear", "hey", "thanks", "thank",
     "you", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
@@ -332,11 +354,11 @@ pub(super) const NO_NAMES: &[&str] = &[
     "about", "after", "before", "then", "than", "some", "many", "much", "most", "other", "another", "each", "every", "both",
     "either", "neither", "same", "different", "big", "small", "old", "high", "low", "open", "closed", "confirmed", "received",
     "sent", "noted", "understood",
-];
+]));
 
 /// Parts of titles and companies on visiting cards.
 #[rustfmt::skip]
-pub(super) const TITLES: &[&str] = &[
+pub(super) static TITLES: LazyLock<Anywhere> = LazyLock::new(|| Anywhere::new(&[
     "president", "manager", "director", "engineer", "officer", "ceo", "cto", "cfo", "coo", "analyst", "consultant", "assistant",
     "coordinator", "specialist", "founder", "owner", "head of", "geschäftsführer", "leiter", "abteilung", "directeur",
     "responsable", "gerente", "direttore", "developer", "architect", "administrator", "attorney", "counsel", "professor",
@@ -344,7 +366,7 @@ pub(super) const TITLES: &[&str] = &[
     " s.l.", " oy", " ab ", " a/s", "sp. z o.o", "s.r.o", " kft",
     " ооо", "株式会社", "有限公司", "經理", "经理", "課長", "部長", "과장", "부장", "대리", "menedżer", "kierownik", "vedoucí", "inköp", "inkoop",
     "ufficio", "vertrieb", "einkauf", "buchhaltung", "менеджер", "директор", "отдел",
-];
+]));
 
 /// What a helpdesk's mark asks for, and where: a line between strokes with one of each is such a mark, in whatever wording.
 #[rustfmt::skip]
@@ -364,7 +386,7 @@ pub(super) const ABOVE_WORDS: &[&str] = &[
 
 /// Languages' words for "sent", by which lines of telephones and programs begin or end.
 #[rustfmt::skip]
-pub(super) const SENT_WORDS: &[&str] = &[
+pub(super) static SENT_WORDS: LazyLock<Anywhere> = LazyLock::new(|| Anywhere::new(&[
     "sent", "gesendet", "verschickt", "envoyé", "envoye", "enviado", "enviada", "inviato", "inviata", "verzonden", "verstuurd",
     "gestuurd", "skickat", "skickades", "sendt", "lähetetty", "wysłan", "odeslán", "odoslan", "poslan", "poslat", "elküld",
     "küldve",
@@ -374,11 +396,11 @@ pub(super) const SENT_WORDS: &[&str] = &[
     "scarica", "ottieni", "downloaden", "download", "hämta", "skaffa", "hent", "hanki", "pobierz", "uzyskaj", "získat",
     "stáhnout", "letöltés", "beszerzés", "скачать", "получить", "edinin", "λήψη", "入手", "获取", "取得", "下載", "下载", "다운로드", "받기",
     "הורד", "קבל", "تنزيل", "الحصول", "descarcă", "obțineți", "завантажити",
-];
+]));
 
 /// Telephones and programs that write such lines.
 #[rustfmt::skip]
-pub(super) const DEVICES: &[&str] = &[
+pub(super) static DEVICES: LazyLock<Anywhere> = LazyLock::new(|| Anywhere::new(&[
     "iphone", "ipad", "android", "galaxy", "samsung", "huawei", "xiaomi", "redmi", "oneplus", "pixel", "blackberry", "nokia",
     "windows phone", "smartphone", "outlook", "yahoo mail", "mail.ru", "protonmail", "proton mail", "thunderbird", "k-9 mail",
     "bluemail", "mailspring", "airmail", "aquamail", "gmx mail", "web.de mail", "fairemail", "mobiltelefon", "téléphone mobile",
@@ -386,22 +408,22 @@ pub(super) const DEVICES: &[&str] = &[
     "tutanota",
     "hey.com", "apple watch", "macbook", "aol", "courrier pour windows", "mail for windows", "mail für windows",
     "correo para windows",
-];
+]));
 
 /// Words that send the reader to what stands below.
 #[rustfmt::skip]
-pub(super) const BELOW: &[&str] = &[
+pub(super) static BELOW: LazyLock<Openings> = LazyLock::new(|| Openings::new(&[
     "below", "inline", "in-line", "underneath", "unten", "untenstehend", "darunter", "ci-dessous", "dessous", "abajo", "abaixo",
     "sotto", "hieronder", "onderstaand", "onderaan", "nedan", "nedanför", "nedenfor", "herunder", "alla", "poniżej",
     "níže", "nižšie",
     "alább", "lentebb", "jos", "ниже", "нижче", "aşağıda", "παρακάτω", "למטה", "أدناه",
-];
+]));
 
 /// The same in several words, and in scripts without blanks.
 #[rustfmt::skip]
-pub(super) const BELOW_PHRASES: &[&str] = &[
+pub(super) static BELOW_PHRASES: LazyLock<Anywhere> = LazyLock::new(|| Anywhere::new(&[
     "in red", "in blue", "in green", "in your text", "in your mail", "in rot", "in blau", "in ihrem text", "im text",
     "en rouge", "en bleu",
     "dans le texte", "en rojo", "en azul", "em vermelho", "em azul", "in rosso", "in het rood", "i rött", "med rødt", "na czerwono",
     "červeně", "красным", "以下", "下記", "下面", "如下", "아래",
-];
+]));
