@@ -51,8 +51,8 @@ pub(super) fn is_vague(label: &str) -> bool {
 }
 
 fn utf_7_of(text: &str, body: Option<&str>) -> Option<Charset> {
-    let is_utf_7 = body.is_some_and(|label| matches!(charset_of(label), Charset::Utf7));
-    (is_utf_7 && text.is_ascii() && text.contains('+')).then_some(Charset::Utf7)
+    let is_utf_7 = || body.is_some_and(|label| matches!(charset_of(label), Charset::Utf7));
+    (text.contains('+') && text.is_ascii() && is_utf_7()).then_some(Charset::Utf7)
 }
 
 fn decode_any(bytes: &[u8], label: Option<&str>) -> String {
@@ -65,10 +65,13 @@ fn charset_of(label: &str) -> Charset {
     // `x-` was put before names that were not registered yet; `cs` begins the aliases of the registry.
     let bare = label.strip_prefix("x-").unwrap_or(&label);
     match bare {
+        // What most mail says, before the hundred other ways to say it.
+        "utf-8" => Charset::Table(UTF_8),
+        "iso-8859-1" | "windows-1252" => Charset::Table(WINDOWS_1252),
         "" | "us-ascii" | "ascii" | "ansi_x3.4-1968" | "iso646-us" | "unknown-8bit" | "unknown" | "8bit" | "binary"
         | "default" | "user-defined" | "none" => Charset::Unknown,
         "utf-7" | "utf7" | "unicode-1-1-utf-7" | "csutf7" | "unicode-2-0-utf-7" => Charset::Utf7,
-        "utf8" | "utf-8" | "utf_8" | "utf-8-strict" | "unicode-1-1-utf-8" | "cp65001" | "utf8mb4" | "unicode" | "utf-8n" => {
+        "utf8" | "utf_8" | "utf-8-strict" | "unicode-1-1-utf-8" | "cp65001" | "utf8mb4" | "unicode" | "utf-8n" => {
             Charset::Table(UTF_8)
         }
         "utf-16" | "utf16" | "utf-16le" | "utf-16be" | "utf16le" | "utf16be" | "iso-10646-ucs-2" | "ucs-2" | "csunicode" => {

@@ -29,10 +29,11 @@ pub(super) fn version(plain: &str, html: &str) -> Version {
     if plain.trim().is_empty() {
         return Version::Html;
     }
-    let (plain_count, html_count) = (words(plain).count(), words(html).count());
+    let html_count = words(html).count();
     if html_count == 0 {
         return Version::Plain;
     }
+    let plain_count = words(plain).count();
     if plain_count == 0 {
         return Version::Html;
     }
@@ -55,9 +56,11 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split_whitespace()
         .filter(|word| {
             let word = word.trim_start_matches(['<', '(', '[', '*', '"']);
-            !["http://", "https://", "www.", "cid:", "mailto:", "image:"]
-                .iter()
-                .any(|start| word.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)))
+            // Most words are settled by their first letter.
+            !word.starts_with(['h', 'H', 'w', 'W', 'c', 'C', 'm', 'M', 'i', 'I'])
+                || !["http://", "https://", "www.", "cid:", "mailto:", "image:"]
+                    .iter()
+                    .any(|start| word.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)))
         })
         .flat_map(|word| word.split(|c: char| !c.is_alphanumeric()))
         .filter(|word| !word.is_empty())

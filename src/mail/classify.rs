@@ -216,11 +216,26 @@ fn report(mail: &Mail, facts: &Facts<'_>, verdict: &mut Verdict) -> Option<Repor
 }
 
 /// Local parts under which MTAs write, and nobody else.
-static DAEMONS: LazyLock<Anywhere> = LazyLock::new(|| Anywhere::new(&["mailer-daemon", "mailerdaemon", "mailer_daemon", "mail-daemon", "mmdf", "mdaemon", "post_master", "microsoftexchange"]));
+static DAEMONS: LazyLock<Anywhere> = LazyLock::new(|| {
+    Anywhere::new(&[
+        "mailer-daemon",
+        "mailerdaemon",
+        "mailer_daemon",
+        "mail-daemon",
+        "mmdf",
+        "mdaemon",
+        "post_master",
+        "microsoftexchange",
+    ])
+});
 /// Display names under which they do.
-static DAEMON_NAMES: LazyLock<Anywhere> = LazyLock::new(|| Anywhere::new(&["mail delivery s", "internet mail delivery", "mailer-daemon", "ndr administrator", "mail delivery agent"]));
+static DAEMON_NAMES: LazyLock<Anywhere> = LazyLock::new(|| {
+    Anywhere::new(&["mail delivery s", "internet mail delivery", "mailer-daemon", "ndr administrator", "mail delivery agent"])
+});
 /// Display names that an office with people may have too.
-static OFFICE_NAMES: LazyLock<Anywhere> = LazyLock::new(|| Anywhere::new(&["mail administrator", "mail system", "system administrator", "mail router", "mailmarshal", "mail gateway"]));
+static OFFICE_NAMES: LazyLock<Anywhere> = LazyLock::new(|| {
+    Anywhere::new(&["mail administrator", "mail system", "system administrator", "mail router", "mailmarshal", "mail gateway"])
+});
 
 /// The report of an MTA that somebody's filter sent on: the MTA's own first lines stand at the top. A person who asks about a
 /// report writes something above it.
@@ -275,31 +290,33 @@ fn is_challenge(mail: &Mail, verdict: &mut Verdict) -> bool {
         verdict.note(*name, "challenge and response systems");
         return true;
     }
-    static ASKS: LazyLock<Anywhere> = LazyLock::new(|| Anywhere::new(&[
-        "please confirm your message",
-        "confirm your message",
-        "your message requires verification",
-        "sender verification",
-        "verify your message",
-        "your email requires verification",
-        "please confirm your email to",
-        "bitte bestätigen sie ihre nachricht",
-        "message awaiting verification",
-        "your message is awaiting",
-        "bestätigen sie ihre e-mail",
-        "bestätigung ihrer nachricht",
-        "confirmez votre message",
-        "confirmer votre message",
-        "confirme su mensaje",
-        "confirme sua mensagem",
-        "conferma il tuo messaggio",
-        "bevestig uw bericht",
-        "bevestig je bericht",
-        "подтвердите отправку",
-        "potwierdź wysłanie",
-        "challenge-response",
-        "authentication required to deliver",
-    ]));
+    static ASKS: LazyLock<Anywhere> = LazyLock::new(|| {
+        Anywhere::new(&[
+            "please confirm your message",
+            "confirm your message",
+            "your message requires verification",
+            "sender verification",
+            "verify your message",
+            "your email requires verification",
+            "please confirm your email to",
+            "bitte bestätigen sie ihre nachricht",
+            "message awaiting verification",
+            "your message is awaiting",
+            "bestätigen sie ihre e-mail",
+            "bestätigung ihrer nachricht",
+            "confirmez votre message",
+            "confirmer votre message",
+            "confirme su mensaje",
+            "confirme sua mensagem",
+            "conferma il tuo messaggio",
+            "bevestig uw bericht",
+            "bevestig je bericht",
+            "подтвердите отправку",
+            "potwierdź wysłanie",
+            "challenge-response",
+            "authentication required to deliver",
+        ])
+    });
     let asks = ASKS.is_in(&mail.subject.to_lowercase());
     let domain = mail.from.as_ref().map(|from| from.address.to_ascii_lowercase()).unwrap_or_default();
     let known = ["@spamarrest.com", "@boxbe.com", "@uol.com.br.antispam", "@mailinblack.com"]

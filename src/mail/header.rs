@@ -127,9 +127,23 @@ fn close<'a>(raw: &'a [u8], open: Option<Open<'a>>, header: &mut Header<'a>) {
         is_folded_at_once: open.first_line.trim_ascii().is_empty() && !value.is_empty(),
         value: match value.contains(&b'\n') {
             false => Cow::Borrowed(value),
-            true => Cow::Owned(value.iter().copied().filter(|b| !matches!(b, b'\r' | b'\n')).collect()),
+            true => Cow::Owned(unfolded(value)),
         },
     });
+}
+
+/// Without line ends. Folded values are a good part of all bytes of a header, so they are copied piece by piece.
+fn unfolded(value: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(value.len());
+    let mut at = 0;
+    while let Some((line, next)) = line_at(value, at) {
+        match line.contains(&b'\r') {
+            false => out.extend_from_slice(line),
+            true => out.extend(line.iter().filter(|b| **b != b'\r')),
+        }
+        at = next;
+    }
+    out
 }
 
 /// A byte order mark, blank lines and an mbox separator may stand above the header; the first two make it odd.

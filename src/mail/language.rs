@@ -67,13 +67,15 @@ const FREQUENT: &[(Lang, &[&str])] = &[
 /// ISO 639-1 code of the language, where it is reliable.
 pub(super) fn detect(text: &str) -> Option<String> {
     // Addresses and links are no language.
-    let words = || text.split_whitespace().filter(|word| !word.contains("://") && !word.contains('@')).take(WORDS);
+    let is_place = |word: &str| word.contains('@') || word.contains(':') && word.contains("://");
+    let words = || text.split_whitespace().filter(|word| !is_place(word)).take(WORDS);
     let letters: usize = words().map(letters).sum();
     if letters < LETTERS {
         return None;
     }
-    let hits = hits(words());
-    if let Some(lang) = plainly(&hits) {
+    let found = found(words());
+    let hits = hits(&found);
+    if let Some(lang) = plainly(&found, &hits) {
         return two_letters(lang.code()).map(str::to_owned);
     }
     let candidates: Vec<Lang> = match hits.first() {
@@ -102,12 +104,22 @@ fn letters(word: &str) -> usize {
     word.chars().map(weigh).sum()
 }
 
-/// A language whose frequent words leave no doubt. whatlang takes as long as all the rest of reading a message, and never said
-/// anything else in such a case.
-fn plainly(hits: &[(usize, Lang)]) -> Option<Lang> {
-    let mut hits = hits.iter();
-    let ((best, lang), (second, _)) = (hits.next()?, hits.next()?);
-    (*best >= 4 && *best >= second * 2 + 2).then_some(*lang)
+/// A language whose frequent words leave no doubt. whatlang takes as long as all the rest of reading a message, and hardly ever
+/// said anything else in such a case.
+fn plainly(found: &[u32], hits: &[(usize, Lang)]) -> Option<Lang> {
+    let (best, lang) = hits.first()?;
+    let place = FREQUENT.iter().position(|(other, _)| other == lang)?;
+    // Every language has a few of its frequent words in each sentence; words of a product or of a program are no text.
+    if *best < 3 || best * 8 < found.len() {
+        return None;
+    }
+    let has = |languages: u32, place: usize| languages & 1 << place != 0;
+    let leaves_no_doubt = |other: usize| {
+        let own = found.iter().filter(|languages| has(**languages, place) && !has(**languages, other)).count();
+        let foreign = found.iter().filter(|languages| has(**languages, other) && !has(**languages, place)).count();
+        own >= 3 && own >= foreign * 3
+    };
+    (0..FREQUENT.len()).filter(|other| *other != place).all(leaves_no_doubt).then_some(*lang)
 }
 
 /// The language whose frequent words stand out, where the letters do not contradict.
@@ -119,23 +131,30 @@ fn by_words(hits: &[(usize, Lang)], by_letters: Option<Lang>) -> Option<Lang> {
     (*best >= 3 && (agrees && best > second || *best >= second + 2)).then_some(*lang)
 }
 
+/// Of each word the languages in which it is frequent: a bit for each place in [`FREQUENT`].
+fn found<'t>(words: impl Iterator<Item = &'t str>) -> Vec<u32> {
+    let bare = |word: &'t str| word.trim_matches(|c: char| !c.is_alphabetic());
+    words.map(|word| packed(bare(word)).and_then(languages_of).unwrap_or_default()).collect()
+}
+
 /// How many of the words are frequent in each language, most first.
-fn hits<'t>(words: impl Iterator<Item = &'t str>) -> Vec<(usize, Lang)> {
-    let mut hits: Vec<(usize, Lang)> = FREQUENT.iter().map(|(lang, _)| (0, *lang)).collect();
-    for word in words {
-        let Some(mut languages) = packed(word.trim_matches(|c: char| !c.is_alphabetic())).and_then(languages_of) else { continue };
-        while languages != 0 {
-            if let Some((count, _)) = hits.get_mut(languages.trailing_zeros() as usize) {
+fn hits(found: &[u32]) -> Vec<(usize, Lang)> {
+    let mut counts = [0_usize; 32];
+    for languages in found {
+        let mut rest = *languages;
+        while rest != 0 {
+            if let Some(count) = counts.get_mut(rest.trailing_zeros() as usize) {
                 *count += 1;
             }
-            languages &= languages - 1;
+            rest &= rest - 1;
         }
     }
+    let mut hits: Vec<(usize, Lang)> = counts.into_iter().zip(FREQUENT.iter().map(|(lang, _)| *lang)).collect();
     hits.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     hits
 }
 
-/// The languages in which a word is frequent: a bit for each place in [`FREQUENT`].
+/// The languages in which a packed word is frequent.
 fn languages_of(word: u128) -> Option<u32> {
     static TABLE: LazyLock<Vec<(u128, u32)>> = LazyLock::new(|| {
         let mut table: BTreeMap<u128, u32> = BTreeMap::new();
@@ -257,6 +276,10 @@ mod tests {
         );
         assert_eq!(of("昨日からログインできません。助けていただけますか。よろしくお願いします。").as_deref(), Some("ja"));
         assert_eq!(of("ok"), None);
+        // A few words of a program among a text decide nothing.
+        let among = "Здравствуйте, при запуске появляется сообщение this is not for you, хотя я уже дважды всё переустановил и \
+                     перезагрузил свой компьютер, как написано в инструкции на странице поддержки вашей компании. Помогите, пожалуйста.";
+        assert_eq!(of(among).as_deref(), Some("ru"));
         assert_eq!(of("https://example.org/a/very/long/link/that/is/no/language/at/all/but/long"), None);
     }
 }

@@ -64,8 +64,8 @@ impl Anywhere {
     }
 
     /// Whether one of the phrases stands in the text.
-    pub(super) fn is_in(&self, text: &str) -> bool {
-        self.0.as_ref().is_some_and(|phrases| phrases.is_match(text))
+    pub(super) fn is_in(&self, text: impl AsRef<[u8]>) -> bool {
+        self.0.as_ref().is_some_and(|phrases| phrases.is_match(text.as_ref()))
     }
 
     /// How many different phrases stand in the text; no more than `most` are counted.
@@ -96,14 +96,27 @@ pub(super) fn beginning(text: &str, most: usize) -> &str {
 mod tests {
     use super::*;
 
-    const PHRASES: &[&str] = &["thanks", "best", "best regards", "best wishes", "best regards and", "bestens", "ü", "übrigens", "best"];
+    const PHRASES: &[&str] =
+        &["thanks", "best", "best regards", "best wishes", "best regards and", "bestens", "ü", "übrigens", "best"];
 
     #[test]
     fn openings_are_those_that_the_list_has() {
         let openings = Openings::new(PHRASES);
         let texts = [
-            "best regards, ann", "best", "bes", "besten dank", "bestens", "best regards and wishes", "best zebra", "thank", "thanks",
-            "übrigens", "über", "", "a", "zz",
+            "best regards, ann",
+            "best",
+            "bes",
+            "besten dank",
+            "bestens",
+            "best regards and wishes",
+            "best zebra",
+            "thank",
+            "thanks",
+            "übrigens",
+            "über",
+            "",
+            "a",
+            "zz",
         ];
         for text in texts {
             let mut expected: Vec<&str> = PHRASES.iter().copied().filter(|phrase| text.starts_with(phrase)).collect();

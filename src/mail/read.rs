@@ -163,7 +163,12 @@ fn read_header(header: &Header<'_>, charset: Option<&str>, mail: &mut Mail) {
         .take(FIELDS)
         .map(|field| {
             let value = field.value.get(..FIELD_CHARS * 4).unwrap_or(&field.value);
-            (field.name.to_owned(), clip(encoded_word::decode(value, charset).replace('\0', "").trim(), FIELD_CHARS))
+            let mut text = encoded_word::decode(value, charset);
+            if text.contains('\0') {
+                text.retain(|c| c != '\0');
+            }
+            let is_kept = text.len() <= FIELD_CHARS && text.trim().len() == text.len();
+            (field.name.to_owned(), if is_kept { text } else { clip(text.trim(), FIELD_CHARS) })
         })
         .collect();
 }

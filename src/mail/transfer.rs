@@ -3,6 +3,9 @@
 //! Own code, because a damaged part must still give its bytes; mail-parser gives an unclosed base64 part back undecoded.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use super::phrase::Anywhere;
 
 /// Decodes a part's body by the value of its Content-Transfer-Encoding.
 pub(super) fn decode<'a>(body: &'a [u8], encoding: Option<&[u8]>) -> Cow<'a, [u8]> {
@@ -126,55 +129,54 @@ fn finish(out: &mut Vec<u8>, bits: u32, count: u32) {
 /// Quoted-printable; with `lines`, soft breaks join and blanks at line ends go (RFC 2045 §6.7).
 pub(super) fn quoted_printable(body: &[u8], lines: bool) -> Vec<u8> {
     let mut out = Vec::with_capacity(body.len());
-    let mut rest = body;
-    while let Some((&b, after)) = rest.split_first() {
-        rest = after;
-        match b {
-            b'=' => match (after, lines) {
-                ([high, low, ..], _) if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => {
-                    out.push(digit(*high) << 4 | digit(*low));
-                    rest = after.get(2..).unwrap_or_default();
-                }
-                (_, true) => match soft_break(after) {
-                    Some(next) => rest = next,
-                    None => out.push(b'='),
-                },
-                _ => out.push(b'='),
-            },
-            b'\n' if lines => {
-                let had_return = out.last() == Some(&b'\r');
-                if had_return {
-                    out.pop();
-                }
-                // Blanks before a line end were added on the way; those that were meant are written `=20`.
-                out.extend(if had_return { &b"\r\n"[..] } else { b"\n" });
+    if !lines {
+        decode_codes(body, &mut out);
+        return out;
+    }
+    let mut at = 0;
+    while let Some((line, next)) = super::header::line_at(body, at) {
+        let ended = body.get(..next).unwrap_or_default();
+        // Blanks before a line end were added on the way; those that were meant are written `=20`.
+        let bare = without_blanks(line);
+        let end: &[u8] = match ended {
+            [.., b'\r', b'\n'] => b"\r\n",
+            [.., b'\n'] => b"\n",
+            _ => b"",
+        };
+        match bare.strip_suffix(b"=") {
+            Some(joined) => decode_codes(joined, &mut out),
+            None => {
+                decode_codes(if end.is_empty() { line } else { bare }, &mut out);
+                out.extend_from_slice(end);
             }
-            b' ' | b'\t' if lines && ends_line(after) => {}
-            _ => out.push(b),
         }
+        at = next;
     }
     out
 }
 
-/// Whether only a few blanks are left of this line. Bounded, so that a long run of blanks stays linear.
-fn ends_line(rest: &[u8]) -> bool {
-    let mut ahead = rest.iter().take(80).skip_while(|b| matches!(b, b' ' | b'\t'));
-    match ahead.next() {
-        Some(b'\n') => true,
-        Some(b'\r') => ahead.next() == Some(&b'\n'),
-        _ => false,
-    }
+fn without_blanks(line: &[u8]) -> &[u8] {
+    let kept = line.iter().rposition(|b| !matches!(b, b' ' | b'\t')).map_or(0, |last| last + 1);
+    line.get(..kept).unwrap_or_default()
 }
 
-/// What follows a soft line break, if this is one.
-fn soft_break(after: &[u8]) -> Option<&[u8]> {
-    let blanks = after.iter().take(80).take_while(|b| matches!(b, b' ' | b'\t')).count();
-    let rest = after.get(blanks..)?;
-    match rest {
-        [b'\r', b'\n', next @ ..] | [b'\n', next @ ..] => Some(next),
-        [] => Some(rest),
-        _ => None,
+/// Each `=XX` as its byte; what is no code stays.
+fn decode_codes(text: &[u8], out: &mut Vec<u8>) {
+    let mut rest = text;
+    while let Some(at) = rest.iter().position(|b| *b == b'=') {
+        out.extend_from_slice(rest.get(..at).unwrap_or_default());
+        rest = match rest.get(at + 1..).unwrap_or_default() {
+            [high, low, after @ ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => {
+                out.push(digit(*high) << 4 | digit(*low));
+                after
+            }
+            after => {
+                out.push(b'=');
+                after
+            }
+        };
     }
+    out.extend_from_slice(rest);
 }
 
 fn digit(b: u8) -> u8 {
@@ -196,6 +198,11 @@ pub(super) struct UuFile {
 
 /// The first uuencoded file in a text (POSIX `uuencode`): `begin 644 name`, lines, `end`.
 pub(super) fn uuencoded(body: &[u8]) -> Option<UuFile> {
+    static BEGIN: LazyLock<Anywhere> = LazyLock::new(|| Anywhere::new(&["begin "]));
+    // Nearly all texts are settled here.
+    if !BEGIN.is_in(body) {
+        return None;
+    }
     let mut at = 0;
     while let Some((line, next)) = super::header::line_at(body, at) {
         if let Some(name) = begin_line(line)

@@ -9,6 +9,10 @@ use super::Charset;
 
 /// The charset whose escapes stand in some bytes; no other text holds them.
 pub(super) fn escapes(bytes: &[u8]) -> Option<Charset> {
+    // `contains` looks at many bytes at a time, and nearly all texts are settled by it.
+    if !bytes.contains(&0x1b) {
+        return None;
+    }
     let at = bytes.iter().position(|&b| b == 0x1b)?;
     match bytes.get(at + 1..at + 4) {
         Some([b'$', b')', b'C']) => Some(Charset::Iso2022Kr),

@@ -52,17 +52,16 @@ pub(super) fn delimiter(line: &str) -> Option<Delimiter> {
     let dashes = trimmed.chars().take_while(|&c| is_stroke(c) || c == ' ').filter(|c| *c != ' ').count();
     let lower = inner.to_lowercase();
     if lower.chars().count() < 120 {
-        let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
         let is_framed = dashes >= 2 && trimmed.ends_with(is_stroke);
-        if says(REPLY_ABOVE) || is_framed && says(ANSWER_WORDS) && says(ABOVE_WORDS) {
+        if REPLY_ABOVE.is_in(&lower) || is_framed && ANSWER_WORDS.is_in(&lower) && ABOVE_WORDS.is_in(&lower) {
             return Some(Delimiter::ReplyAbove);
         }
     }
     let is_announced = dashes >= 2 || trimmed.ends_with([':', '：']);
-    if is_announced && FORWARDS.iter().any(|phrase| lower == *phrase || dashes >= 2 && lower.starts_with(phrase)) {
+    if is_announced && (FORWARDS.has(&lower) || dashes >= 2 && FORWARDS.open(&lower)) {
         return Some(Delimiter::Forward);
     }
-    (dashes >= 2 && DELIMITERS.iter().any(|phrase| lower == *phrase)).then_some(Delimiter::Original)
+    (dashes >= 2 && DELIMITERS.has(&lower)).then_some(Delimiter::Original)
 }
 
 /// One field of a block and its value.
@@ -242,7 +241,7 @@ fn is_title(line: &str) -> bool {
     let strokes = |text: &str| text.chars().take_while(|&c| is_stroke(c)).count();
     let is_framed = strokes(text) >= 3 && text.chars().rev().take_while(|&c| is_stroke(c)).count() >= 3;
     let inner = text.trim_matches(|c: char| is_stroke(c) || c.is_whitespace());
-    is_framed && !inner.is_empty() && super::line::words(inner, 6) <= 5 || DELIMITERS.contains(&inner.to_lowercase().as_str())
+    is_framed && !inner.is_empty() && super::line::words(inner, 6) <= 5 || DELIMITERS.has(&inner.to_lowercase())
 }
 
 /// A field that no mail program shows its user: whoever has it in his text pasted a raw header to ask about it.

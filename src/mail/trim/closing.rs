@@ -84,18 +84,9 @@ fn bare(text: &str) -> &str {
 /// Whole sentences by which letters end, in French above all.
 fn is_formula(lower: &str) -> bool {
     static FORMULAS: LazyLock<Anywhere> = LazyLock::new(|| {
-        Anywhere::new(&[
-            "prie d'agréer",
-            "prie d’agréer",
-            "veuillez agréer",
-            "veuillez recevoir",
-            "recevez, m",
-            "prie de croire",
-        ])
+        Anywhere::new(&["prie d'agréer", "prie d’agréer", "veuillez agréer", "veuillez recevoir", "recevez, m", "prie de croire"])
     });
-    FORMULAS.is_in(lower)
-        || lower.starts_with("l'expression de m")
-        || lower.starts_with("sin otro particular")
+    FORMULAS.is_in(lower) || lower.starts_with("l'expression de m") || lower.starts_with("sin otro particular")
 }
 
 /// "P.S.", "PS:".

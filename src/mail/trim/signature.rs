@@ -3,6 +3,10 @@
 //! Works from the end upwards and takes off what is surely no message: footers of lists and scanners, "Sent from my phone",
 //! a signature under `-- `, a closing with what stands under it, a bare name. It never takes everything.
 
+use std::sync::LazyLock;
+
+use crate::mail::phrase::Anywhere;
+
 use super::Sender;
 use super::closing::{closing_of, is_thanks};
 use super::line::{has_address, head, is_blank, is_rule, words};
@@ -107,6 +111,8 @@ fn is_card(lines: &[&str]) -> bool {
         && (is_footer || filled().any(|line| is_contact(line)))
 }
 
+static LINKS: LazyLock<Anywhere> = LazyLock::new(|| Anywhere::new(&["http://", "https://", "www."]));
+
 /// Holds a telephone number, a link or an address.
 fn is_contact(line: &str) -> bool {
     let digits = line.bytes().filter(u8::is_ascii_digit).count();
@@ -115,9 +121,7 @@ fn is_contact(line: &str) -> bool {
     digits >= 4 && letters <= 3 && line.len() < 20
         || digits >= 7 && digits * 2 >= letters
         || has_address(line)
-        || line.contains("http://")
-        || line.contains("https://")
-        || line.contains("www.")
+        || LINKS.is_in(line)
 }
 
 /// Ends like a sentence and is as long as one.
@@ -139,7 +143,7 @@ fn footer(lines: &[&str], end: usize) -> Option<usize> {
             || FOOTERS.open(&lower)
                 && (words(&lower, 15) < 14 || NOTICE_WORDS.is_in(&lower) || is_notice(lines, at, end))
                 && (!matches!(lower.trim_end_matches(':').trim(), "important" | "notice" | "caution") && !is_weak(&lower)
-                || is_notice(lines, at, end));
+                    || is_notice(lines, at, end));
         if begins || is_notice_line(&lower) {
             found = Some(at);
         }
@@ -224,9 +228,7 @@ pub(super) fn is_sent_from(line: &str) -> bool {
     let names_program = lower.starts_with("sent from ")
         && words(text, 6) <= 5
         && text.split_whitespace().nth(2).is_some_and(|word| word.starts_with(char::is_uppercase));
-    is_short
-        && !is_sentence
-        && (names_program || SENT_FROM.open(&lower) || is_device_line(&lower, told.len()))
+    is_short && !is_sentence && (names_program || SENT_FROM.open(&lower) || is_device_line(&lower, told.len()))
 }
 
 /// A telephone or a program and "sent" or "get it" in some language, and next to nothing else.

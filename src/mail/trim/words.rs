@@ -109,7 +109,7 @@ pub(super) fn field_kind(name: &str) -> Option<FieldKind> {
 
 /// What stands between dashes above a quoted or forwarded message.
 #[rustfmt::skip]
-pub(super) const DELIMITERS: &[&str] = &[
+pub(super) static DELIMITERS: LazyLock<Openings> = LazyLock::new(|| Openings::new(&[
     "original message", "original appointment", "reply message", "ursprüngliche nachricht", "originalnachricht",
     "original-nachricht", "message d'origine", "message original", "message d’origine", "mensaje original",
     "mensagem original", "messaggio originale", "oorspronkelijk bericht", "origineel bericht", "oorspronkelijke bericht",
@@ -124,11 +124,11 @@ pub(super) const DELIMITERS: &[&str] = &[
     "оригінальне повідомлення", "вихідне повідомлення", "оригинал", "оригинално съобщение", "originalt meddelande",
     "originalus laiškas", "algne sõnum", "sākotnējais ziņojums", "missatge original", "tin nhắn gốc", "thư gốc",
     "pesan asli", "ข้อความต้นฉบับ", "پیام اصلی", "original-mail", "ursprungliga meddelandet", "wiadomość pierwotna",
-];
+]));
 
 /// Forwards name themselves so.
 #[rustfmt::skip]
-pub(super) const FORWARDS: &[&str] = &[
+pub(super) static FORWARDS: LazyLock<Openings> = LazyLock::new(|| Openings::new(&[
     "forwarded message", "begin forwarded message", "begin forwarded text", "forwarded text", "forwarded by",
     "start of forwarded message", "weitergeleitete nachricht",
     "anfang der weitergeleiteten nachricht", "weitergeleitet von", "message transféré", "message réexpédié",
@@ -146,16 +146,16 @@ pub(super) const FORWARDS: &[&str] = &[
     "persiųstas laiškas", "pārsūtīts ziņojums", "missatge reenviat", "tin nhắn được chuyển tiếp", "pesan terusan",
     "mensaje remitido", "messaggio reinoltrato", "message renvoyé", "transféré par", "reenviado por", "inoltrato da",
     "doorgestuurd door", "vidarebefordrat av", "przekazane przez", "přeposláno",
-];
+]));
 
 /// Delimiters that helpdesks put above their own texts.
 #[rustfmt::skip]
-pub(super) const REPLY_ABOVE: &[&str] = &[
+pub(super) static REPLY_ABOVE: LazyLock<Anywhere> = LazyLock::new(|| Anywhere::new(&[
     "please type your reply above this line", "reply above this line", "please reply above this line",
     "write your reply above this line", "type your response above this line", "bitte antworten sie oberhalb dieser zeile",
     "antworten sie oberhalb dieser zeile", "responda por encima de esta línea", "répondre au-dessus de cette ligne",
     "veuillez répondre au-dessus de cette ligne", "add your reply above here", "write above this line",
-];
+]));
 
 /// "Sent from my phone". A short line of its own that begins so.
 #[rustfmt::skip]
@@ -370,19 +370,19 @@ pub(super) static TITLES: LazyLock<Anywhere> = LazyLock::new(|| Anywhere::new(&[
 
 /// What a helpdesk's mark asks for, and where: a line between strokes with one of each is such a mark, in whatever wording.
 #[rustfmt::skip]
-pub(super) const ANSWER_WORDS: &[&str] = &[
+pub(super) static ANSWER_WORDS: LazyLock<Anywhere> = LazyLock::new(|| Anywhere::new(&[
     "reply", "respon", "write", "type", "answer", "antwort", "schreib", "répon", "repon", "écri", "rispo", "scriv", "responda",
     "escrib", "escrev", "svar", "skriv", "vasta", "kirjoita", "odpow", "odpov", "napiš", "válasz", "răspun", "ответ", "відпов",
     "yanıt", "απάντ", "antwoord", "reageer", "返信", "回复", "回覆", "답장",
-];
+]));
 
 /// Where the answer is asked for.
 #[rustfmt::skip]
-pub(super) const ABOVE_WORDS: &[&str] = &[
+pub(super) static ABOVE_WORDS: LazyLock<Anywhere> = LazyLock::new(|| Anywhere::new(&[
     "above", "oberhalb", "über dieser", "über diese", "au-dessus", "ci-dessus", "encima", "acima", "sopra", "boven", "ovan",
     "over denne", "ovenfor", "yläpuolel", "powyżej", "nad t", "fölé", "felett", "deasupra", "выше", "вище", "üst", "πάνω",
     "より上", "上に", "上方", "以上", "위에", "מעל", "فوق",
-];
+]));
 
 /// Languages' words for "sent", by which lines of telephones and programs begin or end.
 #[rustfmt::skip]
