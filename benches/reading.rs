@@ -20,6 +20,11 @@ use html5ever::tokenizer::{BufferQueue, Token, TokenSink, TokenSinkResult, Token
 use mail_parser::{MessageParser, PartType};
 use maildesk::mail::{OwnMarks, read};
 
+// As the program does.
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// A text message against mail-parser's parse.
 const MOST_TEXT: f64 = 5.0;
 /// An HTML message against three of mail-parser's parses and one of html5ever.

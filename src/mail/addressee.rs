@@ -27,11 +27,22 @@ pub(super) struct Entry {
 pub(super) fn read_list(value: &[u8], body: Option<&str>) -> Vec<Entry> {
     let text = charset::decode_header(value.get(..LIST_BYTES).unwrap_or(value), body);
     let mut reader = Reader::default();
-    for c in text.chars() {
+    let mut rest = text.as_str();
+    while let Some(c) = rest.chars().next() {
         if reader.entries.len() >= limit::RECIPIENTS {
             break;
         }
-        reader.take(c);
+        let plain = if reader.escaped { 0 } else { rest.bytes().take_while(|b| is_plain(*b)).count() };
+        match rest.split_at_checked(plain) {
+            Some((run, after)) if !run.is_empty() => {
+                reader.push_all(run);
+                rest = after;
+            }
+            _ => {
+                reader.take(c);
+                rest = rest.get(c.len_utf8()..).unwrap_or_default();
+            }
+        }
     }
     reader.finish();
     reader.entries.truncate(limit::RECIPIENTS);
@@ -41,6 +52,11 @@ pub(super) fn read_list(value: &[u8], body: Option<&str>) -> Vec<Entry> {
 /// Only the addressees of a list.
 pub(super) fn read(value: &[u8], body: Option<&str>) -> Vec<Addressee> {
     read_list(value, body).into_iter().map(|entry| entry.addressee).collect()
+}
+
+/// Means itself in every state: most of a list goes this way.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.' | b'-' | b'_' | b'@' | b'+' | b'=' | b'?')
 }
 
 #[derive(Default)]
@@ -136,14 +152,35 @@ impl Reader {
     }
 
     fn push(&mut self, c: char) {
-        let (text, max) = match self.state {
-            State::Plain | State::Quoted if self.tail => return self.push_tail(c),
+        if self.is_in_tail() {
+            return self.push_tail(c);
+        }
+        let (text, max) = self.open_text();
+        if text.len() < max {
+            text.push(c);
+        }
+    }
+
+    /// Takes a run of plain characters.
+    fn push_all(&mut self, run: &str) {
+        if self.is_in_tail() {
+            return run.chars().for_each(|c| self.push_tail(c));
+        }
+        let (text, max) = self.open_text();
+        let room = max.saturating_sub(text.len());
+        text.push_str(run.get(..room).unwrap_or(run));
+    }
+
+    fn is_in_tail(&self) -> bool {
+        self.tail && matches!(self.state, State::Plain | State::Quoted)
+    }
+
+    /// The text that is being read, and how long it may become.
+    fn open_text(&mut self) -> (&mut String, usize) {
+        match self.state {
             State::Plain | State::Quoted => (&mut self.phrase, 8192),
             State::Comment(_) => (&mut self.comment, 2048),
             State::Angle | State::AngleQuoted => (self.angle.get_or_insert_default(), 2048),
-        };
-        if text.len() < max {
-            text.push(c);
         }
     }
 

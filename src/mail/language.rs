@@ -68,21 +68,26 @@ const FREQUENT: &[(Lang, &[&str])] = &[
 pub(super) fn detect(text: &str) -> Option<String> {
     // Addresses and links are no language.
     let is_place = |word: &str| word.contains('@') || word.contains(':') && word.contains("://");
-    let words = || text.split_whitespace().filter(|word| !is_place(word)).take(WORDS);
-    let letters: usize = words().map(letters).sum();
-    if letters < LETTERS {
+    let is_place = |word: &str| word.contains('@') || word.contains(':') && word.contains("://");
+    let words: Vec<&str> = text.split_whitespace().filter(|word| !is_place(word)).take(WORDS).collect();
+    if words.iter().map(|word| letters(word)).sum::<usize>() < LETTERS {
         return None;
     }
-    let found = found(words());
+    let found = found(&words);
     let hits = hits(&found);
-    if let Some(lang) = plainly(&found, &hits) {
+    // The frequent words are of languages in Latin letters.
+    let is_foreign = |word: &&&str| !word.is_ascii() && word.chars().any(|c| c.is_alphabetic() && c >= '\u{370}');
+    let foreign = words.iter().filter(is_foreign).count();
+    if foreign * 4 < words.len()
+        && let Some(lang) = plainly(&found, &hits)
+    {
         return two_letters(lang.code()).map(str::to_owned);
     }
     let candidates: Vec<Lang> = match hits.first() {
         Some((best, _)) if *best >= 5 => hits.iter().take(4).map(|(_, lang)| *lang).collect(),
         _ => Vec::new(),
     };
-    let sample: String = words().flat_map(|word| [word, " "]).collect();
+    let sample: String = words.iter().flat_map(|word| [*word, " "]).collect();
     let info = match candidates.len() {
         0..2 => whatlang::detect(&sample),
         _ => Detector::with_allowlist(candidates).detect(&sample),
@@ -113,13 +118,28 @@ fn plainly(found: &[u32], hits: &[(usize, Lang)]) -> Option<Lang> {
     if *best < 3 || best * 8 < found.len() {
         return None;
     }
-    let has = |languages: u32, place: usize| languages & 1 << place != 0;
-    let leaves_no_doubt = |other: usize| {
-        let own = found.iter().filter(|languages| has(**languages, place) && !has(**languages, other)).count();
-        let foreign = found.iter().filter(|languages| has(**languages, other) && !has(**languages, place)).count();
+    let mut shared = [0_usize; 32];
+    found.iter().filter(|languages| **languages & 1 << place != 0).for_each(|languages| count(*languages, &mut shared));
+    let shared = |other: &Lang| {
+        let place = FREQUENT.iter().position(|(lang, _)| lang == other);
+        place.and_then(|place| shared.get(place)).copied().unwrap_or_default()
+    };
+    let leaves_no_doubt = |(count, other): &(usize, Lang)| {
+        let (own, foreign) = (best - shared(other), count - shared(other));
         own >= 3 && own >= foreign * 3
     };
-    (0..FREQUENT.len()).filter(|other| *other != place).all(leaves_no_doubt).then_some(*lang)
+    hits.iter().skip(1).all(leaves_no_doubt).then_some(*lang)
+}
+
+/// Counts one for each of some languages.
+fn count(languages: u32, counts: &mut [usize; 32]) {
+    let mut rest = languages;
+    while rest != 0 {
+        if let Some(count) = counts.get_mut(rest.trailing_zeros() as usize) {
+            *count += 1;
+        }
+        rest &= rest - 1;
+    }
 }
 
 /// The language whose frequent words stand out, where the letters do not contradict.
@@ -132,23 +152,15 @@ fn by_words(hits: &[(usize, Lang)], by_letters: Option<Lang>) -> Option<Lang> {
 }
 
 /// Of each word the languages in which it is frequent: a bit for each place in [`FREQUENT`].
-fn found<'t>(words: impl Iterator<Item = &'t str>) -> Vec<u32> {
-    let bare = |word: &'t str| word.trim_matches(|c: char| !c.is_alphabetic());
-    words.map(|word| packed(bare(word)).and_then(languages_of).unwrap_or_default()).collect()
+fn found(words: &[&str]) -> Vec<u32> {
+    let bare = |word: &str| packed(word.trim_matches(|c: char| !c.is_alphabetic()));
+    words.iter().map(|word| bare(word).and_then(languages_of).unwrap_or_default()).collect()
 }
 
 /// How many of the words are frequent in each language, most first.
 fn hits(found: &[u32]) -> Vec<(usize, Lang)> {
     let mut counts = [0_usize; 32];
-    for languages in found {
-        let mut rest = *languages;
-        while rest != 0 {
-            if let Some(count) = counts.get_mut(rest.trailing_zeros() as usize) {
-                *count += 1;
-            }
-            rest &= rest - 1;
-        }
-    }
+    found.iter().for_each(|languages| count(*languages, &mut counts));
     let mut hits: Vec<(usize, Lang)> = counts.into_iter().zip(FREQUENT.iter().map(|(lang, _)| *lang)).collect();
     hits.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     hits

@@ -83,7 +83,18 @@ impl<'a> Writer<'a> {
             self.has_hidden |= self.concealed > 0 && text.chars().any(|c| !c.is_whitespace() && !is_invisible(c));
             return;
         }
-        for c in text.chars() {
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            // Nearly all that is written are words of ASCII: they are taken whole.
+            let word = if self.markers == 0 { rest.bytes().take_while(u8::is_ascii_graphic).count() } else { 0 };
+            if let Some((word, after)) = rest.split_at_checked(word).filter(|(word, _)| !word.is_empty()) {
+                self.settle();
+                self.is_first_in_pre = false;
+                self.out.push_str(word);
+                rest = after;
+                continue;
+            }
+            rest = rest.get(c.len_utf8()..).unwrap_or_default();
             match c {
                 '\n' if std::mem::take(&mut self.is_first_in_pre) => {}
                 '\n' if self.preformatted > 0 => self.line_break(),

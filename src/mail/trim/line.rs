@@ -107,5 +107,18 @@ pub(super) fn is_stroke(c: char) -> bool {
 /// Words of the line, at most `max` counted.
 pub(super) fn words(line: &str, max: usize) -> usize {
     count(line.len().min(LOOKED_AT));
-    line.split_whitespace().take(max).count()
+    if !line.is_ascii() {
+        return line.split_whitespace().take(max).count();
+    }
+    let (mut words, mut is_within) = (0, false);
+    for byte in line.bytes() {
+        // Unicode counts the vertical tab among white space, ASCII's own question does not.
+        let is_letter = !byte.is_ascii_whitespace() && byte != 0x0b;
+        words += usize::from(is_letter && !is_within);
+        is_within = is_letter;
+        if words >= max {
+            return max;
+        }
+    }
+    words
 }
