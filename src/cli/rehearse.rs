@@ -16,8 +16,8 @@ use crate::domain::{Change, Place};
 use crate::mail::{Keyring, OwnMarks};
 use crate::notify::Templates;
 use crate::policy::{
-    Accept, AgentProof, AuthMode, Authentication, Calendar, DeskPolicy, Ladder, MailboxPolicy, Policy, ReplyAddress, RuleSet,
-    Service, Strangers, SubjectThreading, Threading, Volumes,
+    Accept, AgentProof, AuthMode, Authentication, Calendar, DeskPolicy, Ladder, MailboxPolicy, PeopleRules, Policy, ReplyAddress,
+    RuleSet, Service, Strangers, SubjectThreading, Threading, Volumes,
 };
 use crate::store::{MemoryDisk, MemoryPlace, MemoryStore, Options};
 
@@ -131,6 +131,7 @@ fn plain_policy() -> Option<Policy> {
         },
         volumes: Volumes::default(),
         views: BTreeMap::new(),
+        people: PeopleRules::default(),
     })
 }
 

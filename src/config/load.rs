@@ -15,6 +15,7 @@ use super::check::{self, Own};
 use super::desk;
 use super::mailbox::{self, Mailbox, Surroundings};
 use super::nesting::runaway_bracket;
+use super::people;
 use super::problem::{Findings, Place, Problem, Severity, SourceText, nearest};
 use super::quantity;
 use super::read::{self, Context, Declared, Table};
@@ -129,6 +130,7 @@ fn assemble(
     let desk = desk::read(&documents.desk, dir);
     let (volumes, team_limits) = desk::limits(&documents.desk);
     let staff = staff::read(sections, &names, &desk, &team_limits);
+    let people = people::read(&documents.staff, is_staff_known);
 
     let mailbox_name = read::name(MailboxName::new, "take a short name without spaces, such as \"support\"");
     let (mailbox_names, sections) =
@@ -179,6 +181,7 @@ fn assemble(
         threading,
         volumes,
         views: BTreeMap::new(),
+        people,
     };
     policy.views = service::questions(&views, &policy);
     let outgoing = outgoing.map(|(outgoing, _)| outgoing)?;

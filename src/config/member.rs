@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::tz::TimeZone;
 
 use crate::base::{StaffName, TeamName, Timestamp};
-use crate::domain::LetterKind;
+use crate::domain::{LetterKind, Step};
 use crate::policy::{Away, BuiltIn, Level, Member, Stage};
 
 use super::desk::{Desk, NAME_CHARS, language, time_zone};
@@ -66,6 +66,14 @@ pub(super) fn read<'a>(
     let mentor = colleague("mentor", "nobody is his own mentor");
     let substitute = colleague("substitute", "nobody is his own substitute");
     let stage = table.get("stage").map_or(Some(Stage::Specialised), |value| value.choice(&Stage::ALL));
+    let step_value = table.get("step");
+    let steps = Step::ALL.map(|step| (step.as_str(), step));
+    let step = step_value.as_ref().and_then(|value| value.choice(&steps));
+    if let (Some(value), None) = (&step_value, table.get("mentor"))
+        && step.is_some_and(|step| !step.is_independent())
+    {
+        value.error("who is being onboarded needs a mentor", "add mentor = \"carol\"");
+    }
     let contact = contact_data(&table);
     let note = table.get("note").and_then(|value| value.line(NOTE_CHARS));
     let is_confirmed = table.get("confirmed").and_then(|value| value.flag()).unwrap_or(true);
@@ -93,6 +101,7 @@ pub(super) fn read<'a>(
         contact,
         note,
         notify,
+        step,
         ..Member::new(name.clone(), address)
     };
     let list = if is_confirmed { &mut staff.members } else { &mut staff.invited };

@@ -13,6 +13,7 @@ mod load;
 mod mailbox;
 mod member;
 mod nesting;
+mod people;
 mod problem;
 mod profile;
 mod quantity;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::{StaffName, TeamName};
-use crate::policy::{Assign, Role, Team};
+use crate::policy::{Assign, Role, Team, WhenAway};
 
 use super::read::{Named, Table, Value};
 use super::staff::{Names, Staff, circle};
@@ -83,6 +83,7 @@ struct Draft<'a> {
     /// Roles whose holders belong to it together with everybody below them.
     below: Vec<String>,
     assign: Assign,
+    when_away: WhenAway,
     table: Table<'a>,
 }
 
@@ -107,8 +108,12 @@ fn draft<'a>(Named { name, table }: Named<'a, TeamName>, names: &Names, limits: 
         ];
         value.choice(&words).unwrap_or(Assign::None)
     });
+    let when_away = table
+        .get("when_away")
+        .and_then(|value| value.choice(&[("hold", WhenAway::Hold), ("reassign", WhenAway::Reassign), ("team", WhenAway::Team)]));
+    let when_away = when_away.unwrap_or_default();
     match name {
-        Some(name) => Some(Draft { name, department, lead, members, teams, teams_value, roles, below, assign, table }),
+        Some(name) => Some(Draft { name, department, lead, members, teams, teams_value, roles, below, assign, when_away, table }),
         None => {
             table.finish();
             None
@@ -201,7 +206,14 @@ fn gather(drafts: Vec<Draft<'_>>, said: &[(StaffName, Vec<TeamName>)], limits: &
             }
         }
         draft.table.finish();
-        let team = Team { name: draft.name.clone(), department: draft.department, lead, members, assign: draft.assign };
+        let team = Team {
+            name: draft.name.clone(),
+            department: draft.department,
+            lead,
+            members,
+            assign: draft.assign,
+            when_away: draft.when_away,
+        };
         staff.teams.insert(draft.name, team);
     }
 }

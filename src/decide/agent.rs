@@ -270,7 +270,7 @@ fn needed(order: &Order, member: &Member, agent: ContactId, ticket: &Ticket) -> 
 
 /// Asked when it is done, not when the letter was written that is answered (DESIGN: proof before power).
 fn permitted(arrival: &Arrival<'_>, member: &Member, ticket: &Ticket, permission: Permission, what: &str) -> Result<(), Notice> {
-    let relation = relation(member, ticket, arrival.policy, arrival.roster);
+    let relation = relation(member, ticket, arrival.policy, arrival.roster, arrival.now);
     match access(&member.profile, relation, permission) {
         Access::Granted => Ok(()),
         // Who is told of every ticket that nobody else could be told of must be able to act on it.

@@ -9,6 +9,7 @@ use crate::base::{ContactId, EntryNumber, Span, Timestamp};
 use crate::domain::{Actor, Cause, Change, Counters, DeadlineKind, LetterKind, LetterNote, Notice, Plan, Status, Ticket};
 use crate::policy::{Escalate, Policy, Roster, Told, step_due, told};
 
+use super::approval;
 use super::draft::Draft;
 
 /// What deciding on a deadline needs to know.
@@ -48,6 +49,11 @@ pub fn clock(kind: DeadlineKind, facts: &ClockFacts<'_>) -> Option<Plan> {
             draft.push(Change::DeadlineFired { ticket: ticket.id, kind });
             ticket.deadlines.remove(&kind);
             climb(&mut draft, facts, &mut ticket, kind, step);
+        }
+        DeadlineKind::Approval => {
+            draft.push(Change::DeadlineFired { ticket: ticket.id, kind });
+            ticket.deadlines.remove(&kind);
+            approval::remind(&mut draft, facts, &mut ticket);
         }
         DeadlineKind::FollowUp(_) => {
             draft.push(Change::DeadlineFired { ticket: ticket.id, kind });
@@ -158,7 +164,9 @@ mod tests {
     use super::*;
     use crate::base::{EmailAddress, MailboxName, StaffName, TicketId};
     use crate::domain::{Due, Opening};
-    use crate::policy::{Calendar, DeskPolicy, Ladder, RuleSet, Service, Strangers, SubjectThreading, Threading, Volumes};
+    use crate::policy::{
+        Calendar, DeskPolicy, Ladder, PeopleRules, RuleSet, Service, Strangers, SubjectThreading, Threading, Volumes,
+    };
 
     const OPERATOR: ContactId = ContactId::new(9);
 
@@ -195,6 +203,7 @@ mod tests {
             },
             volumes: Volumes::default(),
             views: BTreeMap::new(),
+            people: PeopleRules::default(),
         }
     }
 

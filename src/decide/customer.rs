@@ -269,7 +269,9 @@ fn remarked(draft: &mut Draft, arrival: &Arrival<'_>, ticket: &mut Ticket, colle
 fn let_in(draft: &mut Draft, arrival: &Arrival<'_>, ticket: &mut Ticket, actions: &Actions) {
     for contact in actions.notify.iter().filter_map(|name| arrival.roster.contact(name)) {
         let member = arrival.policy.member(arrival.roster, contact);
-        if member.is_some_and(|member| relation(member, ticket, arrival.policy, arrival.roster) == Relation::Stranger) {
+        if member
+            .is_some_and(|member| relation(member, ticket, arrival.policy, arrival.roster, arrival.now) == Relation::Stranger)
+        {
             draft.contributor(ticket, contact);
         }
     }

@@ -4,6 +4,7 @@
 //! Pure: no store, no clock, no templates. What a decision needs to know stands in its facts, which `desk` gathers.
 
 mod agent;
+mod approval;
 mod audience;
 mod clock;
 mod command;

@@ -214,6 +214,13 @@ impl Reader<'_> {
         }
     }
 
+    /// The mentor's name, where the reader learns in this way.
+    fn mentor(&self, learns: impl Fn(&Member) -> bool) -> String {
+        let member = self.member.filter(|member| learns(member));
+        let mentor = member.and_then(|member| self.settings.policy.staff.get(member.mentor.as_ref()?));
+        mentor.map(|mentor| mentor.display.clone()).unwrap_or_default()
+    }
+
     /// A point in time as this person's clock shows it.
     fn time(&self, at: Timestamp) -> String {
         let desk = self.settings.policy.calendar.zone();
@@ -284,6 +291,8 @@ fn model<D: Disk, K: Keyspace>(
         reader: if is_staff { reader.name_of(draft, letter.to)? } else { reader.contact.name.text().to_owned() },
         may_reply: reader.member.is_some_and(|member| member.profile.may(Permission::Reply)),
         may_note: reader.member.is_some(),
+        supervisor: reader.mentor(Member::is_supervised),
+        shadows: reader.mentor(Member::is_shadowing),
         is_delayed: letter.note.notices.iter().any(|notice| matches!(notice, Notice::NotYetDelivered { .. })),
         waited: letter.note.waited.map(|span| span.to_string()).unwrap_or_default(),
         unsent: letter.note.unsent.clone(),

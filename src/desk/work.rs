@@ -22,6 +22,7 @@ use super::receive::{self, Taken, carry_out};
 
 mod day;
 mod order;
+mod staff;
 
 /// The settings one input runs under, as a whole.
 #[derive(Debug)]
@@ -342,7 +343,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         }
         plan.changes.push(Change::CursorBegun { mailbox, folder, cursor });
         let drafted = carry_out(draft, &self.settings, plan, None, now)?;
-        self.store.accept(drafted)?;
+        self.accept(drafted)?;
         Ok(Reply::Done)
     }
 
@@ -386,7 +387,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         match taken {
             Taken::Before(seen, moved) => {
                 if let Some(drafted) = moved {
-                    self.store.accept(*drafted)?;
+                    self.accept(*drafted)?;
                 }
                 // Where it lies now, not where it lay then: this place is what is filed.
                 let place = arriving.place.clone();
@@ -395,6 +396,9 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             Taken::Now(mut drafted) => {
                 let changes = drafted.take_changes();
                 self.store.accept(*drafted)?;
+                if staff::are_about_people(&changes) {
+                    self.know_persons()?;
+                }
                 if changes.iter().any(|change| matches!(change, Change::PlusProven { .. })) {
                     self.settings.plus_proven = probe::proven(&self.store.draft(), &self.settings)?;
                 }
@@ -419,7 +423,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         }
         draft.apply(Change::Struck { raw }, now).map_err(DeskError::Plan)?;
         let drafted = draft.finish(Actor::Desk, &Cause::Message(raw), now, self.settings.fingerprint)?;
-        self.store.accept(drafted)?;
+        self.accept(drafted)?;
         self.store.commit()?;
         Ok(false)
     }
@@ -446,7 +450,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             };
             if let Some(plan) = clock(kind, &facts) {
                 let drafted = carry_out(draft, &self.settings, plan, None, now)?;
-                self.store.accept(drafted)?;
+                self.accept(drafted)?;
                 fired = fired.saturating_add(1);
             }
         }
@@ -479,7 +483,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         let next = draft.next_letter_at()?;
         if !shipments.is_empty() {
             let drafted = draft.finish(Actor::Desk, &Cause::Desk, now, self.settings.fingerprint)?;
-            self.store.accept(drafted)?;
+            self.accept(drafted)?;
         }
         Ok(Reply::Claimed { shipments, next })
     }
@@ -496,7 +500,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         let parties = (&self.settings.policy, &self.settings.roster);
         if let Some(plan) = delivery(&item, result, ticket.as_ref(), counters, operator, parties, now) {
             let drafted = carry_out(draft, &self.settings, plan, None, now)?;
-            self.store.accept(drafted)?;
+            self.accept(drafted)?;
         }
         Ok(())
     }
@@ -508,7 +512,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             let draft = self.store.draft();
             let plan = in_doubt(&item, draft.counters()?.unwrap_or_default(), now);
             let drafted = carry_out(draft, &self.settings, plan, None, now)?;
-            self.store.accept(drafted)?;
+            self.accept(drafted)?;
         }
         Ok(Reply::Done)
     }
@@ -555,11 +559,11 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         }
         if changed {
             let drafted: Drafted = draft.finish(Actor::Desk, &Cause::Desk, now, self.settings.fingerprint)?;
-            self.store.accept(drafted)?;
+            self.accept(drafted)?;
             self.store.commit()?;
         }
         self.settings.roster = roster;
-        Ok(())
+        self.know_persons()
     }
 
     /// Asks mailboxes whether their plus addresses work, where that is not known.
@@ -575,7 +579,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             }
         }
         let drafted = draft.finish(Actor::Desk, &Cause::Desk, now, self.settings.fingerprint)?;
-        self.store.accept(drafted)?;
+        self.accept(drafted)?;
         self.store.commit()?;
         Ok(())
     }

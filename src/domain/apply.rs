@@ -9,6 +9,7 @@ use super::change::{Change, Disposition, IgnoreReason, Opening, Receipt};
 use super::confirmation::{Confirmation, ConfirmationState, Executed, Forgeries, TrustProbe};
 use super::invitation::Invitation;
 use super::letter::{LetterKind, LetterState, OutboxItem};
+use super::person::HeldReply;
 use super::promise::{Morning, Nudge, Turned};
 use super::quarantine::Quarantined;
 use super::row::{Contact, Cursor, Known, PlusProbe, RowId, Rows, Seen, Tally, Turn, VolumeKey};
@@ -115,6 +116,25 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
             }
             edit_contact(rows, *contact, |row| row.staff = None)
         }
+        Change::Person { contact, by, event } => {
+            let mut row = rows.person(*contact).map_err(Broken)?.unwrap_or_default();
+            row.apply(event, *by, at);
+            rows.put_person(*contact, row).map_err(Broken)
+        }
+        Change::ReplyHeld { ticket, entry, by } => edit(rows, *ticket, at, |row| {
+            row.drafts.insert(*entry, HeldReply { by: *by, at, reminders: 0 });
+        }),
+        Change::ReplyDecided { ticket, entry, .. } => edit(rows, *ticket, at, |row| {
+            row.drafts.remove(entry);
+            if row.drafts.is_empty() {
+                row.deadlines.remove(&DeadlineKind::Approval);
+            }
+        }),
+        Change::ReplyRemembered { ticket, entry } => edit(rows, *ticket, at, |row| {
+            if let Some(draft) = row.drafts.get_mut(entry) {
+                draft.reminders = draft.reminders.saturating_add(1);
+            }
+        }),
         Change::ReachabilityChanged { contact, reachable } => edit_contact(rows, *contact, |row| row.unreachable = !reachable),
         Change::Received(receipt) => received(rows, receipt, at),
         Change::TicketOpened(opening) => opened(rows, opening, at),
@@ -478,7 +498,8 @@ fn status_changed<R: Rows>(rows: &mut R, id: TicketId, to: Status, at: Timestamp
         DeadlineKind::ClosingWarning | DeadlineKind::ClosingReminder | DeadlineKind::AutoClose => to == Status::Pending,
         DeadlineKind::Close => to == Status::Resolved,
         // Who asked to be reminded is reminded, also of what is closed meanwhile.
-        DeadlineKind::FollowUp(_) => !matches!(to, Status::Spam | Status::Merged),
+        // An answer that waits is decided on whatever the status: its writer and its reader must not be left in doubt.
+        DeadlineKind::FollowUp(_) | DeadlineKind::Approval => !matches!(to, Status::Spam | Status::Merged),
     });
     rows.put_ticket(id, row).map_err(IllegalChange::Rows)
 }

@@ -7,12 +7,13 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{
-    CategoryName, ConfirmationId, ContactId, Digest, EmailAddress, Kind, MailboxName, OutboxId, Private, QuarantineId, StaffName,
-    TeamName, TicketId, Timestamp,
+    CategoryName, ConfirmationId, ContactId, Digest, EmailAddress, EntryNumber, Kind, MailboxName, OutboxId, Private,
+    QuarantineId, StaffName, TeamName, TicketId, Timestamp,
 };
 
 use super::confirmation::{Confirmation, ConfirmationState, TrustVerdict};
 use super::letter::OutboxItem;
+use super::person::{Decision, PersonEvent};
 use super::promise::{Morning, Nudge, Promise, Target};
 use super::quarantine::QuarantineReason;
 use super::row::Cursor;
@@ -66,6 +67,13 @@ pub enum Change {
         ticket: Option<TicketId>,
         what: String,
     },
+    /// Something happened to a member of staff; by whom, unless by the operator or the desk itself.
+    Person {
+        contact: ContactId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<ContactId>,
+        event: PersonEvent,
+    },
     /// Mail to this contact failed for good, or works again.
     ReachabilityChanged {
         contact: ContactId,
@@ -80,6 +88,24 @@ pub enum Change {
         entry: Box<Entry>,
         /// Hashes of the ids it answers to: a message that was longer on its way may carry one of them.
         refers: Vec<Digest>,
+    },
+    /// An answer waits for who supervises its writer.
+    ReplyHeld {
+        ticket: TicketId,
+        entry: EntryNumber,
+        by: ContactId,
+    },
+    /// What became of an answer that waited.
+    ReplyDecided {
+        ticket: TicketId,
+        entry: EntryNumber,
+        by: Option<ContactId>,
+        decision: Decision,
+    },
+    /// Somebody was reminded of an answer that waits.
+    ReplyRemembered {
+        ticket: TicketId,
+        entry: EntryNumber,
     },
     StatusChanged {
         ticket: TicketId,
@@ -646,7 +672,10 @@ impl Change {
     /// The ticket it belongs to.
     pub fn ticket(&self) -> Option<TicketId> {
         match self {
-            Self::StatusChanged { ticket, .. }
+            Self::ReplyHeld { ticket, .. }
+            | Self::ReplyDecided { ticket, .. }
+            | Self::ReplyRemembered { ticket, .. }
+            | Self::StatusChanged { ticket, .. }
             | Self::Reopened { ticket }
             | Self::Assigned { ticket, .. }
             | Self::TeamSet { ticket, .. }
@@ -683,6 +712,7 @@ impl Change {
             | Self::StaffInvited { .. }
             | Self::StaffConfirmed { .. }
             | Self::StaffLeft { .. }
+            | Self::Person { .. }
             | Self::ReachabilityChanged { .. }
             | Self::TurnTaken { .. }
             | Self::RoundTold { .. }

@@ -9,6 +9,7 @@ use crate::base::{
     TeamName, TicketId, Timestamp,
 };
 
+use super::person::PeopleNotice;
 use super::quarantine::QuarantineReason;
 use super::ticket::{Priority, Status};
 
@@ -182,6 +183,8 @@ pub enum Notice {
         text: String,
     },
     ReplySent,
+    /// Something about absence, training or supervision.
+    People(PeopleNotice),
     /// The reminder's words.
     Reminder {
         text: String,
@@ -343,6 +346,14 @@ pub enum LetterKind {
     Reply,
     /// To the assignee: a customer waits.
     Reminder,
+    /// To who supervises somebody: an answer that waits for approval, beside the question.
+    Draft,
+    /// To who shadows somebody: a copy of what that person got, to read.
+    Shadow,
+    /// To managers, substitutes and who is back: about an absence.
+    Absence,
+    /// To who learns and who trains: what is due.
+    Training,
     /// To who asked for it: what was to be remembered.
     FollowUp,
     /// To lead or manager: a customer waits and nobody answered.
@@ -375,7 +386,7 @@ pub enum LetterKind {
 
 impl LetterKind {
     /// All kinds.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 25] = [
         Self::Received,
         Self::NewTicket,
         Self::Assigned,
@@ -383,6 +394,10 @@ impl LetterKind {
         Self::StaffActivity,
         Self::Reply,
         Self::Reminder,
+        Self::Draft,
+        Self::Shadow,
+        Self::Absence,
+        Self::Training,
         Self::FollowUp,
         Self::Escalation,
         Self::ClosingWarning,
@@ -409,6 +424,10 @@ impl LetterKind {
             Self::StaffActivity => "staff-activity",
             Self::Reply => "reply",
             Self::Reminder => "reminder",
+            Self::Draft => "draft",
+            Self::Shadow => "shadow",
+            Self::Absence => "absence",
+            Self::Training => "training",
             Self::FollowUp => "follow-up",
             Self::Escalation => "escalation",
             Self::ClosingWarning => "closing-warning",

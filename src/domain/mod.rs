@@ -11,6 +11,7 @@ mod change;
 mod confirmation;
 mod invitation;
 mod letter;
+mod person;
 mod plan;
 mod promise;
 mod quarantine;
@@ -22,6 +23,10 @@ pub use change::{Change, Disposition, IgnoreReason, MatchedBy, Opening, Place, P
 pub use confirmation::{Confirmation, ConfirmationState, Executed, Forgeries, TrustProbe, TrustVerdict};
 pub use invitation::{Invitation, InvitationStanding};
 pub use letter::{Envelope, Letter, LetterKind, LetterNote, LetterState, Notice, OutboxItem, QueryFault};
+pub use person::{
+    Absence, AbsenceSource, Assessment, Certificate, Decision, Done, HeldReply, Leave, PeopleNotice, Person, PersonEvent, Remark,
+    Step,
+};
 pub use plan::{Actor, Cause, Plan};
 pub use promise::{Morning, Nudge, Promise, Round, Rounds, Target, Turned};
 pub use quarantine::{QuarantineReason, Quarantined};

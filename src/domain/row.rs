@@ -13,6 +13,7 @@ use super::change::{Disposition, Place};
 use super::confirmation::{Confirmation, Executed, Forgeries, TrustProbe};
 use super::invitation::Invitation;
 use super::letter::OutboxItem;
+use super::person::Person;
 use super::promise::{Round, Rounds};
 use super::quarantine::Quarantined;
 use super::ticket::{Entry, Ticket};
@@ -287,6 +288,8 @@ rows! {
     Staff(name: StaffName) => ContactId, contact_of_staff, put_staff;
     /// The last invitation of somebody to the staff.
     Invitation(name: StaffName) => Invitation, invitation, put_invitation;
+    /// What changes of a member of staff.
+    Person(contact: ContactId) => Person, person, put_person;
     /// A letter.
     Letter(letter: OutboxId) => OutboxItem, letter, put_letter;
     /// A message set aside.

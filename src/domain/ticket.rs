@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::{CategoryName, ContactId, Digest, EntryNumber, MailboxName, MessageId, Private, TeamName, TicketId, Timestamp};
 
 use super::change::{Opening, Proof, SenderProof};
+use super::person::HeldReply;
 use super::promise::{Promise, Target, Turned};
 
 /// Where a ticket stands.
@@ -206,6 +207,9 @@ pub struct Ticket {
     /// What the customer was promised and has not got yet.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub promises: BTreeMap<Target, Promise>,
+    /// Answers that wait for approval, by their entries.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub drafts: BTreeMap<EntryNumber, HeldReply>,
     /// What is due, at most one of each kind.
     pub deadlines: BTreeMap<DeadlineKind, Due>,
     /// Times of the last automatic mails, by recipient; those of the last 24 hours count.
@@ -247,6 +251,7 @@ impl Ticket {
             awaiting_since: None,
             turns: Vec::new(),
             promises: BTreeMap::new(),
+            drafts: BTreeMap::new(),
             deadlines: BTreeMap::new(),
             automatic: BTreeMap::new(),
             unverified: opening.unverified,
@@ -283,6 +288,8 @@ pub enum DeadlineKind {
     Snooze,
     /// This member of the staff asked to be reminded; each has a reminder of his own.
     FollowUp(ContactId),
+    /// An answer waits for approval; somebody is to be reminded.
+    Approval,
     /// Tell the customer that the pending ticket will be closed.
     ClosingWarning,
     /// Tell him once more.
@@ -303,6 +310,7 @@ impl DeadlineKind {
             Self::Update(_) => "a public answer, or the ticket being finished or pending",
             Self::Resolution(_) => "the ticket being finished, or a pause that its policy names",
             Self::Snooze => "a message of the customer, or the ticket being finished",
+            Self::Approval => "a decision on every answer that waits, or the ticket being spam or merged",
             Self::FollowUp(_) => "being fired, or the ticket being spam or merged",
             Self::ClosingWarning | Self::ClosingReminder | Self::AutoClose => {
                 "a message of the customer, or any status but pending"
@@ -325,6 +333,7 @@ impl DeadlineKind {
             Self::Resolution(_) => "resolution",
             Self::Snooze => "snooze",
             Self::FollowUp(_) => "follow-up",
+            Self::Approval => "approval",
             Self::ClosingWarning => "closing-warning",
             Self::ClosingReminder => "closing-reminder",
             Self::AutoClose => "auto-close",
@@ -363,6 +372,7 @@ impl TryFrom<String> for DeadlineKind {
             "resolution" => Ok(Self::Resolution(step)),
             "snooze" => Ok(Self::Snooze),
             "follow-up" => Ok(Self::FollowUp(ContactId::new(number.parse().unwrap_or(0)))),
+            "approval" => Ok(Self::Approval),
             "closing-warning" => Ok(Self::ClosingWarning),
             "closing-reminder" => Ok(Self::ClosingReminder),
             "auto-close" => Ok(Self::AutoClose),
@@ -454,6 +464,8 @@ pub enum EntryKind {
     Message,
     /// A public answer of the staff.
     Reply,
+    /// An answer that waits for who supervises its writer.
+    Draft,
     /// For the staff only.
     Note,
     /// Written by a machine: an absence note, a list's notice. Nobody is disturbed by it.

@@ -14,10 +14,10 @@ macro_rules! files {
 
 /// All of them; English first, because other languages lie above it.
 pub(super) fn all() -> impl Iterator<Item = Source> {
-    ENGLISH.into_iter().chain(GERMAN)
+    ENGLISH.iter().chain(GERMAN).copied()
 }
 
-const ENGLISH: [Source; 56] = files!("en":
+const ENGLISH: &[Source] = &files!("en":
     "_footer.html" "_hint.html" "_hint.txt" "_history.html" "_history.txt" "_layout.html" "_mark.html" "_message.html"
     "_message.txt" "_sentences.html" "_sentences.txt" "_text.html" "_ticket.html" "_ticket.txt"
     "assigned.html" "assigned.txt" "closed.html" "closed.txt" "closing-warning.html" "closing-warning.txt"
@@ -27,9 +27,10 @@ const ENGLISH: [Source; 56] = files!("en":
     "escalation.txt" "follow-up.html" "follow-up.txt" "new-ticket.html" "new-ticket.txt" "operator.html" "operator.txt"
     "receipt.html" "receipt.txt" "received.html" "received.txt" "refused.html" "refused.txt" "reminder.html" "reminder.txt"
     "plus-probe.html" "plus-probe.txt" "reply.html" "reply.txt" "staff-activity.html" "staff-activity.txt"
+    "absence.html" "absence.txt" "draft.html" "draft.txt" "shadow.html" "shadow.txt" "training.html" "training.txt"
     "stranger.html" "stranger.txt");
 
-const GERMAN: [Source; 52] = files!("de":
+const GERMAN: &[Source] = &files!("de":
     "_footer.html" "_hint.html" "_hint.txt" "_history.html" "_history.txt" "_mark.html" "_message.html" "_message.txt"
     "_ticket.html" "_ticket.txt"
     "assigned.html" "assigned.txt" "closed.html" "closed.txt" "closing-warning.html" "closing-warning.txt"
@@ -39,4 +40,5 @@ const GERMAN: [Source; 52] = files!("de":
     "escalation.txt" "follow-up.html" "follow-up.txt" "new-ticket.html" "new-ticket.txt" "operator.html" "operator.txt"
     "receipt.html" "receipt.txt" "received.html" "received.txt" "refused.html" "refused.txt" "reminder.html" "reminder.txt"
     "plus-probe.html" "plus-probe.txt" "reply.html" "reply.txt" "staff-activity.html" "staff-activity.txt"
+    "absence.html" "absence.txt" "draft.html" "draft.txt" "shadow.html" "shadow.txt" "training.html" "training.txt"
     "stranger.html" "stranger.txt");

@@ -31,6 +31,8 @@ pub(super) fn clean(kind: LetterKind, model: &Model) -> Model {
         subject: one_line(&model.subject, limit::SUBJECT_CHARS),
         may_reply: model.may_reply,
         may_note: model.may_note,
+        supervisor: name(&model.supervisor),
+        shadows: name(&model.shadows),
         is_delayed: model.is_delayed,
         signature: name(&model.signature),
         invitation: model.invitation.as_ref().map(invitation),

@@ -9,6 +9,7 @@ mod flatten;
 mod helper;
 mod model;
 mod notice;
+mod people;
 mod sample;
 mod structure;
 mod template;

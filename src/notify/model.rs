@@ -31,6 +31,10 @@ pub struct Model {
     pub subject: String,
     /// The reader may write to the customer (a light agent may not).
     pub may_reply: bool,
+    /// Who approves what the reader writes to customers; empty where he needs nobody.
+    pub supervisor: String,
+    /// Whom the reader shadows: his words go to that person alone; empty where he shadows nobody.
+    pub shadows: String,
     /// The reader belongs to the staff, so that a reply comes into the ticket at all (an operator may not).
     pub may_note: bool,
     /// A letter is late, but not given up yet.

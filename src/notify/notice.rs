@@ -219,6 +219,8 @@ fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp) -> String
             "Sie werden erinnert: {0} ({1}).",
             vec![time(*at), text.clone()]),
 
+        Notice::People(notice) => super::people::words(language, notice, time),
+
         // What else happened. The letter says already that it is a reminder.
         Notice::Reminder { text } if text.is_empty() => ("", "", vec![]),
         Notice::Reminder { text } => ("“{0}”", "„{0}“", vec![text.clone()]),

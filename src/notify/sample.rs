@@ -18,15 +18,18 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         LetterKind::Received | LetterKind::ClosingWarning | LetterKind::Closed => None,
         LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator => None,
         LetterKind::Stranger | LetterKind::PlusProbe | LetterKind::Invitation | LetterKind::Departure => None,
-        LetterKind::Confirm | LetterKind::Forged => None,
-        LetterKind::Reply | LetterKind::DeliveryFailure => Some(answer()),
+        LetterKind::Confirm | LetterKind::Forged | LetterKind::Absence | LetterKind::Training => None,
+        LetterKind::Reply | LetterKind::DeliveryFailure | LetterKind::Draft => Some(answer()),
         LetterKind::StaffActivity => Some(note()),
         LetterKind::NewTicket | LetterKind::Assigned => Some(complaint()),
-        LetterKind::CustomerReply | LetterKind::Reminder | LetterKind::FollowUp | LetterKind::Escalation => Some(question()),
+        LetterKind::CustomerReply | LetterKind::Reminder | LetterKind::FollowUp | LetterKind::Escalation | LetterKind::Shadow => {
+            Some(question())
+        }
     };
     let history = match kind {
         LetterKind::CustomerReply => vec![note(), answer(), complaint()],
-        LetterKind::StaffActivity => vec![answer(), complaint()],
+        LetterKind::StaffActivity | LetterKind::Shadow => vec![answer(), complaint()],
+        LetterKind::Draft => vec![complaint()],
         LetterKind::Reminder | LetterKind::Escalation | LetterKind::FollowUp => vec![note(), answer(), complaint()],
         _ => Vec::new(),
     };
@@ -49,10 +52,13 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         subject: match kind {
             LetterKind::Refused | LetterKind::Confirm => "Re: Printer on fire".to_owned(),
             LetterKind::Departure => "Dan Dorn".to_owned(),
+            LetterKind::Absence | LetterKind::Training => "Bob Berger".to_owned(),
             _ => String::new(),
         },
         may_reply: true,
         may_note: true,
+        supervisor: String::new(),
+        shadows: String::new(),
         is_delayed: false,
         signature: "Bob Berger".to_owned(),
         invitation: (kind == LetterKind::Invitation).then(|| invitation(language)),
@@ -60,10 +66,9 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
 }
 
 const fn is_about_ticket(kind: LetterKind) -> bool {
-    !matches!(
-        kind,
-        LetterKind::Operator | LetterKind::PlusProbe | LetterKind::Invitation | LetterKind::Departure | LetterKind::Forged
-    )
+    let is_about_people =
+        matches!(kind, LetterKind::Invitation | LetterKind::Departure | LetterKind::Absence | LetterKind::Training);
+    !is_about_people && !matches!(kind, LetterKind::Operator | LetterKind::PlusProbe | LetterKind::Forged)
 }
 
 fn invitation(language: &str) -> InvitationView {
@@ -97,6 +102,8 @@ pub(super) fn variants(kind: LetterKind, language: &str) -> Vec<Model> {
     };
     let light = Model { may_reply: false, is_delayed: true, ..full.clone() };
     let operator = Model { may_note: false, ..light.clone() };
+    let learner = Model { supervisor: "Carol Chen".to_owned(), ..full.clone() };
+    let shadow = Model { shadows: "Carol Chen".to_owned(), unsent: String::new(), ..full.clone() };
     let bare = Model {
         ticket: full.ticket.is_some().then(|| TicketView { number: 1, ..TicketView::default() }),
         message: needs_message(kind).then(MessageView::default),
@@ -105,7 +112,11 @@ pub(super) fn variants(kind: LetterKind, language: &str) -> Vec<Model> {
     if kind == LetterKind::Confirm {
         full.code = "c1abcdefghij".to_owned();
     }
-    let mut variants = vec![sample_in(kind, language), full, light, operator, bare];
+    let mut variants = vec![sample_in(kind, language), full, light, operator, learner, shadow, bare];
+    if matches!(kind, LetterKind::Absence) {
+        let ticket = Some(TicketView { number: 1, ..TicketView::default() });
+        variants.push(Model { ticket, ..sample_in(kind, language) });
+    }
     if matches!(kind, LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator | LetterKind::Confirm) {
         variants.push(Model { ticket: None, ..sample_in(kind, language) });
     }
@@ -114,7 +125,7 @@ pub(super) fn variants(kind: LetterKind, language: &str) -> Vec<Model> {
 
 /// A letter about a message is never written without one.
 fn needs_message(kind: LetterKind) -> bool {
-    matches!(kind, LetterKind::Reply | LetterKind::NewTicket | LetterKind::CustomerReply)
+    matches!(kind, LetterKind::Reply | LetterKind::NewTicket | LetterKind::CustomerReply | LetterKind::Draft)
 }
 
 /// Times in samples: no zone, no weekday.
@@ -146,6 +157,9 @@ fn notices(kind: LetterKind) -> Vec<Notice> {
         LetterKind::FollowUp => vec![Notice::Reminder { text: text("call Carol about the roller") }],
         LetterKind::Operator => MailboxName::new("support").map(of_the_day).unwrap_or_default(),
         LetterKind::Departure => departure(),
+        LetterKind::Draft | LetterKind::Shadow | LetterKind::Absence | LetterKind::Training => {
+            super::people::samples(kind).into_iter().map(Notice::People).collect()
+        }
         LetterKind::Stranger => vec![Notice::StrangerWrote { other: TicketId::new(57) }],
         _ => Vec::new(),
     }

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::base::{ContactId, StaffName};
+use crate::base::{ContactId, StaffName, Timestamp};
 use crate::domain::Ticket;
 
 use super::{Member, Permission, Policy, Profile, Roster};
@@ -72,13 +72,17 @@ pub fn access(profile: &Profile, relation: Relation, permission: Permission) -> 
     if profile.may(permission) || permission == Permission::See { Access::Granted } else { Access::Lacks(permission) }
 }
 
-/// How a member stands to a ticket; the nearest where there are several ways.
-pub fn relation(member: &Member, ticket: &Ticket, policy: &Policy, roster: &Roster) -> Relation {
+/// How a member stands to a ticket at a time; the nearest where there are several ways. Who stands in for somebody who is away
+/// works on his tickets too, and so does a mentor where his learner's answer waits.
+pub fn relation(member: &Member, ticket: &Ticket, policy: &Policy, roster: &Roster, now: Timestamp) -> Relation {
     let own = roster.contact(&member.name);
     if own.is_some() && ticket.assignee == own {
         return Relation::Assignee;
     }
     if own.is_some_and(|own| ticket.contributors.contains(&own)) {
+        return Relation::Contributor;
+    }
+    if stands_in(member, ticket, policy, roster, now) || supervises(member, ticket, policy, roster, now) {
         return Relation::Contributor;
     }
     let team = ticket.team.as_ref().and_then(|name| policy.teams.get(name));
@@ -102,6 +106,22 @@ pub fn relation(member: &Member, ticket: &Ticket, policy: &Policy, roster: &Rost
     if shares && roles().any(|other| other == role) { Relation::Peer } else { Relation::Stranger }
 }
 
+/// Is somebody who works on the ticket away, and this member his substitute?
+fn stands_in(member: &Member, ticket: &Ticket, policy: &Policy, roster: &Roster, now: Timestamp) -> bool {
+    let workers = ticket.assignee.iter().chain(&ticket.contributors).filter_map(|contact| policy.member(roster, *contact));
+    let mut absent = workers.filter(|worker| !worker.is_present(now));
+    absent.any(|worker| policy.stand_in(worker, now).is_some_and(|other| other.name == member.name))
+}
+
+/// Does an answer wait here that this member is to approve?
+fn supervises(member: &Member, ticket: &Ticket, policy: &Policy, roster: &Roster, now: Timestamp) -> bool {
+    let mut learners = ticket.drafts.values().filter_map(|draft| policy.member(roster, draft.by));
+    learners.any(|learner| {
+        let is_mentor = learner.mentor.as_ref() == Some(&member.name);
+        is_mentor || policy.acting_mentor(learner, now).is_some_and(|mentor| mentor.name == member.name)
+    })
+}
+
 /// Does a role stand above another, by one step or several?
 fn stands_above(policy: &Policy, upper: &str, below: &str) -> bool {
     let above = |role: &str| policy.roles.get(role).and_then(|role| role.reports_to.as_deref());
@@ -121,7 +141,7 @@ fn stands_above(policy: &Policy, upper: &str, below: &str) -> bool {
 mod tests {
     use super::*;
     use crate::policy::BuiltIn;
-    use crate::policy::sample::{contact, desk, ticket};
+    use crate::policy::sample::{at, away, contact, desk, ticket};
 
     fn stands(
         short: &str,
@@ -133,7 +153,7 @@ mod tests {
         let mut ticket = ticket(&roster, team, assignee);
         change(&mut policy, &mut ticket);
         let member = policy.member(&roster, contact(&roster, short)).expect("member").clone();
-        relation(&member, &ticket, &policy, &roster)
+        relation(&member, &ticket, &policy, &roster, at("2026-01-14T10:00Z"))
     }
 
     #[test]
@@ -179,6 +199,37 @@ mod tests {
             ticket.contributors.insert(kim);
         });
         assert_eq!(stands, Relation::Contributor);
+    }
+
+    #[test]
+    fn who_stands_in_works_on_the_tickets_of_who_is_away() {
+        let name = |text: &str| StaffName::new(text).expect("name");
+        let kim_for_ann = |policy: &mut Policy| {
+            policy.staff.get_mut(&name("ann")).expect("member").substitute = Some(name("kim"));
+        };
+        assert_eq!(stands("kim", Some("front"), Some("ann"), |policy, _| kim_for_ann(policy)), Relation::Stranger);
+        let relation = stands("kim", Some("front"), Some("ann"), |policy, _| {
+            kim_for_ann(policy);
+            away(policy, "ann");
+        });
+        assert_eq!(relation, Relation::Contributor);
+    }
+
+    #[test]
+    fn a_mentor_sees_the_ticket_in_which_his_learners_answer_waits() {
+        let (_, roster) = desk();
+        let ann = contact(&roster, "ann");
+        let kim_teaches_ann = |policy: &mut Policy| {
+            let name = |text: &str| StaffName::new(text).expect("name");
+            policy.staff.get_mut(&name("ann")).expect("member").mentor = Some(name("kim"));
+        };
+        assert_eq!(stands("kim", Some("front"), Some("ann"), |policy, _| kim_teaches_ann(policy)), Relation::Stranger);
+        let relation = stands("kim", Some("front"), Some("ann"), |policy, ticket| {
+            kim_teaches_ann(policy);
+            let draft = crate::domain::HeldReply { by: ann, at: at("2026-01-14T09:00Z"), reminders: 0 };
+            ticket.drafts.insert(crate::base::EntryNumber::new(2), draft);
+        });
+        assert_eq!(relation, Relation::Contributor);
     }
 
     /// Every profile, relation and permission, as `tests/access.txt` has them.

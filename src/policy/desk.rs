@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::base::{CategoryName, ContactId, EmailAddress, MailboxName, Span, StaffName, TeamName, limit};
 use crate::domain::Priority;
 
-use super::{Calendar, Category, Member, Query, Role, RuleSet, Team};
+use super::{Calendar, Category, Member, PeopleRules, Query, Role, RuleSet, Team};
 
 /// Everything decisions need to know of the configuration.
 #[derive(Clone, Debug)]
@@ -25,6 +25,8 @@ pub struct Policy {
     pub roles: BTreeMap<String, Role>,
     /// Its categories.
     pub categories: BTreeMap<CategoryName, Category>,
+    /// What counts for all of the staff.
+    pub people: PeopleRules,
     /// How tickets are routed.
     pub rules: Arc<RuleSet>,
     /// When it is open.

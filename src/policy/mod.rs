@@ -28,7 +28,9 @@ pub use desk::{
 pub use hours::{Calendar, CalendarError, DayHours};
 pub use ladder::{Told, response_due, step_due, told};
 pub use matcher::RuleSet;
-pub use people::{Assign, Away, Category, Level, Member, Role, Stage, Team};
+pub use people::{
+    Assign, Away, Category, LearnAbsence, Leaving, Level, Member, Module, PeopleRules, Role, Stage, Team, WhenAway,
+};
 pub use permission::{BuiltIn, Permission, Profile};
 pub use query::{
     Asker, Condition as QueryCondition, FILTERS, Moment, Part, Query, QueryProblem, Words, is_overdue, is_unanswered,

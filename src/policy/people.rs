@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::{CategoryName, EmailAddress, StaffName, TeamName, Timestamp};
-use crate::domain::LetterKind;
+use crate::base::{CategoryName, ContactId, EmailAddress, Span, StaffName, TeamName, Timestamp};
+use crate::domain::{LetterKind, Person, Step};
 
-use super::{BuiltIn, Profile};
+use super::{BuiltIn, Policy, Profile, Roster};
 
 /// A member of staff.
 #[derive(Clone, Debug)]
@@ -50,6 +50,11 @@ pub struct Member {
     pub note: Option<String>,
     /// What he is told by mail, by the names of kinds of letters; what [`Member::wants`] calls necessary he gets anyway.
     pub notify: BTreeSet<String>,
+    /// The step of his onboarding, where he is being onboarded.
+    pub step: Option<Step>,
+    /// What has changed since the configuration was written. The desk fills it from the state; it is asked through the methods
+    /// below alone, which see both.
+    pub person: Person,
 }
 
 impl Member {
@@ -76,10 +81,12 @@ impl Member {
             contact: BTreeMap::new(),
             note: None,
             notify: BTreeSet::new(),
+            step: None,
+            person: Person::default(),
         }
     }
 
-    /// Is he to get letters of this kind? Answers to his own mail and failures always.
+    /// Is he to get letters of this kind? Answers to his own mail and failures always, and what waits for his decision.
     pub fn wants(&self, kind: LetterKind) -> bool {
         let is_necessary = matches!(
             kind,
@@ -91,18 +98,92 @@ impl Member {
                 | LetterKind::Departure
                 | LetterKind::Confirm
                 | LetterKind::Forged
+                | LetterKind::Draft
+                | LetterKind::Shadow
+                | LetterKind::Absence
+                | LetterKind::Training
         );
-        is_necessary || kind.is_for_customer() || self.notify.contains(kind.as_str())
+        let chosen = self.person.notify.as_ref().unwrap_or(&self.notify);
+        is_necessary || kind.is_for_customer() || chosen.contains(kind.as_str())
     }
 
-    /// Is he at work, as far as the configuration knows?
+    /// Is he at work, as far as anybody has said?
     pub fn is_present(&self, at: Timestamp) -> bool {
-        !self.away.iter().any(|away| away.from <= at && at < away.until)
+        self.absence(at).is_none()
+    }
+
+    /// The absence that goes on then; its end is that of the last one where several overlap.
+    pub fn absence(&self, at: Timestamp) -> Option<Leaving> {
+        let absences = self.absences();
+        let first = absences.iter().find(|one| one.covers(at))?;
+        let mut whole = *first;
+        // One may begin before the other ends: he is back when the last of them is over.
+        for _ in 0..absences.len() {
+            let Some(end) = whole.until else { break };
+            let Some(next) = absences.iter().find(|one| one.covers(end)) else { break };
+            whole.until = next.until;
+        }
+        Some(whole)
+    }
+
+    /// When his being here or not changes next.
+    pub fn next_turn(&self, now: Timestamp) -> Option<Timestamp> {
+        match self.absence(now) {
+            Some(absence) => absence.until,
+            None => self.absences().iter().map(|one| one.from).filter(|from| *from > now).min(),
+        }
+    }
+
+    /// What the configuration says and what was said since. Who said that he is back ends whatever had begun before.
+    fn absences(&self) -> Vec<Leaving> {
+        let back = self.person.back_at;
+        let configured = self.away.iter().map(|away| Leaving { from: away.from, until: Some(away.until) });
+        let configured = configured.filter(|away| back.is_none_or(|back| back < away.from));
+        let said = self.person.away.iter().map(|away| Leaving { from: away.from, until: away.until });
+        configured.chain(said).collect()
     }
 
     /// Does he hold this certification now?
     pub fn is_certified(&self, certification: &str, at: Timestamp) -> bool {
-        self.certifications.get(certification).is_some_and(|until| until.is_none_or(|until| at < until))
+        self.certified_until(certification).is_some_and(|until| until.is_none_or(|until| at < until))
+    }
+
+    /// Until when he is certified, whether that is over or not: none is for good. What was recorded counts more than what the
+    /// configuration says.
+    pub fn certified_until(&self, certification: &str) -> Option<Option<Timestamp>> {
+        let recorded = self.person.certifications.get(certification).map(|row| row.until);
+        recorded.or_else(|| self.certifications.get(certification).copied())
+    }
+
+    /// The step of his onboarding; none: he is not being onboarded.
+    pub fn step(&self) -> Option<Step> {
+        self.person.step.or(self.step)
+    }
+
+    /// Do his answers wait for his mentor? So they do for everybody who is on his way there.
+    pub fn is_supervised(&self) -> bool {
+        matches!(self.step(), Some(Step::Account | Step::Access | Step::Modules | Step::Supervised))
+    }
+
+    /// Does he only read along with his mentor?
+    pub fn is_shadowing(&self) -> bool {
+        self.step() == Some(Step::Shadowing)
+    }
+}
+
+/// An absence as it counts: what was configured and what was said, put together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Leaving {
+    /// From when.
+    pub from: Timestamp,
+    /// Until when; none: until he says that he is back.
+    pub until: Option<Timestamp>,
+}
+
+impl Leaving {
+    /// Does it go on then?
+    fn covers(&self, at: Timestamp) -> bool {
+        self.from <= at && self.until.is_none_or(|until| at < until)
     }
 }
 
@@ -165,6 +246,56 @@ pub struct Team {
     pub members: Vec<StaffName>,
     /// How its tickets are given to members.
     pub assign: Assign,
+    /// What becomes of a member's tickets while he is away and nobody stands in.
+    pub when_away: WhenAway,
+}
+
+/// What becomes of the tickets of somebody who is away and has no substitute.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum WhenAway {
+    /// They stay his and wait; what is late climbs the ladder.
+    #[default]
+    Hold,
+    /// They are given to other members, as the team gives new ones.
+    Reassign,
+    /// They are the team's again, and nobody's.
+    Team,
+}
+
+/// What counts for all of the staff.
+#[derive(Clone, Debug, Default)]
+pub struct PeopleRules {
+    /// What becomes of an absence note that answers a letter to one of the staff.
+    pub learn_absence: LearnAbsence,
+    /// Working time until somebody is reminded of an answer that waits for approval, and again until his manager is.
+    pub approval_after: Option<Span>,
+    /// What there is to learn, in the order of the file.
+    pub modules: Vec<Module>,
+}
+
+/// What becomes of an absence note that answers a letter to one of the staff.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LearnAbsence {
+    /// It counts, and the manager is told.
+    Apply,
+    /// The manager is asked.
+    #[default]
+    Offer,
+    /// Nothing.
+    Off,
+}
+
+/// Something to learn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Module {
+    /// Its name.
+    pub name: String,
+    /// The stage it belongs to.
+    pub stage: Stage,
+    /// Where to read about it: an address, or a file under `kb/`; may be empty.
+    pub material: String,
+    /// Modules that come before it.
+    pub needs: Vec<String>,
 }
 
 /// How a team's new tickets are given to its members.
@@ -200,4 +331,189 @@ pub struct Category {
     pub skills: BTreeMap<String, Level>,
     /// What one must be certified in to be given such a ticket.
     pub certification: Option<String>,
+}
+
+impl Policy {
+    /// Who stands in for somebody who is away: the first along the substitutes who is at work. A circle of them ends.
+    pub fn stand_in(&self, member: &Member, now: Timestamp) -> Option<&Member> {
+        let mut seen = BTreeSet::from([&member.name]);
+        let mut next = self.staff.get(member.substitute.as_ref()?)?;
+        while seen.insert(&next.name) {
+            if next.is_present(now) {
+                return Some(next);
+            }
+            next = self.staff.get(next.substitute.as_ref()?)?;
+        }
+        None
+    }
+
+    /// The member himself where he is at work, else who stands in for him.
+    pub fn acting<'a>(&'a self, member: &'a Member, now: Timestamp) -> Option<&'a Member> {
+        if member.is_present(now) { Some(member) } else { self.stand_in(member, now) }
+    }
+
+    /// Who supervises somebody at this moment: his mentor, or who stands in for the mentor.
+    pub fn acting_mentor(&self, learner: &Member, now: Timestamp) -> Option<&Member> {
+        let mentor = self.staff.get(learner.mentor.as_ref()?)?;
+        self.acting(mentor, now).filter(|mentor| mentor.name != learner.name)
+    }
+
+    /// The manager of somebody: the holders of the role above his who share a team with him, else all of them; where nobody of
+    /// them is at work, those above. Empty where the tree ends: then it is the operator's matter.
+    pub fn managers_of(&self, member: &Member, now: Timestamp) -> Vec<&Member> {
+        let mut role = member.role.as_deref();
+        // A tree is not deeper than it has roles; a circle ends here too.
+        for _ in 0..self.roles.len() {
+            role = role.and_then(|role| self.roles.get(role)).and_then(|role| role.reports_to.as_deref());
+            let Some(above) = role else { return Vec::new() };
+            let holds = |one: &&Member| one.role.as_deref() == Some(above) && one.name != member.name && one.is_present(now);
+            let holders: Vec<&Member> = self.staff.values().filter(holds).collect();
+            let near: Vec<&Member> = holders.iter().copied().filter(|one| self.share_a_team(one, member)).collect();
+            if let Some(found) = [near, holders].into_iter().find(|people| !people.is_empty()) {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
+    /// The contacts of somebody's managers; the operator for want of them.
+    pub fn managers_or(&self, operator: Option<ContactId>, member: &Member, roster: &Roster, now: Timestamp) -> Vec<ContactId> {
+        let managers = self.managers_of(member, now);
+        let contacts: Vec<_> = managers.into_iter().filter_map(|manager| roster.contact(&manager.name)).collect();
+        if contacts.is_empty() { operator.into_iter().collect() } else { contacts }
+    }
+
+    /// Do two people share a team? Who leads a team belongs to it.
+    fn share_a_team(&self, one: &Member, other: &Member) -> bool {
+        let belongs =
+            |team: &Team, member: &Member| team.members.contains(&member.name) || team.lead.as_ref() == Some(&member.name);
+        self.teams.values().any(|team| belongs(team, one) && belongs(team, other))
+    }
+
+    /// What somebody is still to learn, and may begin with now: modules of his stage and those below it whose requirements he
+    /// has met.
+    pub fn modules_due(&self, member: &Member) -> Vec<&Module> {
+        let is_done = |name: &String| member.person.modules.contains_key(name);
+        let is_due =
+            |module: &&Module| module.stage <= member.stage && !is_done(&module.name) && module.needs.iter().all(is_done);
+        self.people.modules.iter().filter(is_due).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{AbsenceSource, PersonEvent};
+    use crate::policy::sample::{at, desk};
+
+    fn name(text: &str) -> StaffName {
+        StaffName::new(text).expect("name")
+    }
+
+    fn member<'a>(policy: &'a mut Policy, short: &str) -> &'a mut Member {
+        policy.staff.get_mut(&name(short)).expect("member")
+    }
+
+    fn says(member: &mut Member, when: &str, event: PersonEvent) {
+        member.person.apply(&event, None, at(when));
+    }
+
+    fn away(from: &str, until: Option<&str>) -> PersonEvent {
+        PersonEvent::Away { from: at(from), until: until.map(at), source: AbsenceSource::Said }
+    }
+
+    #[test]
+    fn configured_and_said_absences_count_together_and_back_ends_both() {
+        let (mut policy, _) = desk();
+        let ann = member(&mut policy, "ann");
+        ann.away.push(Away { from: at("2026-01-10T00:00Z"), until: at("2026-01-12T00:00Z") });
+        says(ann, "2026-01-05T08:00Z", away("2026-01-11T00:00Z", Some("2026-01-20T00:00Z")));
+        assert!(ann.is_present(at("2026-01-09T12:00Z")));
+        assert_eq!(ann.next_turn(at("2026-01-09T12:00Z")), Some(at("2026-01-10T00:00Z")));
+        // One absence passes into the other.
+        assert_eq!(ann.absence(at("2026-01-10T12:00Z")).and_then(|one| one.until), Some(at("2026-01-20T00:00Z")));
+        says(ann, "2026-01-10T13:00Z", PersonEvent::Back);
+        assert!(ann.is_present(at("2026-01-10T13:00Z")));
+        // What was said of a later time stays said.
+        assert!(!ann.is_present(at("2026-01-15T13:00Z")));
+        says(ann, "2026-01-15T13:00Z", PersonEvent::Back);
+        assert!(ann.is_present(at("2026-01-15T13:00Z")) && ann.is_present(at("2026-01-19T13:00Z")));
+    }
+
+    #[test]
+    fn what_is_said_last_counts_for_the_time_it_names() {
+        let (mut policy, _) = desk();
+        let ann = member(&mut policy, "ann");
+        says(ann, "2026-01-05T08:00Z", away("2026-01-05T08:00Z", Some("2026-01-20T00:00Z")));
+        says(ann, "2026-01-06T08:00Z", away("2026-01-06T08:00Z", Some("2026-01-08T00:00Z")));
+        assert!(!ann.is_present(at("2026-01-07T08:00Z")) && ann.is_present(at("2026-01-08T00:00Z")));
+        says(ann, "2026-01-09T08:00Z", away("2026-01-09T08:00Z", None));
+        assert_eq!(ann.absence(at("2027-01-01T00:00Z")).map(|one| one.until), Some(None));
+        assert_eq!(ann.next_turn(at("2027-01-01T00:00Z")), None);
+    }
+
+    #[test]
+    fn substitutes_follow_each_other_and_a_circle_ends() {
+        let (mut policy, _) = desk();
+        let now = at("2026-01-14T10:00Z");
+        for (who, stands_in) in [("ann", "bob"), ("bob", "eve"), ("eve", "ann")] {
+            member(&mut policy, who).substitute = Some(name(stands_in));
+        }
+        let stand_in = |policy: &Policy| policy.stand_in(&policy.staff[&name("ann")], now).map(|member| member.name.to_string());
+        assert_eq!(stand_in(&policy).as_deref(), Some("bob"));
+        for (who, expected) in [("bob", Some("eve")), ("eve", None), ("ann", None)] {
+            says(member(&mut policy, who), "2026-01-14T09:00Z", away("2026-01-14T09:00Z", None));
+            assert_eq!(stand_in(&policy).as_deref(), expected, "with {who} away");
+        }
+    }
+
+    #[test]
+    fn a_manager_who_is_away_is_passed_over_in_favour_of_those_above() {
+        let (mut policy, _) = desk();
+        let now = at("2026-01-14T10:00Z");
+        let managers = |policy: &Policy| {
+            let found = policy.managers_of(&policy.staff[&name("ann")], now);
+            found.into_iter().map(|member| member.name.to_string()).collect::<Vec<_>>().join(" ")
+        };
+        for (who, expected) in [("max", "moe"), ("moe", "mia mo"), ("mia", "mo"), ("mo", "dan"), ("dan", "")] {
+            says(member(&mut policy, who), "2026-01-14T09:00Z", away("2026-01-14T09:00Z", None));
+            assert_eq!(managers(&policy), expected, "with {who} away");
+        }
+    }
+
+    #[test]
+    fn modules_are_due_by_stage_and_in_their_order() {
+        let (mut policy, _) = desk();
+        let module = |name: &str, stage, needs: &[&str]| Module {
+            name: name.to_owned(),
+            stage,
+            material: String::new(),
+            needs: needs.iter().map(|name| (*name).to_owned()).collect(),
+        };
+        policy.people.modules = vec![
+            module("tone", Stage::Basic, &[]),
+            module("refunds", Stage::Basic, &["tone"]),
+            module("law", Stage::Advanced, &[]),
+        ];
+        member(&mut policy, "ann").stage = Stage::Basic;
+        let due = |policy: &Policy| {
+            policy.modules_due(&policy.staff[&name("ann")]).into_iter().map(|module| module.name.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(due(&policy), ["tone"]);
+        says(member(&mut policy, "ann"), "2026-01-14T09:00Z", PersonEvent::ModuleDone { module: "tone".to_owned() });
+        assert_eq!(due(&policy), ["refunds"]);
+        member(&mut policy, "ann").stage = Stage::Advanced;
+        assert_eq!(due(&policy), ["refunds", "law"]);
+    }
+
+    #[test]
+    fn a_recorded_certification_counts_more_than_the_configured_one() {
+        let (mut policy, _) = desk();
+        let ann = member(&mut policy, "ann");
+        ann.certifications.insert("law".to_owned(), Some(at("2026-01-10T00:00Z")));
+        assert!(ann.is_certified("law", at("2026-01-09T00:00Z")) && !ann.is_certified("law", at("2026-01-10T00:00Z")));
+        let until = Some(at("2027-01-10T00:00Z"));
+        says(ann, "2026-01-09T00:00Z", PersonEvent::Certified { certification: "law".to_owned(), until });
+        assert!(ann.is_certified("law", at("2026-01-10T00:00Z")));
+    }
 }

@@ -9,8 +9,8 @@ use crate::base::{ContactId, EmailAddress, MailboxName, Span, StaffName, TeamNam
 use crate::domain::{Priority, Status, Ticket};
 
 use super::{
-    Assign, Away, BuiltIn, Calendar, DeskPolicy, Ladder, Member, Policy, Role, Roster, RuleSet, Service, Strangers,
-    SubjectThreading, Team, Threading, Volumes,
+    Assign, Away, BuiltIn, Calendar, DeskPolicy, Ladder, Member, PeopleRules, Policy, Role, Roster, RuleSet, Service, Strangers,
+    SubjectThreading, Team, Threading, Volumes, WhenAway,
 };
 
 /// A point in time, in RFC 3339.
@@ -60,8 +60,14 @@ pub(super) fn desk() -> (Policy, Roster) {
     let teams = teams.into_iter().map(|(team, lead, members)| {
         let team_name = TeamName::new(team).expect("name");
         let members = members.iter().map(|member| name(member)).collect();
-        let team =
-            Team { name: team_name.clone(), department: None, lead: Some(name(lead)), members, assign: Assign::RoundRobin };
+        let team = Team {
+            name: team_name.clone(),
+            department: None,
+            lead: Some(name(lead)),
+            members,
+            assign: Assign::RoundRobin,
+            when_away: WhenAway::Hold,
+        };
         (team_name, team)
     });
     let office = vec![(540, 1020)];
@@ -98,6 +104,7 @@ pub(super) fn desk() -> (Policy, Roster) {
         },
         volumes: Volumes::default(),
         views: BTreeMap::new(),
+        people: PeopleRules::default(),
     };
     (policy, roster)
 }
@@ -150,6 +157,7 @@ pub(super) fn ticket(roster: &Roster, team: Option<&str>, assignee: Option<&str>
         awaiting_since: None,
         turns: Vec::new(),
         promises: BTreeMap::new(),
+        drafts: BTreeMap::new(),
         deadlines: BTreeMap::new(),
         automatic: BTreeMap::new(),
         unverified: false,

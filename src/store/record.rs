@@ -54,6 +54,7 @@ forms!(
     Address,
     Staff,
     Invitation,
+    Person,
     Letter,
     Round,
     Rounds,

@@ -11,8 +11,8 @@ use maildesk::mail::Keyring;
 use maildesk::notify::Templates;
 use maildesk::policy::{
     Accept, Actions, AgentProof, Assign, AuthMode, Authentication, BuiltIn, Calendar, Condition, DeskPolicy, Escalate, Ladder,
-    LadderStep, MailboxPolicy, Member, Policy, ReplyAddress, Role, Rule, RuleSet, Service, Strangers, SubjectThreading, Team,
-    TextTest, Threading, Volumes,
+    LadderStep, MailboxPolicy, Member, PeopleRules, Policy, ReplyAddress, Role, Rule, RuleSet, Service, Strangers,
+    SubjectThreading, Team, TextTest, Threading, Volumes,
 };
 
 use super::mix::Mix;
@@ -142,6 +142,7 @@ fn policy(mix: &Mix, left: &BTreeSet<&str>) -> Policy {
         },
         volumes: Volumes::default(),
         views: BTreeMap::new(),
+        people: PeopleRules::default(),
     }
 }
 
@@ -168,6 +169,7 @@ fn team(name: &str, members: &[&str], mix: &Mix, left: &BTreeSet<&str>) -> (Team
         lead: (!left.contains("eve")).then(|| staff_name("eve")),
         members: members.iter().filter(|member| !left.contains(**member)).map(|member| staff_name(member)).collect(),
         assign: [Assign::None, Assign::RoundRobin, Assign::LeastLoaded][usize::try_from(mix.assign).expect("small")],
+        when_away: maildesk::policy::WhenAway::Hold,
     };
     (name, team)
 }

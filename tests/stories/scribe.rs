@@ -113,6 +113,7 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
                 let what = match entry.kind {
                     EntryKind::Message => None,
                     EntryKind::Reply => Some("answer"),
+                    EntryKind::Draft => Some("draft"),
                     EntryKind::Note => Some("note"),
                     EntryKind::Automatic => Some("kept as a machine's"),
                 };
@@ -204,6 +205,7 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
             let kind = match entry.kind {
                 EntryKind::Message => "wrote",
                 EntryKind::Reply => "answered",
+                EntryKind::Draft => "drafted",
                 EntryKind::Note => "noted",
                 EntryKind::Automatic => "has a machine that wrote",
             };

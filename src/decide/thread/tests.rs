@@ -9,8 +9,8 @@ use crate::decide::SubjectCandidate;
 use crate::domain::{Contact, Opening, Place};
 use crate::mail::{Identity, Mail, ReplyToken};
 use crate::policy::{
-    Accept, AgentProof, AuthMode, Authentication, Calendar, DeskPolicy, Ladder, MailboxPolicy, Member, Policy, ReplyAddress,
-    Roster, RuleSet, Service, Threading, Volumes,
+    Accept, AgentProof, AuthMode, Authentication, Calendar, DeskPolicy, Ladder, MailboxPolicy, Member, PeopleRules, Policy,
+    ReplyAddress, Roster, RuleSet, Service, Threading, Volumes,
 };
 
 /// Who may send: name, contact, and whether he stands in `staff.toml`. Ann asked, Carl stood in copy of it, Sam is known from
@@ -71,6 +71,7 @@ fn policy(strangers: Strangers) -> (Policy, Roster) {
         threading: Threading { strangers, subject: SubjectThreading::Replies, ack_unverified: true, close_own: true },
         volumes: Volumes::default(),
         views: BTreeMap::new(),
+        people: PeopleRules::default(),
     };
     (policy, roster)
 }

@@ -1,7 +1,7 @@
 //! The journal in words.
 
 use crate::base::{ContactId, one_line};
-use crate::domain::{Author, Change, ConfirmationState, EntryKind, TrustVerdict};
+use crate::domain::{AbsenceSource, Author, Change, ConfirmationState, Decision, EntryKind, PersonEvent, TrustVerdict};
 
 use super::place_words;
 
@@ -31,6 +31,19 @@ pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) ->
         },
         Change::ReachabilityChanged { contact, reachable: true } => format!("mail to {} works again", person(*contact)),
         Change::ReachabilityChanged { contact, reachable: false } => format!("mail to {} fails", person(*contact)),
+        Change::Person { contact, event, .. } => format!("{}: {}", person(*contact), about_person(event)),
+        Change::ReplyHeld { entry, by, .. } => format!("answer {entry} of {} waits for approval", person(*by)),
+        Change::ReplyDecided { entry, by, decision, .. } => {
+            let by = by.map_or_else(|| "the desk".to_owned(), person);
+            let what = match decision {
+                Decision::Approved => "approved",
+                Decision::Edited => "approved with changes",
+                Decision::Rejected => "sent back",
+                Decision::Replaced => "replaced",
+            };
+            format!("answer {entry} {what} by {by}")
+        }
+        Change::ReplyRemembered { entry, .. } => format!("reminded of answer {entry}"),
         Change::Received(receipt) => {
             let reason = receipt.disposition.reason().map(|reason| format!(" ({reason})")).unwrap_or_default();
             format!(
@@ -51,6 +64,7 @@ pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) ->
             let what = match entry.kind {
                 EntryKind::Message => "message",
                 EntryKind::Reply => "answer",
+                EntryKind::Draft => "answer to be approved",
                 EntryKind::Note => "note",
                 EntryKind::Automatic => "automatic message",
             };
@@ -138,4 +152,36 @@ pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) ->
         }
         Change::Commanded { command, .. } => format!("command {}", one_line(command.text(), 200)),
     })
+}
+
+/// Something that happened to a member of staff, as a sentence part.
+fn about_person(event: &PersonEvent) -> String {
+    let until = |until: &Option<crate::base::Timestamp>| until.map(|until| format!(" until {until}")).unwrap_or_default();
+    match event {
+        PersonEvent::Away { from, until: end, source } => {
+            let how = if *source == AbsenceSource::Learned { ", by an absence note" } else { "" };
+            format!("away from {from}{}{how}", until(end))
+        }
+        PersonEvent::Back => "here again".to_owned(),
+        PersonEvent::LeaveBegun => "absence begun".to_owned(),
+        PersonEvent::LeaveEnded => "absence ended".to_owned(),
+        PersonEvent::NotifySet { letters } => {
+            format!(
+                "wants {}",
+                if letters.is_empty() {
+                    "no optional letters".to_owned()
+                } else {
+                    letters.iter().cloned().collect::<Vec<_>>().join(", ")
+                }
+            )
+        }
+        PersonEvent::DigestSet { on } => format!("daily overview {}", if *on { "on" } else { "off" }),
+        PersonEvent::StepReached { step } => format!("reached step {step}"),
+        PersonEvent::ModuleDone { module } => format!("did module {module}"),
+        PersonEvent::Assessed { skill, level, .. } => format!("assessed in {skill}: {level} of 5"),
+        PersonEvent::Certified { certification, until: end } => format!("certified in {certification}{}", until(end)),
+        PersonEvent::CertificationWarned { certification } => format!("told that {certification} ends"),
+        PersonEvent::Noted { .. } => "a note on training".to_owned(),
+        PersonEvent::TrainingReminded => "reminded of training".to_owned(),
+    }
 }

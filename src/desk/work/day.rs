@@ -50,7 +50,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         facts.quarantined = draft.quarantined_after(QuarantineId::default(), limit::DIGEST_ROWS)?.len();
         let Some(plan) = digest(&facts) else { return Ok(Told { is_told: false, next: None }) };
         let drafted = carry_out(draft, &self.settings, plan, None, now)?;
-        self.store.accept(drafted)?;
+        self.accept(drafted)?;
         // Whoever ticks comes again at once when something was done; the next time is found then.
         Ok(Told { is_told: true, next: None })
     }

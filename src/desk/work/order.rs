@@ -62,7 +62,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         let mut draft = self.store.draft();
         draft.apply(change, now).map_err(DeskError::Plan)?;
         let drafted = draft.finish(Actor::Admin, &Cause::Command(command), now, self.settings.fingerprint)?;
-        self.store.accept(drafted)?;
+        self.accept(drafted)?;
         Ok(())
     }
 
@@ -96,7 +96,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         let Some(operator) = draft.contact_of_address(self.settings.policy.desk.operator.key())? else { return Ok(()) };
         let plan = Plan { letters: vec![to_operator(operator, notices)], ..Plan::default() };
         let drafted = carry_out(draft, &self.settings, plan, None, now)?;
-        self.store.accept(drafted)?;
+        self.accept(drafted)?;
         Ok(())
     }
 }

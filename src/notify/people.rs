@@ -1,0 +1,246 @@
+//! The words for what there is to say about people: absence, training, supervision.
+
+use crate::base::Timestamp;
+use crate::domain::{LetterKind, PeopleNotice, Step};
+
+use super::word::{self, Language};
+
+/// English, German, and what is filled in.
+#[rustfmt::skip]
+pub(super) fn words(language: Language, notice: &PeopleNotice, time: &dyn Fn(Timestamp) -> String) -> (&'static str, &'static str, Vec<String>) {
+    use PeopleNotice as P;
+    let word = |name: &str| word::translate(language, name).to_owned();
+    match notice {
+        // Absence.
+        P::InsteadOf { name, until: Some(until) } => (
+            "You get this because {0} is away until {1} and you stand in.",
+            "Sie bekommen dies, weil {0} bis {1} abwesend ist und Sie vertreten.",
+            vec![name.clone(), time(*until)]),
+        P::InsteadOf { name, until: None } => (
+            "You get this because {0} is away and you stand in.",
+            "Sie bekommen dies, weil {0} abwesend ist und Sie vertreten.",
+            vec![name.clone()]),
+        P::AwaySet { name, from, until: Some(until) } => (
+            "{0} is away from {1} until {2}.",
+            "{0} ist von {1} bis {2} abwesend.",
+            vec![name.clone(), time(*from), time(*until)]),
+        P::AwaySet { name, from, until: None } => (
+            "{0} is away from {1} until #back.",
+            "{0} ist ab {1} abwesend, bis #back kommt.",
+            vec![name.clone(), time(*from)]),
+        P::BackSet { name } => ("{0} is here again.", "{0} ist wieder da.", vec![name.clone()]),
+        P::AbsenceLearned { name, until } => (
+            "{0} answers automatically and names {1} as the end of an absence. This counts from now on; “#away {0} until …” corrects it, “#back {0}” ends it.",
+            "{0} antwortet automatisch und nennt {1} als Ende einer Abwesenheit. Das gilt ab jetzt; „#away {0} until …“ berichtigt es, „#back {0}“ beendet es.",
+            vec![name.clone(), time(*until)]),
+        P::AbsenceOffered { name, until: Some(until), order } => (
+            "{0} answers automatically and names {1} as the end of an absence. It does not count yet. If it is to count, reply to this mail with {2} on the first line.",
+            "{0} antwortet automatisch und nennt {1} als Ende einer Abwesenheit. Sie gilt noch nicht. Soll sie gelten, antworten Sie auf diese Mail mit {2} in der ersten Zeile.",
+            vec![name.clone(), time(*until), order.clone()]),
+        P::AbsenceOffered { name, until: None, order } => (
+            "{0} answers automatically and does not say until when. If it is an absence, reply to this mail with {1} on the first line.",
+            "{0} antwortet automatisch, ohne ein Ende zu nennen. Ist es eine Abwesenheit, antworten Sie auf diese Mail mit {1} in der ersten Zeile.",
+            vec![name.clone(), order.clone()]),
+        P::StandsIn { name, until: Some(until), tickets } => (
+            "{0} is away until {1}, and you stand in: what would go to {0} goes to you, and you may work on these tickets. Unfinished tickets now: {2}.",
+            "{0} ist bis {1} abwesend, und Sie vertreten: Was an {0} ginge, geht an Sie, und Sie dürfen diese Tickets bearbeiten. Derzeit unerledigt: {2}.",
+            vec![name.clone(), time(*until), tickets.to_string()]),
+        P::StandsIn { name, until: None, tickets } => (
+            "{0} is away, and you stand in: what would go to {0} goes to you, and you may work on these tickets. Unfinished tickets now: {1}.",
+            "{0} ist abwesend, und Sie vertreten: Was an {0} ginge, geht an Sie, und Sie dürfen diese Tickets bearbeiten. Derzeit unerledigt: {1}.",
+            vec![name.clone(), tickets.to_string()]),
+        P::MovedFromAbsent { name, until: Some(until) } => (
+            "{0}, who had it, is away until {1}.",
+            "{0} hatte es und ist bis {1} abwesend.",
+            vec![name.clone(), time(*until)]),
+        P::MovedFromAbsent { name, until: None } => ("{0}, who had it, is away.", "{0} hatte es und ist abwesend.", vec![name.clone()]),
+        P::WelcomeBack { since } => (
+            "Welcome back. You have been away since {0}; mail goes to you again.",
+            "Willkommen zurück. Sie waren seit {0} abwesend; Mails gehen wieder an Sie.",
+            vec![time(*since)]),
+        P::MeanwhileOf { ticket, subject, status, messages, answers, with } if with.is_empty() => (
+            "{0} “{1}” ({2}): messages {3}, answers {4}; nobody has it.",
+            "{0} „{1}“ ({2}): Nachrichten {3}, Antworten {4}; niemandem zugewiesen.",
+            vec![ticket.clone(), subject.clone(), word(status), messages.to_string(), answers.to_string()]),
+        P::MeanwhileOf { ticket, subject, status, messages, answers, with } => (
+            "{0} “{1}” ({2}): messages {3}, answers {4}; with {5}.",
+            "{0} „{1}“ ({2}): Nachrichten {3}, Antworten {4}; bei {5}.",
+            vec![ticket.clone(), subject.clone(), word(status), messages.to_string(), answers.to_string(), with.clone()]),
+        P::MeanwhileNothing => ("Nothing happened in your tickets.", "In Ihren Tickets ist nichts geschehen.", vec![]),
+
+        // Preferences.
+        P::NotifySet { letters } if letters.is_empty() => (
+            "You get no more notifications; answers to your own mail and failures still come.",
+            "Sie bekommen keine Benachrichtigungen mehr; Antworten auf eigene Mails und Fehler kommen weiterhin.",
+            vec![]),
+        P::NotifySet { letters } => ("From now on you get: {0}.", "Ab jetzt bekommen Sie: {0}.", vec![letters.join(", ")]),
+        P::DigestSet { on: true } => ("You get the daily overview.", "Sie bekommen die tägliche Übersicht.", vec![]),
+        P::DigestSet { on: false } => ("You get no daily overview any more.", "Sie bekommen keine tägliche Übersicht mehr.", vec![]),
+
+        // Training.
+        P::ModuleDue { module, material } if material.is_empty() => ("To learn: {0}.", "Zu lernen: {0}.", vec![module.clone()]),
+        P::ModuleDue { module, material } => ("To learn: {0}. Read: {1}", "Zu lernen: {0}. Lesen: {1}", vec![module.clone(), material.clone()]),
+        P::LearnerDue { name, modules } => (
+            "{0} has these modules before them: {1}.",
+            "Für {0} stehen diese Module an: {1}.",
+            vec![name.clone(), modules.join(", ")]),
+        P::CertificationEnds { name, certification, until } => (
+            "{0}: the certification “{1}” ends on {2}. Without it, tickets that ask for it are given to others.",
+            "{0}: Die Zertifizierung „{1}“ endet am {2}. Ohne sie gehen Tickets, die sie verlangen, an andere.",
+            vec![name.clone(), certification.clone(), time(*until)]),
+        P::StepReached { name, step } => ("{0} has come to the step “{1}”.", "{0} ist jetzt im Schritt „{1}“.", vec![name.clone(), step_word(language, *step)]),
+        P::ModuleDone { name, module } => ("{0} has done the module “{1}”.", "{0} hat das Modul „{1}“ erledigt.", vec![name.clone(), module.clone()]),
+        P::Progress { name, step, done, next } => (
+            "{0}: step {1}; done: {2}; next: {3}.",
+            "{0}: Schritt {1}; erledigt: {2}; als Nächstes: {3}.",
+            vec![name.clone(), step.map_or_else(|| "–".to_owned(), |step| step_word(language, step)), or_dash(done), or_dash(next)]),
+
+        // Shadowing.
+        P::ShadowOf { name } => ("You read along with {0}.", "Sie lesen bei {0} mit.", vec![name.clone()]),
+        P::ShadowWordsKept { mentor } => (
+            "You are reading along, so your words went to {0} alone. Nothing came into the ticket, and the customer got nothing.",
+            "Sie lesen mit, daher ging Ihr Text nur an {0}. Nichts davon steht im Ticket, und der Kunde hat nichts bekommen.",
+            vec![mentor.clone()]),
+        P::ShadowWords { name } => (
+            "{0}, who reads along with you, has written to you about this ticket. Only you see it.",
+            "{0} liest bei Ihnen mit und hat Ihnen zu diesem Ticket geschrieben. Nur Sie sehen das.",
+            vec![name.clone()]),
+
+        // Supervision.
+        P::DraftWaits { mentor } => (
+            "Your answer waits for {0}; the customer gets it when it is approved.",
+            "Ihre Antwort wartet auf {0}; der Kunde bekommt sie nach der Freigabe.",
+            vec![mentor.clone()]),
+        P::DraftToApprove { name } => ("{0} learns the work and may not write to customers alone yet.", "{0} wird eingearbeitet und schreibt Kunden noch nicht allein.", vec![name.clone()]),
+        P::DraftStillWaits { name, since } => (
+            "The answer of {0} has been waiting since {1}, and nobody has decided on it.",
+            "Die Antwort von {0} wartet seit {1}, und niemand hat entschieden.",
+            vec![name.clone(), time(*since)]),
+        P::DraftOvertakenByCustomer => (
+            "The customer has written again since it was drafted; look whether it still fits.",
+            "Der Kunde hat seit dem Entwurf noch einmal geschrieben; prüfen Sie, ob er noch passt.",
+            vec![]),
+        P::DraftOvertakenByAnswer { name } => (
+            "{0} has answered the customer since it was drafted; it may not be needed any more.",
+            "{0} hat dem Kunden seit dem Entwurf geantwortet; vielleicht ist er nicht mehr nötig.",
+            vec![name.clone()]),
+        P::DraftReplaces => (
+            "It takes the place of the answer that you were shown before.",
+            "Er ersetzt die Antwort, die Sie zuvor gesehen haben.",
+            vec![]),
+        P::DraftSent { name, is_edited: false } => ("The answer of {0} is on its way to the customer.", "Die Antwort von {0} ist unterwegs zum Kunden.", vec![name.clone()]),
+        P::DraftSent { name, is_edited: true } => ("Your version of the answer of {0} is on its way to the customer.", "Ihre Fassung der Antwort von {0} ist unterwegs zum Kunden.", vec![name.clone()]),
+        P::DraftReturned { name } => ("{0} has the answer back, with your reason. The customer got nothing.", "{0} hat die Antwort mit Ihrer Begründung zurück. Der Kunde hat nichts bekommen.", vec![name.clone()]),
+        P::ReplyApproved { by, is_edited: false } => ("{0} has approved your answer; it went to the customer as you wrote it.", "{0} hat Ihre Antwort freigegeben; sie ging so an den Kunden.", vec![by.clone()]),
+        P::ReplyApproved { by, is_edited: true } => ("{0} has changed your answer and sent it to the customer; below is what went out.", "{0} hat Ihre Antwort geändert und an den Kunden geschickt; unten steht, was hinausging.", vec![by.clone()]),
+        P::ReplyRejected { by, reason } => (
+            "{0} has not approved your answer: {1}. The customer got nothing; reply to this mail to write another one.",
+            "{0} hat Ihre Antwort nicht freigegeben: {1}. Der Kunde hat nichts bekommen; antworten Sie auf diese Mail mit einer neuen.",
+            vec![by.clone(), reason.clone()]),
+        P::NoDraft => (
+            "No answer waits for approval in this ticket; it was decided on before.",
+            "In diesem Ticket wartet keine Antwort auf Freigabe; darüber ist schon entschieden.",
+            vec![]),
+        P::DraftChanged => (
+            "The answer that you were shown is not the one that waits now. Look at the newest mail about it and reply to that one.",
+            "Die Antwort, die Sie gesehen haben, ist nicht die, die jetzt wartet. Antworten Sie auf die neueste Mail dazu.",
+            vec![]),
+        P::NotMentor { name } => (
+            "You do not supervise {0}: that is for the mentor, who stands in for the mentor, or whoever may approve replies of this team.",
+            "Sie geben für {0} nicht frei: Das tun die einarbeitende Person, ihre Vertretung oder wer im Team Antworten freigeben darf.",
+            vec![name.clone()]),
+        P::NotIndependent => (
+            "Who is supervised cannot approve answers.",
+            "Wer selbst begleitet wird, kann keine Antworten freigeben.",
+            vec![]),
+        P::RejectionNeedsReason => (
+            "#reject needs a reason, for its writer to learn from: #reject the refund takes ten days, not five",
+            "Nach #reject fehlt der Grund, aus dem gelernt werden kann: #reject die Erstattung dauert zehn Tage, nicht fünf",
+            vec![]),
+    }
+}
+
+fn or_dash(list: &[String]) -> String {
+    if list.is_empty() { "–".to_owned() } else { list.join(", ") }
+}
+
+/// A step's name.
+fn step_word(language: Language, step: Step) -> String {
+    let german = match step {
+        Step::Account => "Konto",
+        Step::Access => "Zugänge",
+        Step::Modules => "Grundmodule",
+        Step::Shadowing => "Mitlesen",
+        Step::Supervised => "mit Freigabe",
+        Step::Independent => "selbstständig",
+        Step::Review => "Rückblick",
+    };
+    if language == Language::German { german } else { step.as_str() }.to_owned()
+}
+
+/// What the samples of such letters say.
+pub(super) fn samples(kind: LetterKind) -> Vec<PeopleNotice> {
+    let text = |text: &str| text.to_owned();
+    let at = Timestamp::from_seconds(1);
+    match kind {
+        LetterKind::Draft => vec![PeopleNotice::DraftOvertakenByCustomer],
+        LetterKind::Shadow => vec![PeopleNotice::ShadowOf { name: text("Bob Berger") }],
+        LetterKind::Absence => vec![PeopleNotice::StandsIn { name: text("Carol Chen"), until: Some(at), tickets: 3 }],
+        LetterKind::Training => vec![
+            PeopleNotice::ModuleDue { module: text("Invoices"), material: text("kb/invoices.md") },
+            PeopleNotice::CertificationEnds { name: text("Bob Berger"), certification: text("privacy"), until: at },
+        ],
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One of each, and of each of its forms.
+    #[rustfmt::skip]
+    fn all() -> Vec<PeopleNotice> {
+        use PeopleNotice as P;
+        let x = || "{1}x".to_owned();
+        let at = Timestamp::from_seconds(0);
+        vec![
+            P::InsteadOf { name: x(), until: Some(at) }, P::InsteadOf { name: x(), until: None },
+            P::AwaySet { name: x(), from: at, until: Some(at) }, P::AwaySet { name: x(), from: at, until: None },
+            P::BackSet { name: x() }, P::AbsenceLearned { name: x(), until: at },
+            P::AbsenceOffered { name: x(), until: Some(at), order: x() }, P::AbsenceOffered { name: x(), until: None, order: x() },
+            P::StandsIn { name: x(), until: Some(at), tickets: 2 }, P::StandsIn { name: x(), until: None, tickets: 2 },
+            P::MovedFromAbsent { name: x(), until: Some(at) }, P::MovedFromAbsent { name: x(), until: None },
+            P::WelcomeBack { since: at }, P::MeanwhileNothing,
+            P::MeanwhileOf { ticket: x(), subject: x(), status: x(), messages: 1, answers: 2, with: String::new() },
+            P::MeanwhileOf { ticket: x(), subject: x(), status: x(), messages: 1, answers: 2, with: x() },
+            P::NotifySet { letters: vec![] }, P::NotifySet { letters: vec![x()] }, P::DigestSet { on: true }, P::DigestSet { on: false },
+            P::ModuleDue { module: x(), material: String::new() }, P::ModuleDue { module: x(), material: x() },
+            P::LearnerDue { name: x(), modules: vec![x()] },
+            P::CertificationEnds { name: x(), certification: x(), until: at },
+            P::StepReached { name: x(), step: Step::Shadowing }, P::ModuleDone { name: x(), module: x() },
+            P::Progress { name: x(), step: None, done: vec![], next: vec![x()] },
+            P::ShadowOf { name: x() }, P::ShadowWordsKept { mentor: x() }, P::ShadowWords { name: x() },
+            P::DraftWaits { mentor: x() }, P::DraftToApprove { name: x() }, P::DraftStillWaits { name: x(), since: at },
+            P::DraftOvertakenByCustomer, P::DraftOvertakenByAnswer { name: x() }, P::DraftReplaces,
+            P::DraftSent { name: x(), is_edited: true }, P::DraftSent { name: x(), is_edited: false }, P::DraftReturned { name: x() },
+            P::ReplyApproved { by: x(), is_edited: true }, P::ReplyApproved { by: x(), is_edited: false },
+            P::ReplyRejected { by: x(), reason: x() }, P::NoDraft, P::DraftChanged, P::NotMentor { name: x() }, P::NotIndependent,
+            P::RejectionNeedsReason,
+        ]
+    }
+
+    #[test]
+    fn every_value_of_a_sentence_is_used_in_both_languages() {
+        for one in all() {
+            let (english, german, values) = words(Language::English, &one, &|at| at.to_string());
+            for (at, _) in values.iter().enumerate() {
+                let place = format!("{{{at}}}");
+                assert!(english.contains(&place) && german.contains(&place), "{one:?}");
+            }
+            let beyond = format!("{{{}}}", values.len());
+            assert!(!english.contains(&beyond) && !german.contains(&beyond), "{one:?}");
+            assert_ne!(english, german, "{one:?}");
+        }
+    }
+}
