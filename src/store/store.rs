@@ -27,6 +27,9 @@ use super::record::Applied;
 use super::sifted::Sifted;
 use super::spool::{Frames, Location, Spool};
 
+/// Fewer rows are encoded sooner than a thread is made.
+pub(super) const ROWS_WORTH_A_THREAD: usize = 100;
+
 /// Journal, spool and state of one desk.
 pub struct Store<D: Disk, K: Keyspace> {
     pub(super) disk: D,
@@ -212,7 +215,7 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
             }
         }
         let places = self.spool.append(&mut self.disk, &frames, self.bounds.pack_bytes)?;
-        let is_spooled = !places.is_empty();
+        let (is_spooled, is_much) = (!places.is_empty(), rows.len() >= ROWS_WORTH_A_THREAD);
         for (name, location) in places {
             rows.set_fresh(key::text(name), Slot::Raw(location.encode()));
         }
@@ -220,7 +223,11 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
         let (disk, spool, keyspace) = (&mut self.disk, &self.spool, &self.keyspace);
         let batch = || rows.into_batch(keyspace, &mut applied);
         // The rows are encoded while the disk is at work: nothing is written before it has said that the texts are durable.
-        let (synced, batch) = if is_spooled { beside(|| spool.sync(&mut *disk), batch) } else { (Ok(()), batch()) };
+        let (synced, batch) = match (is_spooled, is_much) {
+            (true, true) => beside(|| spool.sync(&mut *disk), batch),
+            (true, false) => (spool.sync(disk), batch()),
+            (false, _) => (Ok(()), batch()),
+        };
         synced?;
         let mut batch = batch?;
         if let Err(error) = self.write_lines(&group.lines) {

@@ -1,5 +1,6 @@
 //! Crashes, failing writes and full disks at every step of a scripted series of commits.
 
+use super::super::store::ROWS_WORTH_A_THREAD;
 use super::super::*;
 use super::world::*;
 
@@ -108,6 +109,36 @@ fn every_single_failing_write_is_survived() {
         // The process ends, the machine does not.
         let opened = world.try_open().unwrap_or_else(|error| panic!("{about}: {error:?}"));
         check(&opened.store, &acknowledged, &about);
+    }
+}
+
+#[test]
+fn a_large_group_whose_rows_are_encoded_beside_the_sync_dies_like_any_other() {
+    let begin = || {
+        let world = World::new();
+        let mut store = world.open().store;
+        commit_tickets(&mut store, 1);
+        for number in 2..=12 {
+            open_ticket(&mut store, number);
+        }
+        assert!(store.pending_rows().len() >= ROWS_WORTH_A_THREAD);
+        (world, store)
+    };
+    let (world, mut store) = begin();
+    let before = world.disk.operations();
+    store.commit().expect("commits");
+    for step in before..world.disk.operations() {
+        for fault in [DiskFault::Error, DiskFault::Death] {
+            let about = format!("step {step}, {fault:?}");
+            let (world, mut store) = begin();
+            world.disk.fail_at(step, fault);
+            store.commit().expect_err(&about);
+            drop(store);
+            world.disk.crash(step);
+            let opened = world.open();
+            assert_eq!(opened.missing_texts, 0, "{about}");
+            check(&opened.store, &[(TicketId::new(1), 1)], &about);
+        }
     }
 }
 
