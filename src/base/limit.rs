@@ -98,6 +98,16 @@ pub const NOTIFICATION_ATTACHMENT_BYTES: usize = 10 * 1024 * 1024;
 pub const SHARED_BODY_BYTES: usize = 4096;
 /// Commands in one mail.
 pub const COMMANDS: usize = 10;
+/// How long what was ordered by mail can be taken back (SECURITY.md 1.2).
+pub const UNDO_AGE: Span = Span::from_days(7);
+/// Mails of commands of one ticket that can be taken back: the row stays small.
+pub const UNDO_KEPT: usize = 8;
+/// Answers of one ticket that wait for a word of their writers, one each.
+pub const HELD_KEPT: usize = 8;
+/// Merged tickets that are followed from one to the next.
+pub const MERGES: usize = 16;
+/// Entries of a ticket that are looked at for merging, splitting and moving; a longer conversation is refused.
+pub const MOVED_ENTRIES: u32 = 200;
 /// Drain time after SIGTERM; systemd waits longer.
 pub const DRAIN: Span = Span::from_seconds(25);
 /// Statuses a ticket remembers for counting pauses; tickets that change hands more often are rare, and rows stay small.

@@ -122,6 +122,7 @@ fn plain_policy() -> Option<Policy> {
             auto_close_after: Span::from_days(2),
             close_after: Span::from_days(3),
             reopen_within: Span::from_days(14),
+            hold: crate::policy::Hold::Answered,
         },
         threading: Threading {
             strangers: Strangers::Link,

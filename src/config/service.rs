@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use crate::base::{Span, limit};
 use crate::domain::Priority;
 use crate::policy::{
-    Calendar, CalendarError, DayHours, Escalate, LISTS, Ladder, LadderStep, Policy, Query, Service, is_view_name,
+    Calendar, CalendarError, DayHours, Escalate, Hold, LISTS, Ladder, LadderStep, Policy, Query, Service, is_view_name,
 };
 
 use super::quantity;
@@ -111,7 +111,7 @@ pub(super) fn questions(views: &[(String, Value<'_>)], policy: &Policy) -> BTree
     views.iter().filter_map(read).collect()
 }
 
-/// Reads `[response]`, `[[ladder]]` and `[closing]`.
+/// Reads `[response]`, `[[ladder]]`, `[answers]` and `[closing]`.
 pub(super) fn service(document: &Table<'_>) -> Service {
     let hours = |low, normal, high, urgent| {
         let by = [(Priority::Low, low), (Priority::Normal, normal), (Priority::High, high), (Priority::Urgent, urgent)];
@@ -131,6 +131,7 @@ pub(super) fn service(document: &Table<'_>) -> Service {
         auto_close_after: Span::from_days(2),
         close_after: Span::from_days(3),
         reopen_within: Span::from_days(14),
+        hold: Hold::Answered,
     };
     if let Some(table) = document.section("response", "[response]") {
         for (key, section, spans) in
@@ -144,6 +145,13 @@ pub(super) fn service(document: &Table<'_>) -> Service {
     }
     if let Some(value) = document.get("ladder") {
         service.ladder.steps = ladder(&value, document);
+    }
+    if let Some(table) = document.section("answers", "[answers]") {
+        let words = [("answered", Hold::Answered), ("any", Hold::Any)];
+        if let Some(hold) = table.get("hold").and_then(|value| value.choice(&words)) {
+            service.hold = hold;
+        }
+        table.finish();
     }
     if let Some(table) = document.section("closing", "[closing]") {
         closing(&table, &mut service);

@@ -10,6 +10,7 @@ use crate::domain::{Actor, Cause, Change, Counters, DeadlineKind, LetterKind, Le
 use crate::policy::{Escalate, Policy, Roster, Told, step_due, told};
 
 use super::approval;
+use super::customer;
 use super::draft::Draft;
 
 /// What deciding on a deadline needs to know.
@@ -68,8 +69,12 @@ pub fn clock(kind: DeadlineKind, facts: &ClockFacts<'_>) -> Option<Plan> {
         }
         DeadlineKind::Snooze => {
             draft.push(Change::DeadlineFired { ticket: ticket.id, kind });
+            ticket.deadlines.remove(&kind);
+            if ticket.status == Status::OnHold && draft.status(&mut ticket, Status::Open).is_ok() {
+                customer::expect_answer(&mut draft, facts.policy, &mut ticket);
+            }
             let is_staff = |who: &ContactId| facts.roster.name(*who).is_some();
-            let person = due.who.filter(is_staff).or(ticket.assignee.filter(is_staff)).or(facts.operator);
+            let person = ticket.assignee.filter(is_staff).or(due.who.filter(is_staff)).or(facts.operator);
             if let Some(person) = person {
                 let note = LetterNote { notices: vec![Notice::Awake], ..LetterNote::default() };
                 draft.letter(LetterKind::FollowUp, person, ticket.id, latest(&ticket), note);
@@ -194,6 +199,7 @@ mod tests {
                 auto_close_after: Span::from_days(2),
                 close_after: Span::from_days(3),
                 reopen_within: Span::from_days(14),
+                hold: crate::policy::Hold::Answered,
             },
             threading: Threading {
                 strangers: Strangers::Link,

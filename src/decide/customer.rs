@@ -11,7 +11,7 @@ use crate::mail::Protection;
 use crate::policy::{Accept, Actions, AuthMode, Policy, Relation, choose, relation, response_due, step_due};
 
 use super::audience;
-use super::command::{Order, commands_of};
+use super::command::commands_of;
 use super::draft::Draft;
 use super::facts::{Arrival, IntakeFacts};
 use super::intake::{alone, begin, entry_of, is_settled, receive, refers, set_aside};
@@ -69,6 +69,7 @@ pub(super) fn append(
         notices.push(Notice::ClosedByCustomer);
         draft.push(Change::Commanded { ticket: ticket.id, contact: author, command: "#close".to_owned().into() });
     } else if moves && ticket.status != Status::Spam {
+        draft.awake(&mut ticket, "the customer wrote");
         if reopens {
             draft.push(Change::Reopened { ticket: ticket.id });
             notices.push(Notice::Reopened);
@@ -384,12 +385,7 @@ fn poses_as_staff_with_commands(arrival: &Arrival<'_>) -> bool {
 
 /// A customer may close the own ticket (SECURITY.md, C10). It takes the token, and the mail must say nothing else.
 fn closes_own(arrival: &Arrival<'_>, standing: Standing, proof: Proof) -> bool {
-    let says_close = || match commands_of(arrival.mail) {
-        Some(Ok(commands)) => {
-            commands.text.trim().is_empty() && matches!(commands.list.as_slice(), [one] if one.order == Order::Close)
-        }
-        _ => false,
-    };
+    let says_close = || matches!(commands_of(arrival.mail), Some(Ok(commands)) if commands.are_only("close"));
     arrival.policy.threading.close_own && matches!(standing, Standing::Participant(_)) && proof == Proof::E1 && says_close()
 }
 

@@ -176,6 +176,7 @@ mod tests {
             kind,
             ticket: None,
             entry: None,
+            seen: None,
             contact: ContactId::new(2),
             to: Private::Erased,
             mailbox: MailboxName::new("support").expect("name"),

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::{ContactId, Digest, EmailAddress, EntryNumber, Private, TicketId, Timestamp, one_line};
+use crate::base::{CategoryName, ContactId, Digest, EmailAddress, EntryNumber, Private, TeamName, TicketId, Timestamp, one_line};
 use crate::domain::{
     Actor, Cause, Change, Contact, Counters, DeadlineKind, Due, Entry, Letter, LetterKind, LetterNote, Plan, Priority, Status,
-    Ticket,
+    Ticket, UndoStep,
 };
 
 /// A plan that grows. Every step that changes the ticket changes the copy too, so that later steps see it.
@@ -74,9 +74,7 @@ impl Draft {
         self.push(Change::StatusChanged { ticket: ticket.id, from: ticket.status, to });
         ticket.status = to;
         ticket.status_since = self.now;
-        if !matches!(to, Status::New | Status::Open) {
-            ticket.deadlines.retain(|kind, _| !matches!(kind, DeadlineKind::FirstResponse(_) | DeadlineKind::NextResponse(_)));
-        }
+        ticket.deadlines.retain(|kind, _| to.keeps(*kind));
         Ok(())
     }
 
@@ -92,6 +90,50 @@ impl Draft {
         if ticket.contributors.insert(contact) {
             self.push(Change::ContributorAdded { ticket: ticket.id, contact });
         }
+    }
+
+    /// Lets somebody work on the ticket no more.
+    pub(super) fn no_contributor(&mut self, ticket: &mut Ticket, contact: ContactId) {
+        if ticket.contributors.remove(&contact) {
+            self.push(Change::ContributorRemoved { ticket: ticket.id, contact });
+        }
+    }
+
+    pub(super) fn team(&mut self, ticket: &mut Ticket, team: Option<TeamName>) {
+        if ticket.team != team {
+            self.push(Change::TeamSet { ticket: ticket.id, team: team.clone() });
+            ticket.team = team;
+        }
+    }
+
+    pub(super) fn category(&mut self, ticket: &mut Ticket, category: Option<CategoryName>) {
+        if ticket.category != category {
+            self.push(Change::CategorySet { ticket: ticket.id, category: category.clone() });
+            ticket.category = category;
+        }
+    }
+
+    /// Adds somebody on the customer's side.
+    pub(super) fn participant(&mut self, ticket: &mut Ticket, contact: ContactId) {
+        if ticket.participants.insert(contact) {
+            ticket.copied.remove(&contact);
+            self.push(Change::ParticipantAdded { ticket: ticket.id, contact });
+        }
+    }
+
+    /// Puts a copy of an entry of another ticket into this one, and marks the original as moved.
+    pub(super) fn move_entry(&mut self, from: TicketId, entry: &Entry, ticket: &mut Ticket) -> [UndoStep; 2] {
+        let copy = Entry { moved_to: None, ..entry.clone() };
+        let number = self.entry(ticket, copy, Vec::new());
+        let moved = Change::EntryMoved { ticket: from, entry: entry.number, to: Some(ticket.id) };
+        self.push(moved.clone());
+        [
+            UndoStep { done: moved, back: Change::EntryMoved { ticket: from, entry: entry.number, to: None } },
+            UndoStep {
+                done: Change::EntryMoved { ticket: ticket.id, entry: number, to: None },
+                back: Change::EntryMoved { ticket: ticket.id, entry: number, to: Some(from) },
+            },
+        ]
     }
 
     pub(super) fn priority(&mut self, ticket: &mut Ticket, priority: Priority) {
@@ -119,6 +161,14 @@ impl Draft {
 
     pub(super) fn due_at(&mut self, ticket: &mut Ticket, kind: DeadlineKind, at: Timestamp) {
         self.deadline(ticket, kind, Due { at, who: None, note: None });
+    }
+
+    /// A ticket that was put away comes back now.
+    pub(super) fn awake(&mut self, ticket: &mut Ticket, because: &str) {
+        if ticket.deadlines.remove(&DeadlineKind::Snooze).is_some() {
+            let kind = DeadlineKind::Snooze;
+            self.push(Change::DeadlineCleared { ticket: ticket.id, kind, because: because.to_owned() });
+        }
     }
 
     /// Withdraws the deadlines for an answer, because there is one.

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::base::{ContactId, Digest, EmailAddress, MailboxName, TicketId, Timestamp};
-use crate::domain::{Contact, Counters, OutboxItem, Place, QuarantineReason, Seen, SenderProof, Ticket};
+use crate::base::{ContactId, Digest, EmailAddress, MailboxName, TicketId, Timestamp, limit};
+use crate::domain::{Contact, Counters, Entry, Kept, OutboxItem, Place, QuarantineReason, Seen, SenderProof, Ticket};
 use crate::mail::{Mail, ReplyToken};
 use crate::policy::{MailboxPolicy, Policy, Roster, Routing};
 
@@ -64,6 +64,15 @@ pub struct ThreadFacts {
     pub tickets: BTreeMap<TicketId, Ticket>,
 }
 
+impl ThreadFacts {
+    /// The ticket in which a merged one goes on; the ticket itself where it was not merged.
+    pub fn survivor<'a>(&'a self, ticket: &'a Ticket) -> &'a Ticket {
+        let next = |ticket: &&'a Ticket| self.tickets.get(&ticket.merged_into?);
+        // Merging in a circle is refused; the bound is for what nobody thought of.
+        std::iter::successors(Some(ticket), next).take(limit::MERGES).last().unwrap_or(ticket)
+    }
+}
+
 /// A ticket that a reply may belong to by its subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SubjectCandidate {
@@ -104,8 +113,40 @@ pub struct IntakeFacts {
     pub operator: Option<ContactId>,
     /// Participants of the ticket that nothing can be sent to.
     pub without_address: BTreeSet<ContactId>,
+    /// What the orders of an agent's mail ask of the state.
+    pub orders: OrderFacts,
     /// Why messages were set aside within the last hour.
     pub set_aside: BTreeSet<QuarantineReason>,
+}
+
+/// What the orders of an agent's mail ask of the state; empty for everybody else's.
+#[derive(Clone, Debug, Default)]
+pub struct OrderFacts {
+    /// Tickets that orders name, and those that can be taken back with them, where they exist.
+    pub tickets: BTreeMap<TicketId, Ticket>,
+    /// Entries of the tickets that the mail may belong to, in order.
+    pub entries: BTreeMap<TicketId, Vec<Entry>>,
+    /// What is kept of those tickets.
+    pub kept: BTreeMap<TicketId, Kept>,
+    /// Contacts of addresses that orders name, by [`EmailAddress::key`].
+    pub contacts: BTreeMap<String, Contact>,
+    /// The letter of ours that the mail answers.
+    pub answers: Option<OutboxItem>,
+    /// Entries of that letter's ticket that are newer than the letter: its reader has not seen them.
+    pub unseen: Vec<Entry>,
+}
+
+/// What an order asks of the state before it is carried out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// A ticket that it names.
+    Ticket(TicketId),
+    /// The entries of its own ticket.
+    Entries,
+    /// What is kept of its own ticket.
+    Kept,
+    /// Somebody's contact.
+    Contact(EmailAddress),
 }
 
 /// What choosing an assignee needs.

@@ -55,7 +55,7 @@ pub fn intake(arrival: &Arrival<'_>, thread: Thread, tickets: &ThreadFacts, fact
             alone(arrival, facts, Disposition::Ignored { reason }, None)
         }
         Thread::Refers { ticket, .. } => customer::open(arrival, facts, tickets.tickets.get(&ticket)),
-        Thread::New => customer::open(arrival, facts, None),
+        Thread::New => agent::new_mail(arrival, facts).unwrap_or_else(|| customer::open(arrival, facts, None)),
     }
 }
 
@@ -157,6 +157,7 @@ pub(super) fn entry_of(
         sender_proof: arrival.sender_proof,
         flags: Default::default(),
         doubtful: mail.trim == crate::mail::TrimConfidence::Doubtful,
+        moved_to: None,
     }
 }
 

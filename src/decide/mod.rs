@@ -16,13 +16,14 @@ mod facts;
 mod form;
 mod forwarded;
 mod intake;
+mod reversal;
 mod thread;
 
 pub use clock::{ClockFacts, clock};
-pub use command::{Command, Commands, Order, commands_of};
+pub use command::{Command, Commands, Risk, commands_of};
 pub use delivery::{AttemptResult, delivery, in_doubt, retry_at};
 pub use digest::{DigestFacts, MailboxHealth, MailboxTrouble, digest, digest_due};
-pub use facts::{Arrival, AssignFacts, IntakeFacts, SubjectCandidate, ThreadFacts, VolumeFacts};
+pub use facts::{Arrival, AssignFacts, IntakeFacts, OrderFacts, Question, SubjectCandidate, ThreadFacts, VolumeFacts};
 pub use form::{as_requesters, proof_of_requester};
 pub use forwarded::as_original;
 pub use intake::{intake, set_aside};

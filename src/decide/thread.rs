@@ -68,6 +68,7 @@ pub fn thread(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Thread {
         .or_else(|| by_reference(arrival, facts))
         .or_else(|| by_tag(arrival, facts))
         .or_else(|| by_subject(arrival, facts))
+        .or_else(|| by_void_token(facts))
         .unwrap_or(Thread::New)
 }
 
@@ -84,12 +85,15 @@ fn staff_of(arrival: &Arrival<'_>, ticket: &Ticket) -> Option<ContactId> {
 
 fn by_token(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Option<Thread> {
     let token = facts.token?;
-    let ticket = facts.tickets.get(&token.ticket)?;
+    let written_for = facts.tickets.get(&token.ticket)?;
+    // A merged ticket's letters lead where its conversation goes on, by the rights that one has there (T11).
+    let ticket = facts.survivor(written_for);
     let into = |standing| Thread::Into { ticket: ticket.id, matched_by: MatchedBy::Token, proof: Proof::E1, standing };
     let refers = Thread::Refers { ticket: ticket.id, matched_by: MatchedBy::Token };
     // A revoked epoch is no proof, but it still tells where the message wanted to go (I08).
-    if token.epoch != ticket.epoch {
-        return Some(refers);
+    if token.epoch != written_for.epoch {
+        // A colleague's mail may still be known by what it answers, so that he is told that he needs a newer one.
+        return if staff(arrival).is_some() { None } else { Some(refers) };
     }
     if let Some(agent) = staff(arrival) {
         // A member of staff who has asked something himself writes as the customer that he is there.
@@ -114,15 +118,21 @@ fn by_token(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Option<Thread> {
     }
 }
 
+/// A token that is void still tells where the message wanted to go.
+fn by_void_token(facts: &ThreadFacts) -> Option<Thread> {
+    let ticket = facts.survivor(facts.tickets.get(&facts.token?.ticket)?);
+    Some(Thread::Refers { ticket: ticket.id, matched_by: MatchedBy::Token })
+}
+
 fn by_reference(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Option<Thread> {
     let own = facts.own.first().map(|ticket| (*ticket, MatchedBy::OwnId, Proof::E1m));
     let known = facts.known.first().map(|ticket| (*ticket, MatchedBy::KnownId, Proof::E0));
     // Among several tickets that know the id, one in which the sender has a part is meant.
-    let at_home = |ticket: &TicketId| facts.tickets.get(ticket).is_some_and(|row| has_part(facts.sender, row));
+    let at_home = |ticket: &TicketId| facts.tickets.get(ticket).is_some_and(|row| has_part(facts.sender, facts.survivor(row)));
     let home = facts.own.iter().find(|ticket| at_home(ticket)).map(|ticket| (*ticket, MatchedBy::OwnId, Proof::E1m));
     let home = home.or_else(|| facts.known.iter().find(|t| at_home(t)).map(|t| (*t, MatchedBy::KnownId, Proof::E0)));
     let (id, matched_by, proof) = home.or(own).or(known)?;
-    let ticket = facts.tickets.get(&id)?;
+    let ticket = facts.survivor(facts.tickets.get(&id)?);
     Some(enter(arrival, facts, ticket, matched_by, proof))
 }
 
@@ -131,7 +141,7 @@ fn has_part(sender: Option<ContactId>, ticket: &Ticket) -> bool {
 }
 
 fn by_tag(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Option<Thread> {
-    let ticket = facts.tickets.get(&facts.tag?)?;
+    let ticket = facts.survivor(facts.tickets.get(&facts.tag?)?);
     if let Some(agent) = staff_of(arrival, ticket) {
         let standing = Standing::Staff(agent, TokenStanding::Missing);
         return Some(Thread::Into { ticket: ticket.id, matched_by: MatchedBy::SubjectTag, proof: Proof::E0, standing });
@@ -160,7 +170,7 @@ fn by_subject(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Option<Thread> {
     let takes_part = |ticket: &Ticket| facts.sender.filter(|sender| ticket.participants.contains(sender));
     let strangers = arrival.policy.threading.strangers == Strangers::Append;
     facts.subject.iter().find_map(|candidate| {
-        let ticket = facts.tickets.get(&candidate.ticket)?;
+        let ticket = facts.survivor(facts.tickets.get(&candidate.ticket)?);
         let agrees = candidate.quote_agrees == Some(true);
         let standing = match takes_part(ticket) {
             Some(sender) if agrees || candidate.quote_agrees.is_none() && mail.has_reply_prefix && !has_references => {

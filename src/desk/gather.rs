@@ -1,9 +1,9 @@
 //! What a decision about a message needs to know, read from the store.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::{ContactId, Digest, EmailAddress, QuarantineId, Span, TicketId, Timestamp};
-use crate::decide::{Arrival, IntakeFacts, SubjectCandidate, ThreadFacts, VolumeFacts};
+use crate::base::{ContactId, Digest, EmailAddress, EntryNumber, QuarantineId, Span, TicketId, Timestamp, limit};
+use crate::decide::{Arrival, IntakeFacts, OrderFacts, Question, SubjectCandidate, ThreadFacts, VolumeFacts, commands_of};
 use crate::domain::{Contact, Ticket, VolumeKey};
 use crate::mail::{Keyring, Mail, ReplyToken};
 use crate::policy::{Policy, ReplyAddress, RoutingFacts, Strangers};
@@ -22,6 +22,8 @@ const QUOTED_ENTRIES: u32 = 10;
 const ARCHIVE_TICKETS: u32 = 300;
 /// The last messages set aside that are looked at, to see what the operator has been told.
 const SET_ASIDE: u32 = 100;
+/// Entries newer than the answered letter that are looked at: whether there is one matters, not how many.
+const UNSEEN_ENTRIES: usize = 20;
 /// Recipients of one message that are remembered.
 const COPIED: usize = 40;
 
@@ -111,7 +113,11 @@ pub(super) fn thread_facts<Q: Queries>(
     let named = named.chain(facts.known.iter().copied()).chain(facts.tag).chain(facts.subject.iter().map(|one| one.ticket));
     let mut tickets = BTreeMap::new();
     for id in named.collect::<Vec<_>>() {
-        if let Some(row) = rows.ticket(id)? {
+        // A merged ticket's conversation goes on elsewhere.
+        let mut next = Some(id);
+        while let Some(id) = next.filter(|id| !tickets.contains_key(id)) {
+            let Some(row) = rows.ticket(id)? else { break };
+            next = row.merged_into;
             tickets.insert(id, row);
         }
     }
@@ -209,6 +215,7 @@ pub(super) fn intake_facts<Q: Queries>(
         facts.sender = contact_of(rows, from)?;
         facts.volumes = volumes(rows, arrival, facts.sender.as_ref(), from)?;
     }
+    facts.orders = order_facts(rows, arrival, tickets, settings)?;
     for one in mail.recipients().take(COPIED) {
         if let Some(address) = one.email()
             && !policy.is_own_address(&address)
@@ -224,6 +231,59 @@ pub(super) fn intake_facts<Q: Queries>(
     if let Some(team) = team.and_then(|name| policy.teams.get(name)) {
         facts.assign.last = rows.turn(team.name.clone())?.map(|turn| turn.contact);
         facts.assign.load = loads(rows, settings, &team.members)?;
+    }
+    Ok(facts)
+}
+
+/// What the orders of an agent's mail ask, and what he has not seen when he wrote it.
+fn order_facts<Q: Queries>(
+    rows: &Q,
+    arrival: &Arrival<'_>,
+    tickets: &ThreadFacts,
+    settings: &DeskSettings,
+) -> Result<OrderFacts, StoreError> {
+    let mut facts = OrderFacts::default();
+    let mail = arrival.mail;
+    if arrival.from().and_then(|from| arrival.policy.member_by_address(from)).is_none() {
+        return Ok(facts);
+    }
+    for id in mail.in_reply_to.iter().chain(mail.references.iter().rev()) {
+        let Some(letter) = settings.keys.read_message_id(id, &arrival.policy.desk.domain) else { continue };
+        facts.answers = rows.letter(letter)?.filter(|item| item.ticket.is_some());
+        if facts.answers.is_some() {
+            break;
+        }
+    }
+    if let Some((ticket, seen)) = facts.answers.as_ref().and_then(|item| item.ticket.zip(item.seen))
+        && let Some(row) = tickets.tickets.get(&ticket)
+    {
+        for number in (seen.get()..row.entries).take(UNSEEN_ENTRIES) {
+            facts.unseen.extend(rows.entry(ticket, EntryNumber::new(number.saturating_add(1)))?);
+        }
+    }
+    let Some(Ok(commands)) = commands_of(mail) else { return Ok(facts) };
+    for question in commands.questions() {
+        match question {
+            Question::Ticket(id) => facts.tickets.extend(rows.ticket(id)?.map(|row| (id, row))),
+            Question::Contact(address) => {
+                facts.contacts.extend(contact_of(rows, &address)?.map(|contact| (address.key(), contact)));
+            }
+            Question::Entries => {
+                for ticket in tickets.tickets.values().filter(|ticket| ticket.entries <= limit::MOVED_ENTRIES) {
+                    facts.entries.insert(ticket.id, rows.entries(ticket.id)?);
+                }
+            }
+            Question::Kept => {
+                for ticket in tickets.tickets.keys() {
+                    let Some(kept) = rows.kept(*ticket)? else { continue };
+                    let steps = kept.undo.iter().flat_map(|undoing| &undoing.steps);
+                    for id in steps.filter_map(|step| step.back.ticket()).collect::<BTreeSet<_>>() {
+                        facts.tickets.extend(rows.ticket(id)?.map(|row| (id, row)));
+                    }
+                    facts.kept.insert(*ticket, kept);
+                }
+            }
+        }
     }
     Ok(facts)
 }

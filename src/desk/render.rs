@@ -83,6 +83,9 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
     };
     let reply_to = ticket.as_ref().and_then(|ticket| reply_address(&reader, mailbox, ticket, letter.to, now));
     let references = thread.references(letter);
+    let earlier = earlier(draft, settings, letter, subject_entry, in_hand)?;
+    let earlier_files = OnceCell::new();
+    let in_hand = earlier.as_ref().map(|(raw, mail)| InHand { mail, raw: *raw, enclosed: &earlier_files }).or(in_hand);
     let enclosed = enclosed(letter, subject_entry, in_hand, &draft.namer());
     let composed = compose(&Outgoing {
         from: (&settings.policy.desk.name, &mailbox.address),
@@ -104,6 +107,7 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
     let mut item = OutboxItem {
         ticket: letter.ticket,
         entry: letter.entry,
+        seen: ticket.as_ref().filter(|_| !letter.kind.is_for_customer()).map(|ticket| EntryNumber::new(ticket.entries)),
         envelope: if letter.kind == LetterKind::Received { Envelope::Null } else { Envelope::Mailbox },
         ..queued(draft, (id, message_id), letter.kind, (letter.to, address), mailbox, pieces(composed, recipients), now)?
     };
@@ -112,6 +116,21 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
         item.pieces.push(enclosed.named.name());
     }
     Ok(Change::LetterQueued { item: Box::new(item) })
+}
+
+/// The mail in which an answer was written that was held: it is sent with its files.
+fn earlier<D: Disk, K: Keyspace>(
+    draft: &Draft<'_, D, K>,
+    settings: &DeskSettings,
+    letter: &Letter,
+    entry: Option<&Entry>,
+    in_hand: Option<InHand<'_>>,
+) -> Result<Option<(crate::base::Digest, Mail)>, StoreError> {
+    let Some(entry) = entry.filter(|entry| letter.kind == LetterKind::Reply && !entry.attachments.is_empty()) else {
+        return Ok(None);
+    };
+    let Some(raw) = entry.raw.filter(|raw| in_hand.is_none_or(|hand| hand.raw != *raw)) else { return Ok(None) };
+    Ok(Some((raw, crate::mail::read(&draft.text(raw)?, &settings.own_marks()))))
 }
 
 /// Head and body as the spool is to have them: the head by itself where the body is worth sharing with the letters to others.
@@ -140,6 +159,7 @@ pub(super) fn queued<D: Disk, K: Keyspace>(
         kind,
         ticket: None,
         entry: None,
+        seen: None,
         contact,
         to: Private::Known(to),
         mailbox: mailbox.name.clone(),
@@ -255,11 +275,17 @@ struct Thread {
 impl Thread {
     fn read<Q: Queries>(rows: &Q, ticket: &Ticket) -> Result<Self, StoreError> {
         let mut entries = Vec::new();
+        // What has moved to another ticket is not this one's any more.
+        let mut total = ticket.entries;
         let most = u32::try_from(limit::HISTORY_ENTRIES).unwrap_or(u32::MAX).saturating_add(2);
         for number in (ticket.entries.saturating_sub(most)..ticket.entries).rev() {
-            entries.extend(rows.entry(ticket.id, EntryNumber::new(number.saturating_add(1)))?);
+            let entry = rows.entry(ticket.id, EntryNumber::new(number.saturating_add(1)))?;
+            match entry {
+                Some(entry) if entry.moved_to.is_none() => entries.push(entry),
+                _ => total = total.saturating_sub(1),
+            }
         }
-        Ok(Self { entries, total: ticket.entries })
+        Ok(Self { entries, total })
     }
 
     fn entry(&self, number: EntryNumber) -> Option<&Entry> {

@@ -8,6 +8,7 @@ use crate::base::{ConfirmationId, ContactId, Digest, OutboxId, TicketId, Timesta
 use super::change::{Change, Disposition, IgnoreReason, Opening, Receipt};
 use super::confirmation::{Confirmation, ConfirmationState, Executed, Forgeries, TrustProbe};
 use super::invitation::Invitation;
+use super::kept::Kept;
 use super::letter::{LetterKind, LetterState, OutboxItem};
 use super::person::HeldReply;
 use super::promise::{Morning, Nudge, Turned};
@@ -178,6 +179,43 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
                 row.linked.insert(*ticket);
             })
         }
+        Change::Unlinked { ticket, other } => {
+            edit(rows, *ticket, at, |row| {
+                row.linked.remove(other);
+            })?;
+            edit(rows, *other, at, |row| {
+                row.linked.remove(ticket);
+            })
+        }
+        Change::RequesterSet { ticket, contact } => edit(rows, *ticket, at, |row| {
+            row.requester = *contact;
+            row.copied.remove(contact);
+            row.participants.insert(*contact);
+        }),
+        Change::ParticipantRemoved { ticket, contact } => edit(rows, *ticket, at, |row| {
+            row.participants.remove(contact);
+        }),
+        Change::AttentionSet { ticket, contact, attention } => edit(rows, *ticket, at, |row| match attention {
+            Some(attention) => {
+                row.attention.insert(*contact, *attention);
+            }
+            None => {
+                row.attention.remove(contact);
+            }
+        }),
+        Change::TimeSpent { ticket, minutes, .. } => {
+            edit(rows, *ticket, at, |row| row.minutes = row.minutes.saturating_add_signed(*minutes))
+        }
+        Change::Merged { ticket, into } => edit(rows, *ticket, at, |row| row.merged_into = *into),
+        Change::EntryMoved { ticket, entry, to } => {
+            let Some(mut row) = rows.entry(*ticket, *entry).map_err(Broken)? else { return Ok(()) };
+            row.moved_to = *to;
+            rows.put_entry(*ticket, *entry, row).map_err(Broken)
+        }
+        Change::AnswerHeld { ticket, answer } => edit_kept(rows, *ticket, |row| row.hold((**answer).clone())),
+        Change::HeldSettled { ticket, contact } => edit_kept(rows, *ticket, |row| row.held.retain(|held| held.by != *contact)),
+        Change::Undoable { ticket, undoing } => edit_kept(rows, *ticket, |row| row.keep_undoing((**undoing).clone(), at)),
+        Change::Undone { ticket, message } => edit_kept(rows, *ticket, |row| row.undo.retain(|known| known.message != *message)),
         Change::TurnTaken { team, contact } => rows.put_turn(team.clone(), Turn { contact: *contact }).map_err(Broken),
         Change::DeadlineSet { ticket, kind, due } => edit(rows, *ticket, at, |row| {
             row.deadlines.retain(|known, _| !kind.replaces(*known));
@@ -319,6 +357,15 @@ fn edit<R: Rows>(rows: &mut R, id: TicketId, at: Timestamp, change: impl FnOnce(
     rows.put_ticket(id, row).map_err(IllegalChange::Rows)
 }
 
+fn edit_kept<R: Rows>(rows: &mut R, id: TicketId, change: impl FnOnce(&mut Kept)) -> Outcome<R> {
+    let mut row = rows.kept(id).map_err(IllegalChange::Rows)?.unwrap_or_default();
+    change(&mut row);
+    if row.is_empty() {
+        return rows.delete(&RowId::Kept(id)).map_err(IllegalChange::Rows);
+    }
+    rows.put_kept(id, row).map_err(IllegalChange::Rows)
+}
+
 fn edit_contact<R: Rows>(rows: &mut R, id: ContactId, change: impl FnOnce(&mut Contact)) -> Outcome<R> {
     let mut row = rows.contact(id).map_err(IllegalChange::Rows)?.ok_or(IllegalChange::NoContact(id))?;
     change(&mut row);
@@ -431,11 +478,12 @@ fn entry_added<R: Rows>(rows: &mut R, entry: &Entry, refers: &[Digest]) -> Outco
         return Err(IllegalChange::Exists(format!("entry {} of {}", entry.number, entry.ticket)));
     }
     ticket.entries = entry.number.get();
-    ticket.updated_at = entry.at;
+    // An entry that comes from another ticket may be older than what is here.
+    ticket.updated_at = ticket.updated_at.max(entry.at);
     match (entry.kind, entry.author) {
-        (EntryKind::Message, Author::Customer(_)) => ticket.last_customer_at = Some(entry.at),
+        (EntryKind::Message, Author::Customer(_)) => ticket.last_customer_at = ticket.last_customer_at.max(Some(entry.at)),
         (EntryKind::Reply, _) => {
-            ticket.last_reply_at = Some(entry.at);
+            ticket.last_reply_at = ticket.last_reply_at.max(Some(entry.at));
             ticket.first_reply_at.get_or_insert(entry.at);
             ticket.awaiting_since = None;
         }
@@ -491,16 +539,7 @@ fn status_changed<R: Rows>(rows: &mut R, id: TicketId, to: Status, at: Timestamp
     if !to.is_unfinished() {
         row.awaiting_since = None;
     }
-    // What a status makes void is void from that moment, whoever changed it.
-    row.deadlines.retain(|kind, _| match kind {
-        DeadlineKind::FirstResponse(_) | DeadlineKind::NextResponse(_) => matches!(to, Status::New | Status::Open),
-        DeadlineKind::Update(_) | DeadlineKind::Resolution(_) | DeadlineKind::Snooze => to.is_unfinished(),
-        DeadlineKind::ClosingWarning | DeadlineKind::ClosingReminder | DeadlineKind::AutoClose => to == Status::Pending,
-        DeadlineKind::Close => to == Status::Resolved,
-        // Who asked to be reminded is reminded, also of what is closed meanwhile.
-        // An answer that waits is decided on whatever the status: its writer and its reader must not be left in doubt.
-        DeadlineKind::FollowUp(_) | DeadlineKind::Approval => !matches!(to, Status::Spam | Status::Merged),
-    });
+    row.deadlines.retain(|kind, _| to.keeps(*kind));
     rows.put_ticket(id, row).map_err(IllegalChange::Rows)
 }
 

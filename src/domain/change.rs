@@ -12,12 +12,13 @@ use crate::base::{
 };
 
 use super::confirmation::{Confirmation, ConfirmationState, TrustVerdict};
+use super::kept::{HeldAnswer, Undoing};
 use super::letter::OutboxItem;
 use super::person::{Decision, PersonEvent};
 use super::promise::{Morning, Nudge, Promise, Target};
 use super::quarantine::QuarantineReason;
 use super::row::Cursor;
-use super::ticket::{DeadlineKind, Due, Entry, Priority, Status};
+use super::ticket::{Attention, DeadlineKind, Due, Entry, Priority, Status};
 
 /// One fact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -162,6 +163,63 @@ pub enum Change {
     Linked {
         ticket: TicketId,
         other: TicketId,
+    },
+    // What the staff order by mail besides.
+    Unlinked {
+        ticket: TicketId,
+        other: TicketId,
+    },
+    /// Another customer asks.
+    RequesterSet {
+        ticket: TicketId,
+        contact: ContactId,
+    },
+    ParticipantRemoved {
+        ticket: TicketId,
+        contact: ContactId,
+    },
+    /// A member of staff wants to hear more or less of a ticket; none: as usual.
+    AttentionSet {
+        ticket: TicketId,
+        contact: ContactId,
+        attention: Option<Attention>,
+    },
+    /// Work was put down for a ticket; less than nothing where it is taken back.
+    TimeSpent {
+        ticket: TicketId,
+        contact: ContactId,
+        minutes: i32,
+    },
+    /// The conversation goes on in another ticket; none: here again.
+    Merged {
+        ticket: TicketId,
+        into: Option<TicketId>,
+    },
+    /// An entry belongs to another ticket now, which has a copy; none: it belongs here again.
+    EntryMoved {
+        ticket: TicketId,
+        entry: EntryNumber,
+        to: Option<TicketId>,
+    },
+    /// An answer was not sent, because its writer had not seen what had happened.
+    AnswerHeld {
+        ticket: TicketId,
+        answer: Box<HeldAnswer>,
+    },
+    /// That answer waits no more: it was sent, or its writer has dropped it.
+    HeldSettled {
+        ticket: TicketId,
+        contact: ContactId,
+    },
+    /// What a mail has ordered can be taken back so.
+    Undoable {
+        ticket: TicketId,
+        undoing: Box<Undoing>,
+    },
+    /// It has been taken back.
+    Undone {
+        ticket: TicketId,
+        message: Digest,
     },
     /// Rules that took the ticket, in order.
     Routed {
@@ -688,6 +746,17 @@ impl Change {
             | Self::ContributorAdded { ticket, .. }
             | Self::ContributorRemoved { ticket, .. }
             | Self::Linked { ticket, .. }
+            | Self::Unlinked { ticket, .. }
+            | Self::RequesterSet { ticket, .. }
+            | Self::ParticipantRemoved { ticket, .. }
+            | Self::AttentionSet { ticket, .. }
+            | Self::TimeSpent { ticket, .. }
+            | Self::Merged { ticket, .. }
+            | Self::EntryMoved { ticket, .. }
+            | Self::AnswerHeld { ticket, .. }
+            | Self::HeldSettled { ticket, .. }
+            | Self::Undoable { ticket, .. }
+            | Self::Undone { ticket, .. }
             | Self::Routed { ticket, .. }
             | Self::DeadlineSet { ticket, .. }
             | Self::DeadlineCleared { ticket, .. }
@@ -764,6 +833,7 @@ impl Change {
         match self {
             Self::Received(receipt) => vec![receipt.raw],
             Self::EntryAdded { entry, .. } => entry.raw.into_iter().chain([entry.text]).collect(),
+            Self::AnswerHeld { answer, .. } => answer.entry.raw.into_iter().chain([answer.entry.text]).collect(),
             Self::LetterQueued { item } => item.pieces.clone(),
             Self::Quarantined { raw, .. } => vec![*raw],
             Self::ConfirmationAsked { confirmation, .. } => vec![confirmation.raw],

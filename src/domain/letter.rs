@@ -136,6 +136,8 @@ pub enum Notice {
         from: Status,
         to: Status,
     },
+    /// A command that is about a ticket, in a mail that belongs to none.
+    NeedsTicket,
     /// No such member of staff; the nearest ones.
     NoSuchMember {
         name: String,
@@ -185,6 +187,157 @@ pub enum Notice {
     ReplySent,
     /// Something about absence, training or supervision.
     People(PeopleNotice),
+    // Orders of agents: what was done, and why not.
+    TeamSet {
+        team: String,
+    },
+    NoSuchTeam {
+        name: String,
+        nearest: Vec<String>,
+    },
+    /// A colleague has given the ticket to the reader's team.
+    TeamAsked {
+        by: String,
+    },
+    ContributorAdded {
+        name: String,
+    },
+    ContributorRemoved {
+        name: String,
+    },
+    /// A colleague wants the reader to work on the ticket too.
+    AskedToHelp {
+        by: String,
+    },
+    CopyAdded {
+        names: Vec<String>,
+    },
+    CopyRemoved {
+        names: Vec<String>,
+    },
+    /// Who is to be removed takes no part.
+    NotTakingPart {
+        address: String,
+    },
+    /// The requester cannot be removed.
+    RequesterStays {
+        address: String,
+    },
+    RequesterSet {
+        address: String,
+    },
+    /// A ticket was opened for a customer.
+    OpenedFor {
+        ticket: TicketId,
+        address: String,
+    },
+    Revoked,
+    /// Empty: none.
+    CategorySet {
+        category: String,
+    },
+    NoSuchCategory {
+        name: String,
+        nearest: Vec<String>,
+    },
+    /// Empty: removed.
+    FieldSet {
+        name: String,
+        value: String,
+    },
+    TimeSpent {
+        minutes: u32,
+        total: u32,
+    },
+    Snoozed {
+        until: Timestamp,
+    },
+    Watching,
+    Muted,
+    HearsAsUsual,
+    /// The assignee cannot mute his own ticket.
+    AssigneeHears,
+    Escalated {
+        to: Vec<String>,
+    },
+    /// A colleague asks the reader for help.
+    EscalatedBy {
+        by: String,
+        reason: String,
+    },
+    /// There is nobody whom it could be escalated to.
+    NobodyAbove,
+    Linked {
+        other: TicketId,
+    },
+    MergedInto {
+        into: TicketId,
+    },
+    /// Another ticket goes on in the reader's.
+    MergedHere {
+        other: TicketId,
+        by: String,
+    },
+    SplitInto {
+        ticket: TicketId,
+    },
+    EntryMoved {
+        to: TicketId,
+    },
+    /// There is no such ticket, or the reader may not see it: which of the two is not said.
+    NoSuchTicket {
+        ticket: TicketId,
+    },
+    /// The command names the ticket that it is about.
+    SameTicket {
+        ticket: TicketId,
+    },
+    /// The command names another ticket than the reply address.
+    OtherTicket {
+        ticket: TicketId,
+        named: TicketId,
+    },
+    /// A ticket of this status takes nothing in.
+    TakesNothing {
+        ticket: TicketId,
+        status: Status,
+    },
+    TooLong {
+        entries: u32,
+        most: u32,
+    },
+    NothingToMove,
+    /// The whole ticket would be split off.
+    NothingLeft,
+    /// The answer was held: a colleague has answered.
+    AnsweredMeanwhile {
+        name: String,
+        at: Timestamp,
+    },
+    /// The customer wrote after the mail that was answered.
+    CustomerWroteMeanwhile {
+        at: Timestamp,
+    },
+    /// What to do with a held answer.
+    HowToSend,
+    NothingHeld,
+    Undone {
+        commands: Vec<String>,
+    },
+    NothingToUndo {
+        has_answer: bool,
+    },
+    /// What was to be taken back has been changed again.
+    ChangedSince {
+        what: String,
+    },
+    /// A command that the reader may give: how it is written, one that works, and what it does in each language.
+    CommandHelp {
+        usage: String,
+        example: String,
+        english: String,
+        german: String,
+    },
     /// The reminder's words.
     Reminder {
         text: String,
@@ -473,6 +626,9 @@ pub struct OutboxItem {
     pub ticket: Option<TicketId>,
     /// The entry it is about.
     pub entry: Option<EntryNumber>,
+    /// The last entry that its ticket had when it was written: what its reader has seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<EntryNumber>,
     /// Who gets it.
     pub contact: ContactId,
     /// The envelope recipient.

@@ -10,6 +10,7 @@ mod apply;
 mod change;
 mod confirmation;
 mod invitation;
+mod kept;
 mod letter;
 mod person;
 mod plan;
@@ -22,6 +23,7 @@ pub use apply::{IllegalChange, apply};
 pub use change::{Change, Disposition, IgnoreReason, MatchedBy, Opening, Place, Proof, Receipt, SenderProof};
 pub use confirmation::{Confirmation, ConfirmationState, Executed, Forgeries, TrustProbe, TrustVerdict};
 pub use invitation::{Invitation, InvitationStanding};
+pub use kept::{HeldAnswer, Kept, UndoStep, Undoing};
 pub use letter::{Envelope, Letter, LetterKind, LetterNote, LetterState, Notice, OutboxItem, QueryFault};
 pub use person::{
     Absence, AbsenceSource, Assessment, Certificate, Decision, Done, HeldReply, Leave, PeopleNotice, Person, PersonEvent, Remark,
@@ -34,4 +36,4 @@ pub use row::{
     Contact, Counters, Cursor, Known, KnownMessage, Load, PlusProbe, Row, RowId, Rows, Seen, Sighting, Strike, Tally, Turn,
     Volume, VolumeKey,
 };
-pub use ticket::{Author, DeadlineKind, Due, Entry, EntryKind, Flag, IllegalStatus, Priority, Status, Ticket};
+pub use ticket::{Attention, Author, DeadlineKind, Due, Entry, EntryKind, Flag, IllegalStatus, Priority, Status, Ticket};

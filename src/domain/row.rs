@@ -12,6 +12,7 @@ use crate::base::{
 use super::change::{Disposition, Place};
 use super::confirmation::{Confirmation, Executed, Forgeries, TrustProbe};
 use super::invitation::Invitation;
+use super::kept::Kept;
 use super::letter::OutboxItem;
 use super::person::Person;
 use super::promise::{Round, Rounds};
@@ -326,6 +327,8 @@ rows! {
     Strike(raw: Digest) => Strike, strike, put_strike;
     /// Something counted.
     Volume(key: VolumeKey) => Volume, volume, put_volume;
+    /// What is kept of a ticket for orders to come.
+    Kept(ticket: TicketId) => Kept, kept, put_kept;
     /// What the operator has not been told of yet.
     Tally() => Tally, tally, put_tally;
 }

@@ -63,9 +63,27 @@ impl Status {
             (Resolved, Open | Pending | OnHold | Closed | Spam | Merged) => true,
             (Closed, Open | Pending | Merged) => true,
             (Spam, Open | Closed) => true,
+            // What was ordered by mistake can be taken back.
+            (Closed | Spam, OnHold | Resolved) | (Spam, Pending) => true,
+            (Merged, Open | Pending | OnHold | Resolved | Closed) => true,
             (_, _) => false,
         };
         if legal { Ok(()) } else { Err(IllegalStatus { from: self, to }) }
+    }
+
+    /// What a status makes void is void from that moment, whoever changed it.
+    pub const fn keeps(self, kind: DeadlineKind) -> bool {
+        match kind {
+            DeadlineKind::FirstResponse(_) | DeadlineKind::NextResponse(_) => matches!(self, Self::New | Self::Open),
+            DeadlineKind::Update(_) | DeadlineKind::Resolution(_) | DeadlineKind::Snooze => self.is_unfinished(),
+            DeadlineKind::ClosingWarning | DeadlineKind::ClosingReminder | DeadlineKind::AutoClose => {
+                matches!(self, Self::Pending)
+            }
+            DeadlineKind::Close => matches!(self, Self::Resolved),
+            // Who asked to be reminded is reminded, also of what is closed meanwhile.
+            // An answer that waits is decided on whatever the status: its writer and its reader must not be left in doubt.
+            DeadlineKind::FollowUp(_) | DeadlineKind::Approval => !matches!(self, Self::Spam | Self::Merged),
+        }
     }
 
     /// Does it count as work that is not finished?
@@ -216,6 +234,30 @@ pub struct Ticket {
     pub automatic: BTreeMap<ContactId, Vec<Timestamp>>,
     /// The sender of the first message could not be verified.
     pub unverified: bool,
+    /// Who of the staff wants to hear more or less of it than usual.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub attention: BTreeMap<ContactId, Attention>,
+    /// Minutes of work that were put down for it.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub minutes: u32,
+    /// The ticket in which its conversation goes on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_into: Option<TicketId>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+const fn is_nothing(number: &u32) -> bool {
+    *number == 0
+}
+
+/// How much somebody of the staff wants to hear of a ticket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Attention {
+    /// Everything, though it is not his.
+    Watches,
+    /// Nothing but what is meant for him by name.
+    Mutes,
 }
 
 impl Ticket {
@@ -255,6 +297,9 @@ impl Ticket {
             deadlines: BTreeMap::new(),
             automatic: BTreeMap::new(),
             unverified: opening.unverified,
+            attention: BTreeMap::new(),
+            minutes: 0,
+            merged_into: None,
         }
     }
 }
@@ -414,6 +459,9 @@ pub struct Entry {
     /// Whether the trimmer was in doubt, so that the whole text is worth a look.
     #[serde(default)]
     pub doubtful: bool,
+    /// The ticket that it belongs to now, where it was moved there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_to: Option<TicketId>,
 }
 
 /// What the readers of an entry must be warned of; `notify` has the words.

@@ -108,10 +108,10 @@ fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp) -> String
             "#{0} needs something after it, for example: {1}",
             "Nach #{0} fehlt eine Angabe, zum Beispiel: {1}",
             vec![command.clone(), example(language, notice)]),
-        Notice::BadArgument { command, argument, .. } if command == "remind" => (
-            "#remind does not take “{0}”: {1}",
-            "#remind versteht „{0}“ nicht: {1}",
-            vec![argument.clone(), example(language, notice)]),
+        Notice::BadArgument { command, argument, .. } if matches!(command.as_str(), "remind" | "snooze") => (
+            "#{2} does not take “{0}”: {1}",
+            "#{2} versteht „{0}“ nicht: {1}",
+            vec![argument.clone(), example(language, notice), command.clone()]),
         Notice::BadArgument { command, argument, .. } => (
             "#{0} does not take “{1}”. Write, for example: {2}",
             "#{0} versteht „{1}“ nicht. Schreiben Sie zum Beispiel: {2}",
@@ -144,6 +144,10 @@ fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp) -> String
             "A ticket that is {0} cannot become {1}.",
             "Ein Ticket mit dem Status „{0}“ kann nicht „{1}“ werden.",
             vec![word(from.as_str()), word(to.as_str())]),
+        Notice::NeedsTicket => (
+            "It has a command about a ticket and belongs to none. Reply to a mail about that ticket.",
+            "Sie enthält einen Befehl zu einem Ticket und gehört zu keinem. Antworten Sie auf eine Mail zu diesem Ticket.",
+            vec![]),
         Notice::NoSuchMember { name, nearest } if nearest.is_empty() => (
             "Nobody of the staff is called “{0}”.",
             "Im Team heißt niemand „{0}“.",
@@ -220,6 +224,165 @@ fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp) -> String
             vec![time(*at), text.clone()]),
 
         Notice::People(notice) => super::people::words(language, notice, time),
+        // What agents order about a ticket.
+        Notice::TeamSet { team } => ("Team: {0}.", "Team: {0}. Das Ticket gehört jetzt dorthin.", vec![team.clone()]),
+        Notice::NoSuchTeam { name, nearest } if nearest.is_empty() => (
+            "No team is called “{0}”.", "Kein Team heißt „{0}“.", vec![name.clone()]),
+        Notice::NoSuchTeam { name, nearest } => (
+            "No team is called “{0}”. Did you mean {1}?",
+            "Kein Team heißt „{0}“. Meinten Sie {1}?",
+            vec![name.clone(), nearest.join(", ")]),
+        Notice::TeamAsked { by } => (
+            "{0} has given this ticket to your team.", "{0} hat dieses Ticket Ihrem Team gegeben.", vec![by.clone()]),
+        Notice::ContributorAdded { name } => (
+            "{0} works on the ticket too.", "{0} arbeitet jetzt mit am Ticket.", vec![name.clone()]),
+        Notice::ContributorRemoved { name } => (
+            "{0} does not work on the ticket any more.", "{0} arbeitet nicht mehr mit am Ticket.", vec![name.clone()]),
+        Notice::AskedToHelp { by } => (
+            "{0} asks you to work on this ticket too. It stays with whoever has it.",
+            "{0} bittet Sie, an diesem Ticket mitzuarbeiten. Zugewiesen bleibt es wie bisher.",
+            vec![by.clone()]),
+        Notice::CopyAdded { names } => (
+            "Takes part from now on, and gets your next answers: {0}. Nothing that was written before is sent there.",
+            "Ab jetzt beteiligt, auch an Ihren nächsten Antworten: {0}. Früher Geschriebenes wird nicht dorthin gesendet.",
+            vec![names.join(", ")]),
+        Notice::CopyRemoved { names } => ("Takes part no more: {0}.", "Nicht mehr beteiligt: {0}.", vec![names.join(", ")]),
+        Notice::NotTakingPart { address } => (
+            "{0} takes no part in this ticket.", "{0} ist an diesem Ticket nicht beteiligt.", vec![address.clone()]),
+        Notice::RequesterStays { address } => (
+            "{0} is the one who asks. Name somebody else with #requester first.",
+            "{0} ist der Fragesteller. Nennen Sie zuerst mit #requester jemand anderen.",
+            vec![address.clone()]),
+        Notice::RequesterSet { address } => (
+            "Requester: {0}. Whoever took part until now still does; #cc remove ends that.",
+            "Fragesteller: {0}. Wer bisher beteiligt war, bleibt es; #cc remove beendet das.",
+            vec![address.clone()]),
+        Notice::OpenedFor { ticket, address } => (
+            "Opened {0} for {1}.", "{0} eröffnet für {1}.", vec![ticket.to_string(), address.clone()]),
+        Notice::Revoked => (
+            "Every reply address of this ticket that was written until now is void. Who replies to an older mail opens a new ticket that is linked to this one; new mails carry new addresses. This cannot be taken back.",
+            "Alle bisher verschickten Antwortadressen dieses Tickets sind ungültig. Wer auf eine ältere Mail antwortet, eröffnet ein neues, verknüpftes Ticket; neue Mails tragen neue Adressen. Das lässt sich nicht zurücknehmen.",
+            vec![]),
+        Notice::CategorySet { category } if category.is_empty() => ("Category: none.", "Kategorie: keine.", vec![]),
+        Notice::CategorySet { category } => ("Category: {0}.", "Kategorie: {0}.", vec![category.clone()]),
+        Notice::NoSuchCategory { name, nearest } if nearest.is_empty() => (
+            "No category is called “{0}”.", "Keine Kategorie heißt „{0}“.", vec![name.clone()]),
+        Notice::NoSuchCategory { name, nearest } => (
+            "No category is called “{0}”. Did you mean {1}?",
+            "Keine Kategorie heißt „{0}“. Meinten Sie {1}?",
+            vec![name.clone(), nearest.join(", ")]),
+        Notice::FieldSet { name, value } if value.is_empty() => ("Field {0}: removed.", "Feld {0}: gelöscht.", vec![name.clone()]),
+        Notice::FieldSet { name, value } => ("Field {0}: {1}.", "Das Feld {0}: {1}.", vec![name.clone(), value.clone()]),
+        Notice::TimeSpent { minutes, total } => (
+            "Time put down: {0}; for the whole ticket: {1}.",
+            "Arbeitszeit festgehalten: {0}; für das ganze Ticket: {1}.",
+            vec![hours(*minutes), hours(*total)]),
+        Notice::Snoozed { until } => (
+            "Put away until {0}; earlier, if the customer writes.",
+            "Weggelegt bis {0}; früher, wenn der Kunde schreibt.",
+            vec![time(*until)]),
+        Notice::Watching => (
+            "You will hear of everything in this ticket. #watch off ends it.",
+            "Sie hören von allem in diesem Ticket. #watch off beendet das.",
+            vec![]),
+        Notice::Muted => (
+            "You will hear of this ticket only what is meant for you by name. #mute off ends it.",
+            "Von diesem Ticket hören Sie nur noch, was Ihnen persönlich gilt. #mute off beendet das.",
+            vec![]),
+        Notice::HearsAsUsual => ("You hear of this ticket as usual.", "Sie hören von diesem Ticket wie üblich.", vec![]),
+        Notice::AssigneeHears => (
+            "The ticket is yours: somebody must hear of the customer. Give it away first, with #assign.",
+            "Das Ticket ist Ihres: Jemand muss vom Kunden hören. Geben Sie es zuerst ab, mit #assign.",
+            vec![]),
+        Notice::Escalated { to } => ("{0} has been asked for help.", "{0}: um Hilfe gebeten.", vec![to.join(", ")]),
+        Notice::EscalatedBy { by, reason } if reason.is_empty() => (
+            "{0} asks you for help.", "{0} bittet Sie um Hilfe.", vec![by.clone()]),
+        Notice::EscalatedBy { by, reason } => (
+            "{0} asks you for help: {1}", "{0} bittet Sie um Hilfe: {1}", vec![by.clone(), reason.clone()]),
+        Notice::NobodyAbove => (
+            "There is nobody above you whom it could be raised to.",
+            "Über Ihnen ist niemand, den man um Hilfe bitten könnte.",
+            vec![]),
+        Notice::Linked { other } => ("Linked with {0}.", "Verknüpft mit {0}.", vec![other.to_string()]),
+        Notice::MergedInto { into } => (
+            "The conversation goes on in {0}: its messages are there, and whoever took part here gets the answers there.",
+            "Das Gespräch geht in {0} weiter: Die Nachrichten stehen dort, und wer hier beteiligt war, bekommt die Antworten von dort.",
+            vec![into.to_string()]),
+        Notice::MergedHere { other, by } => (
+            "{1} has merged {0} into this ticket; whoever took part there gets your answers too.",
+            "{1} hat {0} mit diesem Ticket zusammengeführt; wer dort beteiligt war, bekommt auch Ihre Antworten.",
+            vec![other.to_string(), by.clone()]),
+        Notice::SplitInto { ticket } => (
+            "That message and everything after it is now {0}.",
+            "Diese Nachricht und alles danach ist jetzt {0}.",
+            vec![ticket.to_string()]),
+        Notice::EntryMoved { to } => (
+            "The message is in {0} now. Who wrote it takes no part there; #cc add changes that.",
+            "Die Nachricht steht jetzt in {0}. Wer sie geschrieben hat, ist dort nicht beteiligt; #cc add ändert das.",
+            vec![to.to_string()]),
+        Notice::NoSuchTicket { ticket } => (
+            "There is no ticket {0} that is open to you.", "Es gibt kein Ticket {0}, das Ihnen offensteht.", vec![ticket.to_string()]),
+        Notice::SameTicket { ticket } => (
+            "{0} is this very ticket. Name another.", "{0} ist dieses Ticket selbst. Nennen Sie ein anderes.", vec![ticket.to_string()]),
+        Notice::OtherTicket { ticket, named } => (
+            "It names {1}, but the reply address is that of {0}. Reply to a mail about {1}.",
+            "Sie nennt {1}, aber die Antwortadresse gehört zu {0}. Antworten Sie auf eine Mail zu {1}.",
+            vec![ticket.to_string(), named.to_string()]),
+        Notice::TakesNothing { ticket, status } => (
+            "{0} is {1} and takes nothing in.", "{0} ist „{1}“ und nimmt nichts auf.",
+            vec![ticket.to_string(), word(status.as_str())]),
+        Notice::TooLong { entries, most } => (
+            "The ticket has {0} messages; more than {1} are not moved at once. Use #link.",
+            "Das Ticket hat {0} Nachrichten; mehr als {1} werden nicht auf einmal verschoben. Nehmen Sie #link.",
+            vec![entries.to_string(), most.to_string()]),
+        Notice::NothingToMove => (
+            "The ticket has no message that could be moved.", "Das Ticket hat keine Nachricht, die man verschieben könnte.", vec![]),
+        Notice::NothingLeft => (
+            "It is the first message of the ticket: nothing would be left. Reply to the mail about the message with which the other question begins.",
+            "Es ist die erste Nachricht des Tickets: Nichts bliebe übrig. Antworten Sie auf die Mail zu der Nachricht, mit der die andere Frage beginnt.",
+            vec![]),
+        Notice::AnsweredMeanwhile { name, at } => (
+            "{0} answered the customer on {1}, after the mail that you replied to was written.",
+            "{0} hat dem Kunden am {1} geantwortet, nachdem die Mail geschrieben war, auf die Sie antworten.",
+            vec![name.clone(), time(*at)]),
+        Notice::CustomerWroteMeanwhile { at } => (
+            "The customer wrote again on {0}, after the mail that you replied to was written. Read it below.",
+            "Der Kunde hat am {0} noch einmal geschrieben, nachdem die Mail geschrieben war, auf die Sie antworten. Es steht unten.",
+            vec![time(*at)]),
+        Notice::HowToSend => (
+            "Your answer is kept. To send it all the same, reply with #send alone; to drop it, do nothing. What you write in reply to this mail is sent as usual.",
+            "Ihre Antwort ist aufgehoben. Um sie trotzdem zu senden, antworten Sie nur mit #send; um sie zu verwerfen, tun Sie nichts. Was Sie als Antwort auf diese Mail schreiben, wird wie üblich gesendet.",
+            vec![]),
+        Notice::NothingHeld => (
+            "No answer of yours is kept in this ticket.", "In diesem Ticket ist keine Antwort von Ihnen aufgehoben.", vec![]),
+        Notice::Undone { commands } => (
+            "Taken back: {0}. Mails that were sent meanwhile stay sent.",
+            "Zurückgenommen: {0}. Inzwischen gesendete Mails bleiben gesendet.",
+            vec![commands.join(", ")]),
+        Notice::NothingToUndo { has_answer: true } => (
+            "You have ordered nothing in this ticket within 7 days that could be taken back. An answer to the customer cannot be: it has been sent.",
+            "Sie haben in diesem Ticket in den letzten 7 Tagen nichts angeordnet, das sich zurücknehmen ließe. Eine Antwort an den Kunden lässt sich nicht zurücknehmen: Sie ist gesendet.",
+            vec![]),
+        Notice::NothingToUndo { has_answer: false } => (
+            "You have ordered nothing in this ticket within 7 days that could be taken back.",
+            "Sie haben in diesem Ticket in den letzten 7 Tagen nichts angeordnet, das sich zurücknehmen ließe.",
+            vec![]),
+        Notice::ChangedSince { what } => (
+            "It cannot be taken back: something has changed since ({0}). Set it as you want it.",
+            "Das lässt sich nicht zurücknehmen: Inzwischen wurde etwas geändert ({0}). Setzen Sie es, wie Sie es haben möchten.",
+            vec![word(what)]),
+
+        // Of a command its own row says what it does, in each language.
+        Notice::CommandHelp { usage, example, english, german } => {
+            let does = if language == Language::German { german } else { english };
+            match usage == example {
+                true => ("{0} – {1}.", "{0} – {1}.", vec![usage.clone(), does.clone()]),
+                false => (
+                    "{0} – {1}. Example: {2}",
+                    "{0} – {1}. Beispiel: {2}",
+                    vec![usage.clone(), does.clone(), example.clone()]),
+            }
+        }
 
         // What else happened. The letter says already that it is a reminder.
         Notice::Reminder { text } if text.is_empty() => ("", "", vec![]),
@@ -341,6 +504,15 @@ fn numbers(tickets: &[TicketId]) -> String {
     tickets.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
+/// `1h 20m`.
+fn hours(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes}m"),
+        (hours, 0) => format!("{hours}h"),
+        (hours, minutes) => format!("{hours}h {minutes}m"),
+    }
+}
+
 /// `2 × too large, 1 × our own mail`.
 fn counted(reasons: impl Iterator<Item = (String, u32)>) -> String {
     reasons.map(|(reason, count)| format!("{count} × {reason}")).collect::<Vec<_>>().join("; ")
@@ -350,7 +522,7 @@ fn counted(reasons: impl Iterator<Item = (String, u32)>) -> String {
 /// question, which the sentence shows already; in German all ways of writing one are shown instead.
 fn example(language: Language, notice: &Notice) -> String {
     let Notice::BadArgument { command, argument, example } = notice else { return String::new() };
-    if command != "remind" || argument.is_empty() {
+    if !matches!(command.as_str(), "remind" | "snooze") || argument.is_empty() {
         return example.clone();
     }
     if language == Language::German {
@@ -486,6 +658,35 @@ mod tests {
             Notice::NoteAdded, Notice::ReplySent,
             Notice::ReminderSet { at, text: String::new() },
             Notice::ReminderSet { at, text: x() },
+            Notice::NeedsTicket,
+            Notice::TeamSet { team: x() },
+            Notice::NoSuchTeam { name: x(), nearest: vec![] },
+            Notice::NoSuchTeam { name: x(), nearest: vec![x()] },
+            Notice::TeamAsked { by: x() }, Notice::ContributorAdded { name: x() }, Notice::ContributorRemoved { name: x() },
+            Notice::AskedToHelp { by: x() }, Notice::CopyAdded { names: vec![x()] }, Notice::CopyRemoved { names: vec![x()] },
+            Notice::NotTakingPart { address: x() }, Notice::RequesterStays { address: x() }, Notice::RequesterSet { address: x() },
+            Notice::OpenedFor { ticket: TicketId::new(7), address: x() }, Notice::Revoked,
+            Notice::CategorySet { category: String::new() }, Notice::CategorySet { category: x() },
+            Notice::NoSuchCategory { name: x(), nearest: vec![] },
+            Notice::NoSuchCategory { name: x(), nearest: vec![x()] },
+            Notice::FieldSet { name: x(), value: String::new() }, Notice::FieldSet { name: x(), value: x() },
+            Notice::TimeSpent { minutes: 20, total: 80 }, Notice::Snoozed { until: at },
+            Notice::Watching, Notice::Muted, Notice::HearsAsUsual, Notice::AssigneeHears, Notice::NobodyAbove,
+            Notice::Escalated { to: vec![x()] },
+            Notice::EscalatedBy { by: x(), reason: String::new() },
+            Notice::EscalatedBy { by: x(), reason: x() },
+            Notice::Linked { other: TicketId::new(7) }, Notice::MergedInto { into: TicketId::new(7) },
+            Notice::MergedHere { other: TicketId::new(7), by: x() }, Notice::SplitInto { ticket: TicketId::new(7) },
+            Notice::EntryMoved { to: TicketId::new(7) }, Notice::NoSuchTicket { ticket: TicketId::new(7) },
+            Notice::SameTicket { ticket: TicketId::new(7) },
+            Notice::OtherTicket { ticket: TicketId::new(7), named: TicketId::new(8) },
+            Notice::TakesNothing { ticket: TicketId::new(7), status: Status::Spam },
+            Notice::TooLong { entries: 300, most: 200 }, Notice::NothingToMove, Notice::NothingLeft,
+            Notice::AnsweredMeanwhile { name: x(), at }, Notice::CustomerWroteMeanwhile { at }, Notice::HowToSend,
+            Notice::NothingHeld, Notice::Undone { commands: vec![x()] },
+            Notice::NothingToUndo { has_answer: true }, Notice::NothingToUndo { has_answer: false },
+            Notice::ChangedSince { what: "status".to_owned() },
+            Notice::CommandHelp { usage: x(), example: "#x y".to_owned(), english: x(), german: x() },
             Notice::Awake, Notice::Reopened, Notice::ClosedByCustomer, Notice::AssignedBy { name: x() },
             Notice::TakenFromYou { by: x(), to: Some(x()) },
             Notice::TakenFromYou { by: x(), to: None },

@@ -33,7 +33,7 @@ pub(super) fn translate(language: Language, name: &str) -> &str {
 }
 
 /// As the domain and the journal write it, English, German.
-const WORDS: [(&str, &str, &str); 36] = [
+const WORDS: [(&str, &str, &str); 54] = [
     ("new", "new", "neu"),
     ("open", "open", "offen"),
     ("pending", "pending", "wartet auf Kunden"),
@@ -103,6 +103,24 @@ const WORDS: [(&str, &str, &str); 36] = [
     ),
     ("the status may not change so", "the status may not change so", "dieser Statuswechsel ist nicht möglich"),
     ("no such member of staff", "no such member of staff", "so heißt niemand im Team"),
+    ("a command without a ticket", "a command without a ticket", "Befehl ohne Ticket"),
+    ("a colleague had answered meanwhile", "a colleague had answered meanwhile", "ein Kollege hatte inzwischen geantwortet"),
+    ("the customer had written meanwhile", "the customer had written meanwhile", "der Kunde hatte inzwischen geschrieben"),
+    ("no such ticket", "no such ticket", "kein solches Ticket"),
+    ("no such team or category", "no such team or category", "kein solches Team, keine solche Kategorie"),
+    ("it names another ticket", "it names another ticket", "sie nennt ein anderes Ticket"),
+    ("it cannot be taken back", "it cannot be taken back", "es lässt sich nicht zurücknehmen"),
+    ("no answer is held", "no answer is held", "es ist keine Antwort aufgehoben"),
+    ("it cannot be done so", "it cannot be done so", "so ist es nicht möglich"),
+    ("status", "status", "Status"),
+    ("assignee", "assignee", "Zuweisung"),
+    ("team", "team", "Team"),
+    ("priority", "priority", "Priorität"),
+    ("category", "category", "Kategorie"),
+    ("requester", "requester", "Fragesteller"),
+    ("field", "field", "Feld"),
+    ("tags", "tags", "Tags"),
+    ("merge", "merge", "Zusammenführung"),
     ("it was not understood", "it was not understood", "sie wurde nicht verstanden"),
 ];
 

@@ -145,6 +145,17 @@ pub struct Service {
     pub close_after: Span,
     /// Wall time after closing in which a reply still reopens; later it opens a linked ticket.
     pub reopen_within: Span,
+    /// When an answer waits for a second word of its writer.
+    pub hold: Hold,
+}
+
+/// What must have happened since the mail that an agent answers for his answer to be held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hold {
+    /// A colleague has answered.
+    Answered,
+    /// A colleague has answered, or the customer has written again.
+    Any,
 }
 
 /// What happens when an answer is due: steps, each so much working time after the one before.

@@ -22,8 +22,8 @@ mod when;
 pub use access::{Access, Relation, access, relation};
 pub use assign::choose;
 pub use desk::{
-    Accept, AgentProof, AuthMode, Authentication, DeskPolicy, Escalate, Ladder, LadderStep, MailboxPolicy, Policy, ReplyAddress,
-    Roster, Service, Strangers, SubjectThreading, Threading, Volumes,
+    Accept, AgentProof, AuthMode, Authentication, DeskPolicy, Escalate, Hold, Ladder, LadderStep, MailboxPolicy, Policy,
+    ReplyAddress, Roster, Service, Strangers, SubjectThreading, Threading, Volumes,
 };
 pub use hours::{Calendar, CalendarError, DayHours};
 pub use ladder::{Told, response_due, step_due, told};

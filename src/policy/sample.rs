@@ -95,6 +95,7 @@ pub(super) fn desk() -> (Policy, Roster) {
             auto_close_after: Span::ZERO,
             close_after: Span::ZERO,
             reopen_within: Span::ZERO,
+            hold: crate::policy::Hold::Answered,
         },
         threading: Threading {
             strangers: Strangers::Link,
@@ -161,5 +162,8 @@ pub(super) fn ticket(roster: &Roster, team: Option<&str>, assignee: Option<&str>
         deadlines: BTreeMap::new(),
         automatic: BTreeMap::new(),
         unverified: false,
+        attention: BTreeMap::new(),
+        minutes: 0,
+        merged_into: None,
     }
 }

@@ -1,4 +1,4 @@
-//! Dates as people write them after `#remind`, in English and German.
+//! Dates as people write them after `#remind` and `#snooze`, in English and German.
 //!
 //! Days are calendar days, so "3d" is the same time on the clock three days later, also when the clocks change; hours and
 //! minutes are real time. A weekday is the next one after today, with or without "next" before it. A day without a time
@@ -17,6 +17,9 @@ const WORDS: usize = 8;
 const YEARS_AHEAD: u64 = 10;
 /// The time of a day that has none.
 const MORNING: Time = Time::constant(9, 0, 0, 0);
+const NOON: Time = Time::constant(12, 0, 0, 0);
+const AFTERNOON: Time = Time::constant(14, 0, 0, 0);
+const EVENING: Time = Time::constant(18, 0, 0, 0);
 const EXAMPLES: &str = "write for example 3d, 2h, tomorrow, friday 9:30, 24.12., 2026-12-24 10:00 or 14:00";
 
 /// Reads the date that a text begins with: the longest beginning that is one. Yields it and how many bytes of the text it takes.
@@ -74,6 +77,8 @@ enum When {
 enum Day {
     /// So many days from today.
     Ahead(i64),
+    /// The first of the next month.
+    NextMonth,
     /// The next one after today.
     Weekday(Weekday),
     /// Year (the coming one, where there is none), month and day; may not exist.
@@ -116,6 +121,17 @@ fn duration(words: &[&str]) -> Option<When> {
 fn on_day(words: &[&str]) -> Option<When> {
     let (day, rest) = match words {
         ["next" | "this" | "coming", "week"] | ["nächste" | "naechste" | "kommende", "woche"] => (Day::Ahead(7), &[][..]),
+        ["next", "month"] | ["nächsten" | "naechsten", "monat"] => (Day::NextMonth, &[][..]),
+        ["the", "day", "after", "tomorrow", rest @ ..] | ["day", "after", "tomorrow", rest @ ..] => (Day::Ahead(2), rest),
+        // "24 december", "december 24", "24. dezember", each with or without a year.
+        [day, name, year, rest @ ..] if of_month(day, name).is_some() && is_year(year) => {
+            let (month, day) = of_month(day, name)?;
+            (Day::Date(year.trim_matches(',').parse().ok(), month, day), rest)
+        }
+        [day, name, rest @ ..] if of_month(day, name).is_some() => {
+            let (month, day) = of_month(day, name)?;
+            (Day::Date(None, month, day), rest)
+        }
         [which, day, rest @ ..] if is_coming(which) => (Day::Weekday(weekday(day, !rest.is_empty())?), rest),
         [day, rest @ ..] => (day_word(day, !rest.is_empty())?, rest),
         [] => return None,
@@ -124,8 +140,54 @@ fn on_day(words: &[&str]) -> Option<When> {
         ["at" | "um" | "gegen", after @ ..] if !after.is_empty() => after,
         rest => rest,
     };
-    let time = if rest.is_empty() { None } else { Some(time(rest)?) };
+    let time = if rest.is_empty() { None } else { Some(part_of_day(rest).or_else(|| time(rest))?) };
     Some(When::Day(day, time))
+}
+
+/// A day and a month's name in either order.
+fn of_month(left: &str, right: &str) -> Option<(i8, i8)> {
+    let number = |word: &str| -> Option<i8> {
+        let word = word.trim_end_matches([',', '.']);
+        let bare = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
+        bare.parse().ok().filter(|day| (1..=31).contains(day))
+    };
+    let both = |day: &str, name: &str| Some((month(name)?, number(day)?));
+    both(left, right).or_else(|| both(right, left))
+}
+
+/// "friday afternoon", "morgen früh".
+fn part_of_day(words: &[&str]) -> Option<Time> {
+    match words {
+        ["morning" | "früh" | "frueh" | "vormittag"] => Some(MORNING),
+        ["noon" | "mittag"] => Some(NOON),
+        ["afternoon" | "nachmittag"] => Some(AFTERNOON),
+        ["evening" | "abend"] => Some(EVENING),
+        _ => None,
+    }
+}
+
+fn is_year(word: &str) -> bool {
+    let digits = word.trim_matches(',');
+    digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// A month by its name or its first three letters.
+fn month(word: &str) -> Option<i8> {
+    Some(match word.trim_end_matches([',', '.']) {
+        "january" | "januar" | "jänner" | "jan" => 1,
+        "february" | "februar" | "feb" => 2,
+        "march" | "märz" | "maerz" | "mar" | "mär" => 3,
+        "april" | "apr" => 4,
+        "may" | "mai" => 5,
+        "june" | "juni" | "jun" => 6,
+        "july" | "juli" | "jul" => 7,
+        "august" | "aug" => 8,
+        "september" | "sep" | "sept" => 9,
+        "october" | "oktober" | "oct" | "okt" => 10,
+        "november" | "nov" => 11,
+        "december" | "dezember" | "dec" | "dez" => 12,
+        _ => return None,
+    })
 }
 
 fn is_coming(word: &str) -> bool {
@@ -269,6 +331,7 @@ impl Local<'_> {
     fn day(&self, day: Day, today: Date) -> Option<Date> {
         match day {
             Day::Ahead(days) => later(today, days),
+            Day::NextMonth => today.last_of_month().tomorrow().ok(),
             Day::Weekday(weekday) => today.nth_weekday(1, weekday).ok(),
             Day::Date(year, month, day) => Date::new(year?, month, day).ok(),
         }

@@ -73,6 +73,7 @@ forms!(
     TrustProbe,
     Strike,
     Volume,
+    Kept,
     Tally
 );
 

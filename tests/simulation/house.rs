@@ -133,6 +133,7 @@ fn policy(mix: &Mix, left: &BTreeSet<&str>) -> Policy {
             auto_close_after: Span::from_days(1),
             close_after: Span::from_hours(20),
             reopen_within: Span::from_days(2),
+            hold: maildesk::policy::Hold::Answered,
         },
         threading: Threading {
             strangers: Strangers::Link,

@@ -91,7 +91,7 @@ lena reads
   | Ann Archer has been waiting for 6 hours, and nobody has answered.
   | Told before you: Alice Arden, Bob Brook.
   |
-  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
+  | Your reply is an internal note for the team; Ann Archer does not see it. Orders go at the very top, one a line: #assign NAME, #take, #snooze monday 9:00, #priority high
   |
   | Ann Archer <ann@customer.example> wrote, Mon 2 Mar 2026, 09:00:
   |
@@ -113,7 +113,7 @@ max reads
   | Ann Archer has been waiting for 1 day 2 hours, and nobody has answered.
   | Told before you: Alice Arden, Bob Brook, Lena Lead.
   |
-  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
+  | Your reply is an internal note for the team; Ann Archer does not see it. Orders go at the very top, one a line: #assign NAME, #take, #snooze monday 9:00, #priority high
   |
   | Ann Archer <ann@customer.example> wrote, Mon 2 Mar 2026, 09:00:
   |

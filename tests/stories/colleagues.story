@@ -23,20 +23,19 @@ bob replies:
 +5m
 alice replies:
     Have you tried another browser?
-  | appended to #1 by token
-  |   answer; closing-warning sat 7 mar 09:05
-  |   to ann: reply "Re: Cannot log in [#1]"
-  |   to bob: staff-activity "[#1] Cannot log in"
+  | held, about #1 by token: a colleague had answered meanwhile
+  |   answer kept
+  |   to alice: refused "[#1] Not done: Cannot log in"
 bob reads
-  | Subject: [#1] Cannot log in
+  | Subject: [#1] Done: Cannot log in
   |
   | === #1 === Write above this line ===
   |
-  | Alice Arden answered Ann Archer, Mon 2 Mar 2026, 09:05.
+  | Done:
+  | * Your answer is on its way to the customer.
+  | * Assigned to Bob Brook.
   |
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
-  |
-  | Have you tried another browser?
   |
   | ------------------------------------------------------------
   | Ticket #1: Cannot log in
@@ -47,9 +46,6 @@ bob reads
   |
   | ------------------------------------------------------------
   | Earlier, newest first
-  |
-  | Bob Brook, Mon 2 Mar 2026, 09:00:
-  | > Please try again.
   |
   | Ann Archer <ann@customer.example>, Mon 2 Mar 2026, 09:00:
   | > It says "wrong password".
@@ -78,6 +74,8 @@ ann replies:
   |   pending -> open; next-response wed 4 mar 09:00
   |   to bob: customer-reply "[#1] Cannot log in"
 friday 09:00
+  | tue 3 mar 09:00
+  |   to operator: operator "Example support needs a look"
   | tue 3 mar 11:05
   | first-response step 3 of #2 is due
   |   to max: escalation "[#2] No answer for 1 day 2 hours: Who has Ann's ticket?"
@@ -127,9 +125,6 @@ alice reads
   | Ann Archer <ann@customer.example>, Mon 2 Mar 2026, 17:00:
   | > Nothing helps.
   |
-  | Alice Arden, Mon 2 Mar 2026, 09:05:
-  | > Have you tried another browser?
-  |
   | Bob Brook, Mon 2 Mar 2026, 09:00:
   | > Please try again.
   |
@@ -160,9 +155,6 @@ bob reads
   | Ann Archer <ann@customer.example>, Mon 2 Mar 2026, 17:00:
   | > Nothing helps.
   |
-  | Alice Arden, Mon 2 Mar 2026, 09:05:
-  | > Have you tried another browser?
-  |
   | Bob Brook, Mon 2 Mar 2026, 09:00:
   | > Please try again.
   |
@@ -172,7 +164,6 @@ show #1
   | #1 "Cannot log in": open, normal; team support; alice has it; from ann; with ann
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   mon 2 mar 09:00 bob answered: Please try again.
-  |   mon 2 mar 09:05 alice answered: Have you tried another browser?
   |   mon 2 mar 17:00 ann wrote: Nothing helps.
   |   fri 6 mar 09:00 lena noted: She is an old customer, be nice.
 
@@ -214,9 +205,6 @@ operator reads
   |
   | Ann Archer, Mon 2 Mar 2026, 17:00:
   | > Nothing helps.
-  |
-  | Alice Arden, Mon 2 Mar 2026, 09:05:
-  | > Have you tried another browser?
   |
   | Bob Brook, Mon 2 Mar 2026, 09:00:
   | > Please try again.

@@ -360,27 +360,34 @@ show #1
 # What a closed ticket cannot become.
 alice replies:
     #resolve
-  | held, about #1 by token: the status may not change so
-  |   to alice: refused "[#1] Not done: Cannot log in"
+  | commands for #1 by token
+  |   closed -> resolved; close sat 7 mar 12:00; alice: #resolve
+  |   to alice: receipt "[#1] Done: Cannot log in"
 alice reads
-  | Subject: [#1] Not done: Cannot log in
+  | Subject: [#1] Done: Cannot log in
   |
   | === #1 === Write above this line ===
   |
-  | Nothing of your mail was carried out, and nothing was sent.
-  | A ticket that is closed cannot become resolved.
+  | Done:
+  | * Status: resolved.
   |
-  | To try again, reply to this mail.
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
-  |
-  | So that it is not lost, this is what you wrote:
-  |
-  | > #resolve
   |
   | ------------------------------------------------------------
   | Ticket #1: Cannot log in
-  | Status: closed. Priority: low. Team: support.
+  | Status: resolved. Priority: low. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Tags: locked
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
+  |
+  | ------------------------------------------------------------
+  | Earlier, newest first
+  |
+  | Bob Brook, Mon 2 Mar 2026, 09:00:
+  | > Hello Ann,
+  | >
+  | > please try the link "I forgot my password".
+  |
+  | Ann Archer <ann@customer.example>, Mon 2 Mar 2026, 09:00:
+  | > It says "wrong password".

@@ -43,7 +43,7 @@ max reads
   | Ann Archer has been waiting for 1 day 2 hours, and nobody has answered.
   | Told before you: Bob Brook.
   |
-  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
+  | Your reply is an internal note for Bob Brook; Ann Archer does not see it. Orders go at the very top, one a line: #assign NAME, #take, #snooze monday 9:00, #priority high
   |
   | Bob Brook wrote (internal note), Mon 2 Mar 2026, 09:00:
   |

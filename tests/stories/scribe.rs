@@ -98,7 +98,9 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
         match &receipt.disposition {
             Disposition::Opened => format!("opened {ticket}{kind}"),
             Disposition::Appended => format!("appended to {ticket}{by}{kind}"),
+            Disposition::Commanded if ticket.is_empty() => format!("commands{kind}"),
             Disposition::Commanded => format!("commands for {ticket}{by}{kind}"),
+            Disposition::Held { reason } if ticket.is_empty() => format!("held{kind}: {reason}"),
             Disposition::Held { reason } => format!("held, about {ticket}{by}{kind}: {reason}"),
             Disposition::Bounced { .. } => format!("a delivery report{kind}"),
             Disposition::Duplicate => format!("duplicate of what is in {ticket}"),
@@ -148,6 +150,24 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
             Change::ContributorAdded { contact, .. } => format!("{} contributes", self.person(*contact)),
             Change::ContributorRemoved { contact, .. } => format!("{} contributes no more", self.person(*contact)),
             Change::Linked { ticket, other } => format!("{ticket} linked to {other}"),
+            Change::Unlinked { ticket, other } => format!("{ticket} linked to {other} no more"),
+            Change::RequesterSet { contact, .. } => format!("{} asks", self.person(*contact)),
+            Change::ParticipantRemoved { contact, .. } => format!("{} takes part no more", self.person(*contact)),
+            Change::AttentionSet { contact, attention, .. } => {
+                let how = attention.map_or_else(|| "hears of it as usual".to_owned(), |one| format!("{one:?} it").to_lowercase());
+                format!("{} {how}", self.person(*contact))
+            }
+            Change::TimeSpent { contact, minutes, .. } => format!("{minutes} minutes of {}", self.person(*contact)),
+            Change::TokensRevoked { .. } => "reply addresses revoked".to_owned(),
+            Change::Merged { ticket, into } => {
+                into.map_or_else(|| format!("{ticket} goes on itself"), |into| format!("{ticket} goes on in {into}"))
+            }
+            Change::EntryMoved { ticket, entry, to } => {
+                to.map_or_else(|| format!("entry {entry} of {ticket} is back"), |to| format!("entry {entry} of {ticket} to {to}"))
+            }
+            Change::AnswerHeld { .. } => "answer kept".to_owned(),
+            Change::HeldSettled { contact, .. } => format!("the kept answer of {} is settled", self.person(*contact)),
+            Change::Undone { .. } => "taken back".to_owned(),
             Change::Routed { rules, .. } => {
                 format!("rule {}", rules.iter().map(|rule| format!("\"{rule}\"")).collect::<Vec<_>>().join(", "))
             }
@@ -210,7 +230,8 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
                 EntryKind::Automatic => "has a machine that wrote",
             };
             let text = String::from_utf8_lossy(&self.view.text(entry.text).expect("a text")).replace('\n', " / ");
-            lines.push(format!("  {} {author} {kind}: {text}", clock(entry.at, self.zone)));
+            let gone = entry.moved_to.map(|to| format!(" (now in {to})")).unwrap_or_default();
+            lines.push(format!("  {} {author} {kind}{gone}: {text}", clock(entry.at, self.zone)));
         }
         Ok(lines)
     }

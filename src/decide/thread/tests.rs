@@ -67,6 +67,7 @@ fn policy(strangers: Strangers) -> (Policy, Roster) {
             auto_close_after: Span::ZERO,
             close_after: Span::ZERO,
             reopen_within: Span::ZERO,
+            hold: crate::policy::Hold::Answered,
         },
         threading: Threading { strangers, subject: SubjectThreading::Replies, ack_unverified: true, close_own: true },
         volumes: Volumes::default(),

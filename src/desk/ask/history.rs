@@ -1,7 +1,9 @@
 //! The journal in words.
 
 use crate::base::{ContactId, one_line};
-use crate::domain::{AbsenceSource, Author, Change, ConfirmationState, Decision, EntryKind, PersonEvent, TrustVerdict};
+use crate::domain::{
+    AbsenceSource, Attention, Author, Change, ConfirmationState, Decision, EntryKind, PersonEvent, TrustVerdict,
+};
 
 use super::place_words;
 
@@ -94,6 +96,23 @@ pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) ->
         Change::ContributorAdded { contact, .. } => format!("{} contributes", person(*contact)),
         Change::ContributorRemoved { contact, .. } => format!("{} does not contribute any more", person(*contact)),
         Change::Linked { other, ticket } => format!("{ticket} linked with {other}"),
+        Change::Unlinked { other, ticket } => format!("{ticket} linked with {other} no more"),
+        Change::RequesterSet { contact, .. } => format!("{} asks", person(*contact)),
+        Change::ParticipantRemoved { contact, .. } => format!("{} takes no part any more", person(*contact)),
+        Change::AttentionSet { contact, attention, .. } => match attention {
+            Some(Attention::Watches) => format!("{} watches it", person(*contact)),
+            Some(Attention::Mutes) => format!("{} wants to hear nothing of it", person(*contact)),
+            None => format!("{} hears of it as usual", person(*contact)),
+        },
+        Change::TimeSpent { contact, minutes, .. } => format!("{minutes} minutes of {}", person(*contact)),
+        Change::Merged { into: Some(into), .. } => format!("goes on in {into}"),
+        Change::Merged { into: None, .. } => "goes on here again".to_owned(),
+        Change::EntryMoved { entry, to: Some(to), .. } => format!("entry {entry} moved to {to}"),
+        Change::EntryMoved { entry, to: None, .. } => format!("entry {entry} is back"),
+        Change::AnswerHeld { answer, .. } => format!("an answer of {} is held", person(answer.by)),
+        Change::HeldSettled { contact, .. } => format!("the held answer of {} waits no more", person(*contact)),
+        Change::Undoable { .. } => return None,
+        Change::Undone { .. } => "taken back by #undo".to_owned(),
         Change::Routed { rules, .. } => format!("rules that took it: {}", rules.join(", ")),
         Change::TurnTaken { team, contact } => format!("it was the turn of {} in team {team}", person(*contact)),
         Change::DeadlineSet { kind, due, .. } => format!("due {} {kind}", due.at),

@@ -8,9 +8,10 @@ use crate::base::{
     QuarantineId, StaffName, TeamName, TicketId,
 };
 use crate::domain::{
-    Author, Confirmation, ConfirmationState, Cursor, DeadlineKind, Decision, Disposition, Due, Entry, EntryKind, Envelope, Flag,
-    IgnoreReason, LetterKind, LetterState, MatchedBy, Morning, Nudge, Opening, OutboxItem, PersonEvent, Place, Priority, Promise,
-    Proof, QuarantineReason, Receipt, SenderProof, Status, Target, TrustVerdict,
+    Attention, Author, Confirmation, ConfirmationState, Cursor, DeadlineKind, Decision, Disposition, Due, Entry, EntryKind,
+    Envelope, Flag, HeldAnswer, IgnoreReason, LetterKind, LetterState, MatchedBy, Morning, Nudge, Opening, OutboxItem,
+    PersonEvent, Place, Priority, Promise, Proof, QuarantineReason, Receipt, SenderProof, Status, Target, TrustVerdict, UndoStep,
+    Undoing,
 };
 
 const SECRET: [u8; 32] = [7; 32];
@@ -50,6 +51,7 @@ fn entry() -> Entry {
         sender_proof: SenderProof::E2w,
         flags: [Flag::Unverified].into(),
         doubtful: true,
+        moved_to: None,
     }
 }
 
@@ -69,6 +71,7 @@ fn item() -> OutboxItem {
         kind: LetterKind::Reply,
         ticket: Some(TicketId::new(1)),
         entry: None,
+        seen: Some(EntryNumber::new(2)),
         contact: ContactId::new(1),
         to: address().into(),
         mailbox: mailbox(),
@@ -80,6 +83,20 @@ fn item() -> OutboxItem {
         queued_at: Timestamp::from_seconds(1),
         next_at: Timestamp::from_seconds(2),
         last: Some("450 later\r\n".to_owned().into()),
+    }
+}
+
+fn undoing(ticket: TicketId, contact: ContactId) -> Undoing {
+    let step = UndoStep {
+        done: Change::FieldSet { ticket, name: "order".into(), value: Some(text("a secret number")) },
+        back: Change::FieldSet { ticket, name: "order".into(), value: None },
+    };
+    Undoing {
+        message: digest(1),
+        by: contact,
+        at: Timestamp::from_seconds(1),
+        commands: vec![text("#field order=a secret number")],
+        steps: vec![step],
     }
 }
 
@@ -163,6 +180,20 @@ fn one_of_each() -> Vec<Change> {
         Change::ContributorAdded { ticket, contact },
         Change::ContributorRemoved { ticket, contact },
         Change::Linked { ticket, other: TicketId::new(2) },
+        Change::Unlinked { ticket, other: TicketId::new(2) },
+        Change::RequesterSet { ticket, contact },
+        Change::ParticipantRemoved { ticket, contact },
+        Change::AttentionSet { ticket, contact, attention: Some(Attention::Mutes) },
+        Change::TimeSpent { ticket, contact, minutes: -20 },
+        Change::Merged { ticket, into: Some(TicketId::new(2)) },
+        Change::EntryMoved { ticket, entry: EntryNumber::new(3), to: None },
+        Change::AnswerHeld {
+            ticket,
+            answer: Box::new(HeldAnswer { by: contact, entry: entry(), commands: vec![text("#close")] }),
+        },
+        Change::HeldSettled { ticket, contact },
+        Change::Undoable { ticket, undoing: Box::new(undoing(ticket, contact)) },
+        Change::Undone { ticket, message: digest(1) },
         Change::Routed { ticket, rules: vec!["{\"~\":9}".into()] },
         Change::TurnTaken { team, contact },
         Change::DeadlineSet {
@@ -270,7 +301,7 @@ fn every_change_comes_back_from_its_line() {
 fn people_stand_in_the_private_part_alone_and_can_be_erased() {
     let line = written(&one_of_each());
     let (facts, private) = line.split_once(r#","private":{"salt":"#).expect("a private part");
-    for word in ["ann@example.org", "Smith", "call", "a@b.example", "🔥", "ben"] {
+    for word in ["ann@example.org", "Smith", "call", "a secret number", "a@b.example", "🔥", "ben"] {
         assert!(!facts.contains(word), "{word}");
         assert!(private.contains(word), "{word}");
     }

@@ -159,6 +159,7 @@ pub(super) fn fill_ticket<D: Disk, K: Keyspace>(draft: &mut Draft<'_, D, K>, num
         sender_proof: SenderProof::E2,
         flags: Default::default(),
         doubtful: false,
+        moved_to: None,
     };
     changes.push(Change::EntryAdded { entry: Box::new(entry), refers: vec![Digest::of(b"another")] });
     let due = Due { at: at(number).plus(Span::from_hours(4)), who: None, note: None };
@@ -176,6 +177,7 @@ pub(super) fn letter_to(id: OutboxId, who: ContactId, ticket: TicketId, pieces: 
         kind: LetterKind::Received,
         ticket: Some(ticket),
         entry: Some(EntryNumber::new(1)),
+        seen: None,
         contact: who,
         to: address(who.get()).into(),
         mailbox: mailbox(),

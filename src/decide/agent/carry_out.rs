@@ -1,0 +1,228 @@
+//! Carries out a mail that may act: its text first, then its commands, all or nothing.
+
+use crate::base::ContactId;
+use crate::domain::{
+    Actor, Author, Change, Disposition, Entry, EntryKind, LetterKind, LetterNote, MatchedBy, Notice, Plan, Proof, Ticket, Undoing,
+};
+use crate::policy::{Hold, Member, Permission};
+
+use super::super::audience;
+use super::super::command::{Asker, Command, Commands, TextUse, Work};
+use super::super::facts::{Arrival, IntakeFacts};
+use super::super::intake::{begin, entry_of, receive, refers};
+use super::super::reversal;
+use super::answer::reply;
+
+/// Why nothing of a mail was carried out.
+pub(super) enum Stop {
+    /// Something is wrong with it.
+    Refused(Notice),
+    /// Something happened that its writer has not seen; what it says may be sent all the same.
+    Overtaken(Vec<Notice>, String),
+}
+
+impl From<Notice> for Stop {
+    fn from(notice: Notice) -> Self {
+        Self::Refused(notice)
+    }
+}
+
+/// What becomes of the text of a mail.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Text {
+    None,
+    Note,
+    Answer,
+}
+
+pub(super) fn carry_out(
+    arrival: &Arrival<'_>,
+    facts: &IntakeFacts,
+    ticket: Ticket,
+    (member, agent): (&Member, ContactId),
+    commands: &Commands,
+    matched: (MatchedBy, Proof),
+) -> Result<Plan, Stop> {
+    let draft = begin(arrival, facts, Actor::Staff(agent));
+    let mut work =
+        Work { arrival, facts, member, agent, draft, ticket: Some(ticket), entry: None, steps: Vec::new(), undo_in: None };
+    let text = text_of(&work, commands)?;
+    let what = text_use(&work, commands, !text.trim().is_empty());
+    allowed(&work, commands, what)?;
+    let mut receipt = Vec::new();
+    match what {
+        Text::None => {}
+        Text::Note => receipt.push(Notice::NoteAdded),
+        Text::Answer => {
+            receipt.push(Notice::ReplySent);
+            receipt.extend(overtaken(&work, &text)?);
+        }
+    }
+    let is_warned = receipt.len() > 1;
+    let (first, then): (Vec<_>, Vec<_>) = commands.list.iter().partition(|command| command.order.comes_before_text());
+    receipt.extend(order(&mut work, &first)?);
+    if what != Text::None {
+        say(&mut work, &text, what, matched.1)?;
+    }
+    receipt.extend(order(&mut work, &then)?);
+    keep_undoing(&mut work, commands);
+    let (draft, ticket) = work.on_ticket()?;
+    // The first answer claims a ticket that nobody has, unless the mail itself says whose it is.
+    let assigns = commands.list.iter().any(|command| command.order.decides_assignee());
+    if what == Text::Answer && ticket.assignee.is_none() && !assigns {
+        draft.assign(ticket, Some(agent));
+    }
+    tell_colleagues(&mut work, what)?;
+    let entry = work.entry;
+    let (draft, ticket) = work.on_ticket()?;
+    if !commands.list.is_empty() || is_warned {
+        let note = LetterNote { notices: receipt, answers: arrival.mail.message_id.clone(), ..LetterNote::default() };
+        draft.letter(LetterKind::Receipt, agent, ticket.id, entry, note);
+    }
+    let disposition = if what == Text::None { Disposition::Commanded } else { Disposition::Appended };
+    receive(draft, arrival, disposition, Some(ticket.id), matched);
+    Ok(work.draft.finish())
+}
+
+/// Carries out commands in their order, and notes how to take them back.
+pub(super) fn order(work: &mut Work<'_>, commands: &[&Command]) -> Result<Vec<Notice>, Notice> {
+    let mut receipt = Vec::new();
+    let mut before = work.ticket.clone();
+    for command in commands {
+        let keeps_own = command.order.keeps_own_steps();
+        if keeps_own {
+            note_steps(work, before.as_ref());
+        }
+        receipt.extend(command.order.carry_out(work)?);
+        if keeps_own {
+            before = work.ticket.clone();
+        }
+        if let Some(ticket) = &work.ticket {
+            let change = Change::Commanded { ticket: ticket.id, contact: work.agent, command: command.typed.clone().into() };
+            work.draft.push(change);
+        }
+    }
+    note_steps(work, before.as_ref());
+    Ok(receipt)
+}
+
+fn note_steps(work: &mut Work<'_>, before: Option<&Ticket>) {
+    if let (Some(before), Some(after)) = (before, &work.ticket) {
+        let steps = reversal::steps(before, after);
+        work.steps.extend(steps);
+    }
+}
+
+/// Keeps how to take back what the commands of the mail have done.
+pub(super) fn keep_undoing(work: &mut Work<'_>, commands: &Commands) {
+    if let Some(ticket) = work.ticket.as_ref().filter(|_| !work.steps.is_empty()) {
+        let undoing = Undoing {
+            message: work.arrival.raw,
+            by: work.agent,
+            at: work.arrival.now,
+            commands: commands.list.iter().map(|command| command.typed.clone().into()).collect(),
+            steps: std::mem::take(&mut work.steps),
+        };
+        work.draft.push(Change::Undoable { ticket: work.undo_in.unwrap_or(ticket.id), undoing: Box::new(undoing) });
+    }
+}
+
+/// What the mail says: the words that commands stand for, in their order, and the text below them.
+pub(super) fn text_of(work: &Work<'_>, commands: &Commands) -> Result<String, Notice> {
+    let mut paragraphs = Vec::new();
+    for command in &commands.list {
+        paragraphs.extend(command.order.words(work)?);
+    }
+    paragraphs.push(commands.text.clone());
+    Ok(paragraphs.join("\n").trim_end().to_owned())
+}
+
+fn text_use(work: &Work<'_>, commands: &Commands, has_words: bool) -> Text {
+    if !has_words && work.arrival.mail.attachments.is_empty() {
+        return Text::None;
+    }
+    let is_note = commands.list.iter().any(|command| command.order.text_use() == TextUse::Note);
+    if is_note || !work.member.profile.may(Permission::Reply) || answers_escalation(work) { Text::Note } else { Text::Answer }
+}
+
+/// What a lead or manager writes under an escalation is for the one whose ticket it is, not for the customer.
+fn answers_escalation(work: &Work<'_>) -> bool {
+    let answered = work.facts.orders.answers.as_ref();
+    let is_escalation = answered.is_some_and(|letter| letter.kind == LetterKind::Escalation && letter.contact == work.agent);
+    is_escalation && work.ticket.as_ref().is_some_and(|ticket| ticket.assignee != Some(work.agent))
+}
+
+/// All or nothing, and all of it by what he may do to the ticket as it lies here: to give it away takes nothing from him for the
+/// lines after it.
+fn allowed(work: &Work<'_>, commands: &Commands, what: Text) -> Result<(), Notice> {
+    let text = match what {
+        Text::None => None,
+        Text::Note => Some(Permission::Note),
+        Text::Answer => Some(Permission::Reply),
+    };
+    if let Some(permission) = text {
+        work.permit(permission, permission.as_str())?;
+    }
+    let asker = Asker { member: work.member, agent: work.agent, ticket: work.ticket.as_ref() };
+    let others = commands.list.iter().filter(|command| !command.order.is_his_own(work));
+    others.map(|command| (command.order.needs(&asker), command.name)).try_for_each(|(needed, name)| work.permit(needed, name))
+}
+
+/// What has happened since the letter that an answer answers. A colleague's answer holds it; of the customer's message its
+/// writer is told, and the answer goes out, unless the desk wants both held.
+fn overtaken(work: &Work<'_>, text: &str) -> Result<Option<Notice>, Stop> {
+    let orders = &work.facts.orders;
+    let is_here =
+        |entry: &&Entry| work.ticket.as_ref().is_some_and(|ticket| ticket.id == entry.ticket) && entry.moved_to.is_none();
+    let unseen = || orders.unseen.iter().filter(is_here);
+    let others = unseen().find_map(|entry| match (entry.kind, entry.author) {
+        (EntryKind::Reply, Author::Staff(who)) if who != work.agent => Some((who, entry.at)),
+        _ => None,
+    });
+    if let Some((who, at)) = others {
+        let member = work.arrival.policy.member(work.arrival.roster, who);
+        let name = member.map(|member| member.display.clone()).unwrap_or_default();
+        return Err(Stop::Overtaken(vec![Notice::AnsweredMeanwhile { name, at }, Notice::HowToSend], text.to_owned()));
+    }
+    let Some(message) = unseen().find(|entry| entry.kind == EntryKind::Message) else { return Ok(None) };
+    let notice = Notice::CustomerWroteMeanwhile { at: message.at };
+    if work.arrival.policy.service.hold == Hold::Any {
+        return Err(Stop::Overtaken(vec![notice, Notice::HowToSend], text.to_owned()));
+    }
+    Ok(Some(notice))
+}
+
+/// Puts the mail's text into the ticket.
+fn say(work: &mut Work<'_>, text: &str, what: Text, proof: Proof) -> Result<(), Notice> {
+    let kind = if what == Text::Note { EntryKind::Note } else { EntryKind::Reply };
+    let row = entry_of(&mut work.draft, work.arrival, Author::Staff(work.agent), kind, text, proof);
+    work.entry = Some(if what == Text::Note {
+        let refers = refers(work.arrival);
+        let (draft, ticket) = work.on_ticket()?;
+        draft.entry(ticket, row, refers)
+    } else {
+        reply(work, row)?
+    });
+    Ok(())
+}
+
+/// Colleagues hear of an answer or note if they work on the ticket or watch it; the team as well where a manager has written to
+/// whoever has it, and nobody has it.
+fn tell_colleagues(work: &mut Work<'_>, what: Text) -> Result<(), Notice> {
+    let (policy, roster, now, agent, entry) =
+        (work.arrival.policy, work.arrival.roster, work.arrival.now, work.agent, work.entry);
+    let to_all = what == Text::Note && answers_escalation(work);
+    let (draft, ticket) = work.on_ticket()?;
+    if entry.is_none() {
+        return Ok(());
+    }
+    for person in audience::staff_of(ticket, policy, roster, now) {
+        let has_letter = draft.plan.letters.iter().any(|letter| letter.to == person);
+        let works =
+            ticket.assignee == Some(person) || ticket.contributors.contains(&person) || ticket.attention.contains_key(&person);
+        if person != agent && !has_letter && (works || to_all) {
+            draft.letter(LetterKind::StaffActivity, person, ticket.id, entry, LetterNote::default());
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,112 @@
+//! A new mail of a colleague to the desk that begins with commands: it is about no ticket, or opens one for a customer.
+//!
+//! It carries no reply address, so the receiving server must vouch for its sender by his domain's signature. A mail that nobody
+//! vouches for is a message like any other (SECURITY.md, I01).
+
+use crate::base::ContactId;
+use crate::domain::{
+    Actor, Author, Change, Disposition, EntryKind, Letter, LetterKind, LetterNote, MatchedBy, Notice, Opening, Plan, Proof,
+    SenderProof, Ticket,
+};
+use crate::policy::{Member, Permission};
+
+use super::super::command::{Asker, Commands, Work, commands_of};
+use super::super::facts::{Arrival, IntakeFacts};
+use super::super::intake::{begin, entry_of, receive};
+use super::answer::reply;
+use super::carry_out::{keep_undoing, order, text_of};
+use super::refuse;
+
+/// Carries the mail out, or says why not; none where it is no such mail.
+pub(in crate::decide) fn new_mail(arrival: &Arrival<'_>, facts: &IntakeFacts) -> Option<Plan> {
+    let member = arrival.policy.member_by_address(arrival.from()?)?;
+    let agent = arrival.roster.contact(&member.name)?;
+    if arrival.mail.kind != crate::base::Kind::Human || arrival.sender_proof != SenderProof::E2 {
+        return None;
+    }
+    let matched = (MatchedBy::None, Proof::E0);
+    let done = match commands_of(arrival.mail)? {
+        Err(notices) => Err(notices),
+        Ok(commands) => carry_out(arrival, facts, member, agent, &commands, matched).map_err(|notice| vec![notice]),
+    };
+    Some(done.unwrap_or_else(|notices| {
+        let mut draft = begin(arrival, facts, Actor::Staff(agent));
+        refuse(&mut draft, arrival, None, (agent, None), notices, matched);
+        draft.finish()
+    }))
+}
+
+fn carry_out(
+    arrival: &Arrival<'_>,
+    facts: &IntakeFacts,
+    member: &Member,
+    agent: ContactId,
+    commands: &Commands,
+    matched: (MatchedBy, Proof),
+) -> Result<Plan, Notice> {
+    let draft = begin(arrival, facts, Actor::Staff(agent));
+    let mut work = Work { arrival, facts, member, agent, draft, ticket: None, entry: None, steps: Vec::new(), undo_in: None };
+    let opens = commands.list.first().is_some_and(|command| command.order.opens_for().is_some());
+    for command in &commands.list {
+        let asker = Asker { member, agent, ticket: None };
+        let needed = command.order.needs(&asker);
+        if !member.profile.may(needed) {
+            return Err(Notice::NotPermitted { command: command.name.to_owned(), permission: needed.as_str().to_owned() });
+        }
+    }
+    let text = text_of(&work, commands)?;
+    let mut receipt = Vec::new();
+    if opens {
+        receipt.extend(open(&mut work, commands, &text, matched.1)?);
+    } else if !text.trim().is_empty() {
+        // What it says would be lost: there is nobody whom it could go to.
+        return Err(Notice::NeedsTicket);
+    }
+    receipt.extend(order(&mut work, &commands.list.iter().collect::<Vec<_>>())?);
+    keep_undoing(&mut work, commands);
+    let ticket = work.ticket.as_ref().map(|ticket| ticket.id);
+    let note = LetterNote {
+        notices: receipt,
+        answers: arrival.mail.message_id.clone(),
+        subject: arrival.mail.subject.clone(),
+        ..LetterNote::default()
+    };
+    let entry = work.entry;
+    work.draft.plan.letters.push(Letter { kind: LetterKind::Receipt, to: agent, ticket, entry, note });
+    let disposition = if opens { Disposition::Opened } else { Disposition::Commanded };
+    receive(&mut work.draft, arrival, disposition, ticket, matched);
+    Ok(work.draft.finish())
+}
+
+/// Opens a ticket of the customer whom the first command names; what the mail says goes to him as the first answer.
+fn open(work: &mut Work<'_>, commands: &Commands, text: &str, proof: Proof) -> Result<Vec<Notice>, Notice> {
+    let (arrival, agent) = (work.arrival, work.agent);
+    if text.trim().is_empty() && arrival.mail.attachments.is_empty() {
+        return Err(Notice::NothingNew);
+    }
+    if !work.member.profile.may(Permission::Reply) {
+        let permission = Permission::Reply.as_str().to_owned();
+        return Err(Notice::NotPermitted { command: "requester".to_owned(), permission });
+    }
+    let Some(address) = commands.list.first().and_then(|command| command.order.opens_for()) else { return Ok(Vec::new()) };
+    let requester = work.draft.contact(work.facts.orders.contacts.get(&address.key()), Some(address), "");
+    work.draft.counters.ticket = work.draft.counters.ticket.next();
+    let opening = Opening {
+        ticket: work.draft.counters.ticket,
+        mailbox: arrival.mailbox_name().clone(),
+        requester,
+        subject: arrival.mail.subject.clone().into(),
+        base_subject: arrival.mail.base_subject.clone().into(),
+        language: arrival.mail.language.clone(),
+        unverified: false,
+    };
+    let mut ticket = Ticket::open(&opening, arrival.now);
+    work.draft.push(Change::TicketOpened(opening));
+    work.draft.team(&mut ticket, arrival.mailbox.team.clone());
+    work.draft.assign(&mut ticket, Some(agent));
+    let id = ticket.id;
+    work.ticket = Some(ticket);
+    let entry = entry_of(&mut work.draft, arrival, Author::Staff(agent), EntryKind::Reply, text, proof);
+    work.entry = Some(reply(work, entry)?);
+    Ok(vec![Notice::OpenedFor { ticket: id, address: address.to_string() }, Notice::ReplySent])
+}

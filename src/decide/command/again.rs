@@ -1,0 +1,174 @@
+//! Second thoughts: `#send` sends a held answer anyway, `#undo` takes back what one's last mail has ordered.
+
+use crate::base::{TicketId, limit};
+use crate::domain::{Change, Entry, LetterKind, LetterNote, Notice, Ticket, Undoing};
+use crate::policy::Permission;
+
+use super::super::agent::reply;
+use super::super::facts::Question;
+use super::super::reversal::still_holds;
+use super::grammar;
+use super::order::{Asker, Order, Risk, Work};
+use super::table::{Family, alone};
+
+pub(super) const FAMILY: &[Family] = &[
+    Family {
+        name: "send",
+        risk: Risk::Usual,
+        usage: "#send",
+        example: "#send",
+        english: "sends your held answer anyway",
+        german: "sendet Ihre zurückgehaltene Antwort trotzdem",
+        read: |argument| alone(argument, Send),
+    },
+    Family {
+        name: "undo",
+        risk: Risk::Usual,
+        usage: "#undo",
+        example: "#undo",
+        english: "takes back what your last commands in the ticket have changed, for 7 days",
+        german: "nimmt zurück, was Ihre letzten Befehle im Ticket geändert haben, 7 Tage lang",
+        read: |argument| alone(argument, Undo),
+    },
+];
+
+#[derive(Debug)]
+struct Send;
+
+impl Order for Send {
+    fn needs(&self, _asker: &Asker<'_>) -> Permission {
+        Permission::Reply
+    }
+
+    fn asks(&self) -> Vec<Question> {
+        vec![Question::Kept]
+    }
+
+    fn carry_out(&self, work: &mut Work<'_>) -> Result<Vec<Notice>, Notice> {
+        let agent = work.agent;
+        let Some(ticket) = &work.ticket else { return Err(Notice::NeedsTicket) };
+        let kept = work.facts.orders.kept.get(&ticket.id);
+        let held = kept.and_then(|kept| kept.held.iter().find(|held| held.by == agent)).ok_or(Notice::NothingHeld)?;
+        let is_unclaimed = ticket.assignee.is_none();
+        let entry = Entry { at: work.arrival.now, ..held.entry.clone() };
+        let number = reply(work, entry)?;
+        work.entry = Some(number);
+        let (draft, ticket) = work.on_ticket()?;
+        draft.push(Change::HeldSettled { ticket: ticket.id, contact: agent });
+        if is_unclaimed {
+            draft.assign(ticket, Some(agent));
+        }
+        let mut done = vec![Notice::ReplySent];
+        // The commands that stood above it are carried out as they would have been, by what he may do now.
+        for typed in &held.commands {
+            let command = grammar::read(typed.text())?;
+            let asker = Asker { member: work.member, agent, ticket: work.ticket.as_ref() };
+            work.permit(command.order.needs(&asker), command.name)?;
+            done.extend(command.order.carry_out(work)?);
+        }
+        Ok(done)
+    }
+}
+
+#[derive(Debug)]
+struct Undo;
+
+impl Order for Undo {
+    fn needs(&self, _asker: &Asker<'_>) -> Permission {
+        Permission::See
+    }
+
+    fn asks(&self) -> Vec<Question> {
+        vec![Question::Kept]
+    }
+
+    // Who has given a ticket away by mistake sees it no more, and must be able to take that back.
+    fn is_his_own(&self, work: &Work<'_>) -> bool {
+        work.ticket.as_ref().is_some_and(|ticket| last(work, ticket.id).is_some())
+    }
+
+    fn decides_assignee(&self) -> bool {
+        true
+    }
+
+    fn keeps_own_steps(&self) -> bool {
+        true
+    }
+
+    fn carry_out(&self, work: &mut Work<'_>) -> Result<Vec<Notice>, Notice> {
+        let Some(own) = work.ticket.clone() else { return Err(Notice::NeedsTicket) };
+        let undoing = last(work, own.id).ok_or(Notice::NothingToUndo { has_answer: own.last_reply_at.is_some() })?.clone();
+        // All of it or nothing: one thing that somebody has changed since stops everything.
+        for step in &undoing.steps {
+            let Some(ticket) = ticket_of(work, &own, &step.done) else { continue };
+            still_holds(&step.done, ticket).map_err(|what| Notice::ChangedSince { what: what.to_owned() })?;
+            if let Change::StatusChanged { to, .. } = step.back {
+                let from = ticket.status;
+                from.becomes(to).map_err(|_| Notice::IllegalStatus { from, to })?;
+            }
+        }
+        let by = work.member.display.clone();
+        for step in &undoing.steps {
+            if let Change::Assigned { ticket, to } = step.back {
+                tell_of_return(work, &own, ticket, to, &by);
+            }
+            work.draft.push(step.back.clone());
+        }
+        let (draft, ticket) = work.on_ticket()?;
+        draft.push(Change::Undone { ticket: ticket.id, message: undoing.message });
+        // What follows in this plan goes by the ticket as it is now.
+        for step in &undoing.steps {
+            take_back(ticket, &step.back);
+        }
+        let commands = undoing.commands.iter().map(|command| command.text().to_owned()).collect();
+        Ok(vec![Notice::Undone { commands }])
+    }
+}
+
+/// The last mail of this agent that can be taken back.
+fn last<'a>(work: &Work<'a>, ticket: TicketId) -> Option<&'a Undoing> {
+    let kept = work.facts.orders.kept.get(&ticket)?;
+    let is_young = |undoing: &&Undoing| work.arrival.now.since(undoing.at) <= limit::UNDO_AGE;
+    kept.undo.iter().rev().find(|undoing| undoing.by == work.agent).filter(is_young)
+}
+
+/// The ticket that a change is about, as it is now.
+fn ticket_of<'a>(work: &'a Work<'_>, own: &'a Ticket, change: &Change) -> Option<&'a Ticket> {
+    let id = change.ticket()?;
+    if id == own.id { Some(own) } else { work.facts.orders.tickets.get(&id) }
+}
+
+/// Who has the ticket again, and who has it no more, hear of it.
+fn tell_of_return(work: &mut Work<'_>, own: &Ticket, ticket: TicketId, to: Option<crate::base::ContactId>, by: &str) {
+    let agent = work.agent;
+    let before = if ticket == own.id { own.assignee } else { None };
+    let (policy, roster) = (work.arrival.policy, work.arrival.roster);
+    let name = to.and_then(|to| policy.member(roster, to)).map(|member| member.display.clone());
+    if let Some(to) = to.filter(|to| *to != agent && roster.name(*to).is_some()) {
+        let note = LetterNote { notices: vec![Notice::AssignedBy { name: by.to_owned() }], ..LetterNote::default() };
+        work.draft.letter(LetterKind::Assigned, to, ticket, None, note);
+    }
+    if let Some(before) = before.filter(|before| *before != agent && roster.name(*before).is_some()) {
+        let notices = vec![Notice::TakenFromYou { by: by.to_owned(), to: name }];
+        work.draft.letter(LetterKind::StaffActivity, before, ticket, None, LetterNote { notices, ..LetterNote::default() });
+    }
+}
+
+/// The same in the copy that the rest of the plan goes by, as far as it asks for it.
+fn take_back(ticket: &mut Ticket, back: &Change) {
+    if back.ticket() != Some(ticket.id) {
+        return;
+    }
+    match back {
+        Change::StatusChanged { to, .. } => ticket.status = *to,
+        Change::Assigned { to, .. } => ticket.assignee = *to,
+        Change::TeamSet { team, .. } => ticket.team.clone_from(team),
+        Change::ContributorRemoved { contact, .. } => {
+            ticket.contributors.remove(contact);
+        }
+        Change::ContributorAdded { contact, .. } => {
+            ticket.contributors.insert(*contact);
+        }
+        _ => {}
+    }
+}

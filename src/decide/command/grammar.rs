@@ -1,0 +1,161 @@
+//! A block of commands at the top of a mail.
+//!
+//! `#name argument`, ASCII, in column 0, only the first unbroken block of lines of the plain-text part, at most ten, all or
+//! nothing. What merely looks like a command runs nothing and sends nothing: it must not end up in a customer's mail.
+
+use crate::base::limit;
+use crate::domain::Notice;
+use crate::mail::Mail;
+
+use super::super::facts::Question;
+use super::order::{Order, Risk};
+use super::table::{by_name, unknown};
+
+/// The commands of a mail, and the text that follows them.
+#[derive(Debug, Default)]
+pub struct Commands {
+    /// In order.
+    pub list: Vec<Command>,
+    /// The rest of the new text.
+    pub text: String,
+}
+
+/// One command.
+#[derive(Debug)]
+pub struct Command {
+    /// As it was typed, for the history.
+    pub typed: String,
+    /// Its name, lower case, without `#`.
+    pub name: &'static str,
+    /// How much harm it can do.
+    pub risk: Risk,
+    /// What it orders.
+    pub(in crate::decide) order: Box<dyn Order>,
+}
+
+impl Commands {
+    /// What they must know of the state.
+    pub fn questions(&self) -> Vec<Question> {
+        self.list.iter().flat_map(|command| command.order.asks()).collect()
+    }
+
+    /// Are they this one command and nothing else?
+    pub(in crate::decide) fn are_only(&self, name: &str) -> bool {
+        self.text.trim().is_empty() && matches!(self.list.as_slice(), [one] if one.name == name)
+    }
+}
+
+/// The commands of a mail; none where it has none; what is wrong where a block of commands cannot be read.
+pub fn commands_of(mail: &Mail) -> Option<Result<Commands, Vec<Notice>>> {
+    let visible = mail.visible.trim_start_matches(['\n', '\r']);
+    let source = mail.plain.as_deref().unwrap_or(visible).trim_start_matches(['\n', '\r']);
+    let block: Vec<&str> = source.lines().map(str::trim_end).take_while(|line| looks_like_command(line)).collect();
+    if block.is_empty() {
+        return None;
+    }
+    if mail.plain.is_none() && mail.has_hidden_html {
+        return Some(Err(vec![Notice::HiddenText]));
+    }
+    if block.len() > limit::COMMANDS {
+        return Some(Err(vec![Notice::TooManyCommands { most: limit::COMMANDS }]));
+    }
+    let mut list = Vec::new();
+    let mut wrong = Vec::new();
+    for line in &block {
+        match read(line) {
+            Ok(command) => list.push(command),
+            Err(notice) => wrong.push(notice),
+        }
+    }
+    if !wrong.is_empty() {
+        return Some(Err(wrong));
+    }
+    // The trimmer worked on the same text: what follows the block in the new text is what was written.
+    let after: Vec<&str> = visible.lines().skip_while(|line| line.trim().is_empty()).skip(block.len()).collect();
+    Some(Ok(Commands { list, text: after.join("\n").trim_matches('\n').to_owned() }))
+}
+
+/// A line that is or wants to be a command: `#` in column 0 and a letter. Look-alikes of `#` count too, so that they are refused
+/// rather than sent to a customer (C06).
+fn looks_like_command(line: &str) -> bool {
+    let hidden = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}');
+    let mut rest = line.trim_start_matches(hidden).chars();
+    matches!(rest.next(), Some('#' | '＃' | '﹟')) && rest.next().is_some_and(|c| c.is_alphabetic() || hidden(c))
+}
+
+/// Reads one line.
+pub(in crate::decide) fn read(line: &str) -> Result<Command, Notice> {
+    let Some(body) = line.strip_prefix('#') else { return Err(unknown(line)) };
+    let (name, argument) = body.split_once([' ', '\t']).map_or((body, ""), |(name, rest)| (name, rest.trim()));
+    if !name.is_ascii() || line.chars().any(char::is_control) {
+        return Err(unknown(name));
+    }
+    let name = name.to_ascii_lowercase();
+    let Some(family) = by_name(&name) else { return Err(unknown(&name)) };
+    let Some(order) = (family.read)(argument) else {
+        return Err(Notice::BadArgument { command: name, argument: argument.to_owned(), example: family.example.to_owned() });
+    };
+    Ok(Command { typed: line.to_owned(), name: family.name, risk: family.risk, order })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mail(text: &str) -> Mail {
+        Mail { plain: Some(text.to_owned()), visible: text.to_owned(), ..Mail::default() }
+    }
+
+    fn read_all(text: &str) -> Option<Result<Commands, Vec<Notice>>> {
+        commands_of(&mail(text))
+    }
+
+    #[test]
+    fn a_block_at_the_top_and_the_text_after_it() {
+        let commands = read_all("#assign me\n#tag +billing -new\n\nDear Ann,\nit is done.").expect("some").expect("good");
+        assert_eq!(commands.list.len(), 2);
+        assert_eq!(commands.text, "Dear Ann,\nit is done.");
+    }
+
+    #[test]
+    fn commands_below_text_or_quoted_are_text() {
+        for text in ["Hello\n#close", "> #close", " #close", "# close", "#1 is the best", "#"] {
+            assert!(read_all(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn near_misses_and_look_alikes_run_nothing() {
+        for text in [
+            "#clsoe",
+            "#assign bob\n#clsoe\nhello",
+            "\u{200b}#close",
+            "＃close",
+            "#close now",
+            "#priority hgih",
+            "#tag",
+            "#remind",
+        ] {
+            assert!(matches!(read_all(text), Some(Err(_))), "{text}");
+        }
+        let Some(Err(wrong)) = read_all("#clsoe") else { unreachable!("refused") };
+        assert_eq!(wrong, [Notice::UnknownCommand { command: "clsoe".to_owned(), nearest: vec!["#close".to_owned()] }]);
+    }
+
+    #[test]
+    fn more_than_ten_are_refused_as_a_whole() {
+        assert!(matches!(read_all(&"#open\n".repeat(10)), Some(Ok(_))));
+        let Some(Err(wrong)) = read_all(&"#open\n".repeat(11)) else { unreachable!("refused") };
+        assert_eq!(wrong, [Notice::TooManyCommands { most: 10 }]);
+    }
+
+    #[test]
+    fn html_that_hides_something_gives_no_commands() {
+        let mut hidden = mail("#close");
+        hidden.plain = None;
+        assert!(matches!(commands_of(&hidden), Some(Ok(_))));
+        hidden.has_hidden_html = true;
+        let Some(Err(wrong)) = commands_of(&hidden) else { unreachable!("refused") };
+        assert_eq!(wrong, [Notice::HiddenText]);
+    }
+}

@@ -1,0 +1,23 @@
+//! What the staff order by mail: `#name argument` at the top of a mail.
+//!
+//! A family of orders is one file here: its grammar, its effect, the permission it takes and its risk stand together. To add a
+//! command is to write such a file and its row in [`FAMILIES`](table::FAMILIES). How a block of commands is found in a mail
+//! stands in `grammar`; when and in which order commands are carried out is `agent`'s matter.
+
+mod again;
+mod attention;
+mod grammar;
+mod help;
+mod joining;
+mod marks;
+mod note;
+mod order;
+mod participants;
+mod people;
+mod reminder;
+mod status;
+mod table;
+
+pub use grammar::{Command, Commands, commands_of};
+pub use order::Risk;
+pub(super) use order::{Asker, TextUse, Work};
