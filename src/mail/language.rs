@@ -68,7 +68,6 @@ const FREQUENT: &[(Lang, &[&str])] = &[
 pub(super) fn detect(text: &str) -> Option<String> {
     // Addresses and links are no language.
     let is_place = |word: &str| word.contains('@') || word.contains(':') && word.contains("://");
-    let is_place = |word: &str| word.contains('@') || word.contains(':') && word.contains("://");
     let words: Vec<&str> = text.split_whitespace().filter(|word| !is_place(word)).take(WORDS).collect();
     if words.iter().map(|word| letters(word)).sum::<usize>() < LETTERS {
         return None;
