@@ -76,14 +76,12 @@ pub(super) fn detect(text: &str) -> Option<String> {
     let hits = hits(&found);
     // The frequent words are of languages in Latin letters.
     let is_foreign = |word: &&&str| !word.is_ascii() && word.chars().any(|c| c.is_alphabetic() && c >= '\u{370}');
-    let foreign = words.iter().filter(is_foreign).count();
-    if foreign * 4 < words.len()
-        && let Some(lang) = plainly(&found, &hits)
-    {
+    let is_latin = words.iter().filter(is_foreign).count() * 4 < words.len();
+    if is_latin && let Some(lang) = plainly(&found, &hits) {
         return two_letters(lang.code()).map(str::to_owned);
     }
     let candidates: Vec<Lang> = match hits.first() {
-        Some((best, _)) if *best >= 5 => hits.iter().take(4).map(|(_, lang)| *lang).collect(),
+        Some((best, _)) if is_latin && *best >= 5 => hits.iter().take(4).map(|(_, lang)| *lang).collect(),
         _ => Vec::new(),
     };
     let sample: String = words.iter().flat_map(|word| [*word, " "]).collect();
