@@ -11,4 +11,5 @@ pub mod io;
 pub mod mail;
 pub mod notify;
 pub mod policy;
+pub mod search;
 pub mod store;

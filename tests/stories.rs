@@ -28,7 +28,7 @@
 //! admin changes staff.toml:           lines to take out and to put in; the running desk takes the settings on
 //!     - languages = ["de", "en"]
 //!     + languages = ["en"]
-//! admin asks: explain #1              also status, quarantine, outbox; release q1, drop q1
+//! admin asks: explain #1              also status, quarantine, outbox; release q1, drop q1; search QUESTION, list NAME
 //! ```
 //!
 //! Options: `cc X and Y`, `to X` (instead), `bcc X`, `from X` or `from "…"` (another From line), `subject "…"`, `header "Name: value"`,

@@ -128,6 +128,30 @@ pub const SEARCH_TICKETS: usize = 10_000;
 pub const SEARCH_TEXTS: usize = 4000;
 /// Tickets that a search shows.
 pub const SEARCH_FOUND: usize = 200;
+/// Tickets that a list in a mail shows.
+pub const LISTED: usize = 50;
+/// Memory in which the full-text index collects what it will write; tantivy's least is 15 MB.
+pub const INDEX_HEAP_BYTES: usize = 20_000_000;
+/// Characters of one message that can be found by its words.
+pub const INDEX_TEXT_CHARS: usize = 200_000;
+/// Records of the journal that the full-text index is handed at once: mail that arrives meanwhile waits some milliseconds.
+pub const FOLLOW_RECORDS: usize = 64;
+/// Text that it is handed at once, in bytes, before another batch is begun.
+pub const FOLLOW_BYTES: usize = 2 * 1024 * 1024;
+/// Records that it is handed at most while somebody waits for an answer: about half a second.
+pub const CATCH_UP_RECORDS: usize = 6400;
+/// How long somebody who asks waits for the index at most (DESIGN section 5).
+pub const INDEX_WAIT: Span = Span::from_seconds(2);
+/// How long the desk waits at most until the index has room for the next batch.
+pub const INDEX_ROOM: Span = Span::from_millis(200);
+/// Entries of a ticket that somebody has asked for.
+pub const SHOWN_ENTRIES: usize = 20;
+/// Entries of a ticket's transcript, and characters of all of them.
+pub const TRANSCRIPT_ENTRIES: usize = 500;
+/// Characters of a transcript: about 500 pages.
+pub const TRANSCRIPT_CHARS: usize = 1_000_000;
+/// Files of a transcript, in bytes; common servers refuse above 25 MB, and base64 adds a third.
+pub const TRANSCRIPT_FILE_BYTES: usize = 15 * 1024 * 1024;
 /// Characters of a question for tickets.
 pub const QUERY_CHARS: usize = 500;
 /// Saved questions of one desk.

@@ -75,8 +75,13 @@ fn stopped(settings: Settings, question: &Question) -> Result<Answer, Failure> {
         return Err(Failure::new(Exit::No, message));
     }
     let opened = store::open(&settings, false)?;
+    // Only who asks for words needs the index, which a stopped desk opens for him alone.
+    let index = matches!(question, Question::Search { .. } | Question::List { .. }).then(|| store::index(&settings));
     let desk = DeskSettings::new(settings.policy, settings.templates, settings.keys, settings.fingerprint);
     let mut desk = Desk::open(opened.store, desk, false, clock::now()).map_err(|error| failed(&error))?;
+    if let Some(index) = index {
+        desk.follow_with(index);
+    }
     let reply = desk.work(vec![Input::Ask(question.clone())], clock::now()).map_err(|error| failed(&error))?.pop();
     store::leave(desk.into_store(), opened.unclean)?;
     match reply {

@@ -11,6 +11,7 @@ mod logging;
 mod rehearse;
 mod reload;
 mod run;
+mod search;
 mod store;
 
 use std::io::Write;
@@ -85,6 +86,8 @@ enum Command {
     },
     /// Tell how the desk does.
     Status,
+    /// Look for tickets; the same as `ticket search`.
+    Search(search::Search),
     /// List tickets, show one, or look for some.
     #[command(subcommand)]
     Ticket(TicketCommand),
@@ -115,26 +118,28 @@ enum InputKind {
 
 #[derive(Debug, Subcommand)]
 enum TicketCommand {
-    /// Unfinished tickets, or those of a status.
+    /// Unfinished tickets, those of a status, or those of a list.
     List(TicketList),
     /// One ticket with its messages.
     Show {
         /// Its number.
         number: String,
     },
-    /// Tickets in which all of these words stand, the newest first.
-    Search {
-        /// Words of the subject, the messages or the requester's name and address; or a number.
-        #[arg(required = true)]
-        words: Vec<String>,
-    },
+    /// Tickets that a question finds: those with the words in subject or names first, then the newest.
+    Search(search::Search),
 }
 
 #[derive(Debug, Args)]
 struct TicketList {
+    /// A list: unassigned, unanswered, overdue, snoozed, or a view of service.toml.
+    #[arg(conflicts_with = "status")]
+    list: Option<String>,
     /// Only tickets of this status.
     #[arg(long)]
     status: Option<Status>,
+    /// Of a list, at most so many.
+    #[arg(long, default_value_t = 200)]
+    limit: u32,
 }
 
 #[derive(Debug, Subcommand)]
@@ -242,9 +247,12 @@ fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<Exit, exit::Fa
         Command::Rebuild => return store::rebuild(config, *json, out),
         Command::Explain { about } => Question::Explain(about.clone()),
         Command::Status => Question::Status,
+        Command::Ticket(TicketCommand::List(TicketList { list: Some(list), limit, .. })) => {
+            Question::List { list: list.clone(), limit: *limit }
+        }
         Command::Ticket(TicketCommand::List(list)) => Question::Tickets(list.status),
         Command::Ticket(TicketCommand::Show { number }) => Question::Ticket(TicketId::new(number_of(number, "ticket")?)),
-        Command::Ticket(TicketCommand::Search { words }) => Question::Search(words.join(" ")),
+        Command::Search(search) | Command::Ticket(TicketCommand::Search(search)) => search.question(),
         Command::Staff(StaffCommand::List) => Question::Staff,
         Command::Outbox(OutboxCommand::List { all }) => Question::Outbox { all: *all },
         Command::Outbox(OutboxCommand::Show { number }) => Question::Letter(letter(number)?),

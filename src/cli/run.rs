@@ -30,7 +30,8 @@ pub(super) fn serve(
     let opened = store::open(&settings, accept_rollback)?;
     let keys = settings.keys.clone();
     let desk = DeskSettings::new(settings.policy.clone(), settings.templates.clone(), keys, settings.fingerprint);
-    let desk = Desk::open(opened.store, desk, opened.unclean, clock::now()).map_err(|error| failed(&error))?;
+    let mut desk = Desk::open(opened.store, desk, opened.unclean, clock::now()).map_err(|error| failed(&error))?;
+    desk.follow_with(store::index(&settings));
     let directory: PathBuf = directory.to_owned();
     let reload = move || {
         // The examples in the rules guard a running desk: settings that fail them are not taken on.

@@ -9,6 +9,7 @@ use serde_json::json;
 use crate::base::Span;
 use crate::config::Settings;
 use crate::io::{clock, systemd};
+use crate::search::{Index, Place};
 use crate::store::{
     FileDisk, FileStore, Opened, Options, Progress, Rollback, SledKeyspace, StateOutcome, StatePolicy, StoreError,
 };
@@ -43,6 +44,11 @@ fn open_with(settings: &Settings, rollback: Rollback, state: StatePolicy) -> Res
         tracing::error!(missing = opened.missing_texts, "Texts that the journal names are missing; run `maildesk verify`.");
     }
     Ok(opened)
+}
+
+/// The full-text index of a configuration's desk.
+pub(super) fn index(settings: &Settings) -> Index {
+    Index::open(Place::Directory(settings.data_dir.join("search")))
 }
 
 /// Ends a command's use of the store. That the daemon was killed is left for the daemon to find: it reads the messages that it

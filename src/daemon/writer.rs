@@ -3,7 +3,7 @@
 use tokio::sync::{mpsc, oneshot};
 
 use crate::base::limit;
-use crate::desk::{Desk, DeskError, Input, Reply};
+use crate::desk::{Desk, DeskError, Followed, Input, Reply};
 use crate::io::clock;
 use crate::store::{Disk, Keyspace};
 
@@ -89,7 +89,7 @@ impl Waiting {
 }
 
 fn serve<D: Disk, K: Keyspace>(mut desk: Desk<D, K>, mut queue: mpsc::Receiver<Job>) -> Result<(), DeskError> {
-    while let Some(first) = queue.blocking_recv() {
+    while let Some(first) = next(&mut desk, &mut queue)? {
         let mut size = size_of(&first.input);
         let (mut inputs, mut answers) = (vec![first.input], vec![first.answer]);
         while inputs.len() < limit::GROUP_PLANS && size < limit::GROUP_BYTES {
@@ -113,6 +113,20 @@ fn serve<D: Disk, K: Keyspace>(mut desk: Desk<D, K>, mut queue: mpsc::Receiver<J
         }
     }
     desk.close()
+}
+
+/// The next job; while there is none, the full-text index is handed what it does not know yet.
+fn next<D: Disk, K: Keyspace>(desk: &mut Desk<D, K>, queue: &mut mpsc::Receiver<Job>) -> Result<Option<Job>, DeskError> {
+    loop {
+        match queue.try_recv() {
+            Ok(job) => return Ok(Some(job)),
+            Err(mpsc::error::TryRecvError::Disconnected) => return Ok(None),
+            Err(mpsc::error::TryRecvError::Empty) => {}
+        }
+        if desk.follow()? != Followed::Behind {
+            return Ok(queue.blocking_recv());
+        }
+    }
 }
 
 fn size_of(input: &Input) -> usize {

@@ -5,6 +5,7 @@
 mod ahead;
 mod ask;
 mod error;
+mod follow;
 mod gather;
 mod hand_over;
 mod probe;
@@ -15,5 +16,6 @@ mod work;
 
 pub use ask::{Answer, Question};
 pub use error::DeskError;
+pub use follow::Followed;
 pub use source::{Numbering, Opening, PollEvent, PollStep, Poller, begin_at, is_older_than_desk, opening};
 pub use work::{Desk, DeskSettings, Fetched, Input, Reply, Shipment};

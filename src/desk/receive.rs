@@ -2,7 +2,7 @@
 
 use crate::base::{Timestamp, limit};
 use crate::decide::{Arrival, IntakeFacts, Thread, as_original, as_requesters, intake, proof_of_requester, set_aside, thread};
-use crate::domain::{Actor, Cause, Change, Disposition, Place, Plan, QuarantineReason, Rows, Seen};
+use crate::domain::{Actor, Asking, Cause, Change, Disposition, Place, Plan, QuarantineReason, Rows, Seen};
 use crate::policy::{MailboxPolicy, sender_proof};
 use crate::store::{Disk, Draft, Drafted, Keyspace};
 
@@ -10,7 +10,7 @@ use super::ahead::{self, Arriving, Read, ReadMail};
 use super::error::DeskError;
 use super::gather;
 use super::render::{self, InHand, Recipients};
-use super::work::DeskSettings;
+use super::work::{Answers, DeskSettings, asking};
 
 /// What taking a message in came to.
 pub(super) enum Taken {
@@ -18,6 +18,8 @@ pub(super) enum Taken {
     Before(Seen, Option<Box<Drafted>>),
     /// A draft to be committed.
     Now(Box<Drafted>),
+    /// It asks for tickets by their words: the index is to be asked first, and then this is done once more.
+    Asks(Vec<Asking>),
 }
 
 /// Takes a message in; reads it where that has not been done.
@@ -27,6 +29,7 @@ pub(super) fn receive<D: Disk, K: Keyspace>(
     arriving: &Arriving,
     poisoned: bool,
     mail: Option<ReadMail>,
+    answers: &Answers,
     now: Timestamp,
 ) -> Result<Taken, DeskError> {
     let raw = arriving.raw.name();
@@ -49,7 +52,7 @@ pub(super) fn receive<D: Disk, K: Keyspace>(
     let Some(Ok(read)) = mail.or_else(read) else {
         return unread(draft, settings, mailbox, arriving, QuarantineReason::Panicked, now);
     };
-    decide(draft, settings, mailbox, arriving, &read, None, now)
+    decide(draft, settings, mailbox, arriving, &read, None, answers, now)
 }
 
 /// Is it the same message at the same place? A folder that was numbered anew shows its messages under new numbers.
@@ -117,7 +120,7 @@ fn unread<D: Disk, K: Keyspace>(
     reason: QuarantineReason,
     now: Timestamp,
 ) -> Result<Taken, DeskError> {
-    decide(draft, settings, mailbox, arriving, &Read::default(), Some(reason), now)
+    decide(draft, settings, mailbox, arriving, &Read::default(), Some(reason), &Answers::new(), now)
 }
 
 fn decide<D: Disk, K: Keyspace>(
@@ -127,6 +130,7 @@ fn decide<D: Disk, K: Keyspace>(
     arriving: &Arriving,
     read: &Read,
     aside: Option<QuarantineReason>,
+    answers: &Answers,
     now: Timestamp,
 ) -> Result<Taken, DeskError> {
     let raw = arriving.raw.name();
@@ -173,10 +177,15 @@ fn decide<D: Disk, K: Keyspace>(
             None => intake(&arrival, thread, &tickets, &facts),
         }
     };
+    let open = asking::open(&plan, &settings.policy, answers);
+    if !open.is_empty() {
+        return Ok(Taken::Asks(open));
+    }
     if let Some(change) = cursor_moved(&arriving.place) {
         draft.apply(change, now).map_err(DeskError::Plan)?;
     }
-    carry_out(draft, settings, plan, Some(InHand { mail, raw, enclosed }), now).map(|drafted| Taken::Now(Box::new(drafted)))
+    let in_hand = InHand { mail, raw, enclosed, mailbox, answers };
+    carry_out(draft, settings, plan, Some(in_hand), now).map(|drafted| Taken::Now(Box::new(drafted)))
 }
 
 /// Lets a plan take effect in a draft, and writes its letters.

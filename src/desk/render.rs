@@ -13,7 +13,9 @@ use crate::policy::{MailboxPolicy, Member, Permission, ReplyAddress};
 use crate::store::{Disk, Draft, Keyspace, Namer, Queries, StoreError};
 
 use super::ahead::{Enclosed, is_light};
-use super::work::DeskSettings;
+use super::work::{Answers, DeskSettings};
+
+mod asked;
 
 /// How long a customer's reply address holds after the last mail, and an agent's (SECURITY.md 1.4).
 const CUSTOMER_TOKEN: Span = Span::from_days(180);
@@ -25,6 +27,10 @@ pub(super) struct InHand<'a> {
     pub(super) mail: &'a Mail,
     pub(super) raw: crate::base::Digest,
     pub(super) enclosed: &'a OnceCell<Option<Enclosed>>,
+    /// The mailbox it came in by; what answers it and belongs to no ticket leaves by it.
+    pub(super) mailbox: &'a MailboxPolicy,
+    /// What the index said to its questions.
+    pub(super) answers: &'a Answers,
 }
 
 /// How many a letter of a plan goes to.
@@ -58,7 +64,8 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
     let Some(contact) = draft.contact(letter.to)? else { return Ok(withheld("the recipient is not known")) };
     let Some(address) = contact.address().cloned() else { return Ok(withheld("the recipient has no address")) };
     let mailbox = ticket.as_ref().and_then(|ticket| settings.policy.mailboxes.get(&ticket.mailbox));
-    let Some(mailbox) = mailbox.or_else(|| settings.policy.mailboxes.values().next()) else {
+    let asked_by = in_hand.filter(|_| letter.kind != LetterKind::Operator).map(|in_hand| in_hand.mailbox);
+    let Some(mailbox) = mailbox.or(asked_by).or_else(|| settings.policy.mailboxes.values().next()) else {
         return Ok(withheld("there is no mailbox to send it by"));
     };
     if settings.policy.is_own_address(&address) {
@@ -74,7 +81,10 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
         None => Thread::default(),
     };
     let subject_entry = letter.entry.and_then(|number| thread.entry(number));
-    let model = model(draft, &reader, letter, &thread, subject_entry)?;
+    let mut model = model(draft, &reader, letter, &thread, subject_entry)?;
+    asked::fill(&mut model, draft, &reader, letter, (mailbox, in_hand), now)?;
+    let (whole, left_out) = asked::enclosed(draft, &reader, letter)?;
+    model.sentences.extend(left_out);
     let rendered = settings.templates.render(letter.kind, reader.language(), &model);
 
     let id = draft.counters()?.unwrap_or_default().outbox.next();
@@ -85,8 +95,16 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
     let references = thread.references(letter);
     let earlier = earlier(draft, settings, letter, subject_entry, in_hand)?;
     let earlier_files = OnceCell::new();
-    let in_hand = earlier.as_ref().map(|(raw, mail)| InHand { mail, raw: *raw, enclosed: &earlier_files }).or(in_hand);
-    let enclosed = enclosed(letter, subject_entry, in_hand, &draft.namer());
+    let nothing = Answers::new();
+    let earlier = earlier.as_ref().map(|(raw, mail)| InHand {
+        mail,
+        raw: *raw,
+        enclosed: &earlier_files,
+        mailbox,
+        answers: &nothing,
+    });
+    let in_hand = earlier.or(in_hand);
+    let enclosed = whole.as_ref().or_else(|| enclosed(letter, subject_entry, in_hand, &draft.namer()));
     let composed = compose(&Outgoing {
         from: (&settings.policy.desk.name, &mailbox.address),
         to: (contact.name.text(), &address),

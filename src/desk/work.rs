@@ -7,7 +7,8 @@ use std::sync::Arc;
 use crate::base::{ContactId, Digest, EmailAddress, MailboxName, OutboxId, Seq, TicketId, Timestamp, limit, one_line};
 use crate::decide::{AttemptResult, ClockFacts, MailboxHealth, clock, delivery, in_doubt};
 use crate::domain::{
-    Actor, Cause, Change, Cursor, Disposition, Envelope, Letter, LetterKind, LetterNote, LetterState, Notice, Place, Plan, Rows,
+    Actor, Asking, Cause, Change, Cursor, Disposition, Envelope, Letter, LetterKind, LetterNote, LetterState, Notice, Place,
+    Plan, Rows,
 };
 use crate::mail::{Keyring, OwnMarks};
 use crate::notify::Templates;
@@ -15,11 +16,13 @@ use crate::policy::{Policy, Roster};
 use crate::store::{Disk, Drafted, Keyspace, Queries, Store};
 
 use super::ahead::{self, Arriving, ReadMail};
-use super::ask::{Answer, Question};
+use super::ask::{Answer, Hits, Question};
 use super::error::DeskError;
+use super::follow::Follower;
 use super::probe;
 use super::receive::{self, Taken, carry_out};
 
+pub(super) mod asking;
 mod day;
 mod order;
 mod staff;
@@ -193,6 +196,16 @@ impl std::fmt::Debug for Shipment {
     }
 }
 
+/// What taking a message in came to.
+enum TakenIn {
+    Done(Reply),
+    /// The index is to be asked first.
+    Asks(Vec<Asking>),
+}
+
+/// What the index says to questions that came by mail.
+pub(super) type Answers = BTreeMap<String, Hits>;
+
 /// The one writer.
 #[derive(Debug)]
 pub struct Desk<D: Disk, K: Keyspace> {
@@ -206,6 +219,8 @@ pub struct Desk<D: Disk, K: Keyspace> {
     health: Vec<MailboxHealth>,
     /// The problems of the settings that the operator was told of last.
     refused: Option<Vec<String>>,
+    /// The full-text index, if this desk has one.
+    follower: Option<Follower>,
 }
 
 impl<D: Disk, K: Keyspace> Desk<D, K> {
@@ -215,7 +230,8 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
     /// [`DeskError`] when the store fails.
     pub fn open(store: Store<D, K>, settings: DeskSettings, unclean: bool, now: Timestamp) -> Result<Self, DeskError> {
         let caution = if unclean { limit::GROUP_PLANS.saturating_mul(settings.policy.mailboxes.len()) } else { 0 };
-        let mut desk = Self { store, settings, caution, held_back: BTreeMap::new(), health: Vec::new(), refused: None };
+        let mut desk =
+            Self { store, settings, caution, held_back: BTreeMap::new(), health: Vec::new(), refused: None, follower: None };
         desk.know_staff(now)?;
         desk.probe(now)?;
         Ok(desk)
@@ -364,17 +380,35 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         reply
     }
 
-    fn take_in(&mut self, arriving: &Arriving, mail: Option<ReadMail>, now: Timestamp) -> Result<Reply, DeskError> {
+    fn take_in(&mut self, arriving: &Arriving, mut mail: Option<ReadMail>, now: Timestamp) -> Result<Reply, DeskError> {
         let mut poisoned = false;
         // Who releases a message has decided that it is to be read, whatever it did before.
         if self.caution > 0 && !matches!(arriving.place, Place::Quarantine { .. }) {
             poisoned = self.strike(arriving, now)?;
             self.caution = self.caution.saturating_sub(1);
         }
+        let mut answers = Answers::new();
+        loop {
+            match self.take_in_once(arriving, poisoned, mail.take(), &answers, now)? {
+                TakenIn::Done(reply) => return Ok(reply),
+                // Decided once more, over the same state: this time with what the index says.
+                TakenIn::Asks(asked) => answers.extend(self.answers(asked)?),
+            }
+        }
+    }
+
+    fn take_in_once(
+        &mut self,
+        arriving: &Arriving,
+        poisoned: bool,
+        mail: Option<ReadMail>,
+        answers: &Answers,
+        now: Timestamp,
+    ) -> Result<TakenIn, DeskError> {
         let draft = self.store.draft();
         let settings = &self.settings;
         // A plan that panics drops its own draft alone. The message is then set aside unread, so that the next one flows.
-        let taken = catch_unwind(AssertUnwindSafe(|| receive::receive(draft, settings, arriving, poisoned, mail, now)));
+        let taken = catch_unwind(AssertUnwindSafe(|| receive::receive(draft, settings, arriving, poisoned, mail, answers, now)));
         let taken = match taken {
             Ok(Ok(taken)) => taken,
             // A plan that does not fit is a defect of ours just like a panic, and would not fit the next time either.
@@ -385,13 +419,19 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             Ok(Err(error)) => return Err(error),
         };
         match taken {
+            Taken::Asks(asked) => Ok(TakenIn::Asks(asked)),
             Taken::Before(seen, moved) => {
                 if let Some(drafted) = moved {
                     self.accept(*drafted)?;
                 }
                 // Where it lies now, not where it lay then: this place is what is filed.
                 let place = arriving.place.clone();
-                Ok(Reply::Recorded { place, disposition: seen.disposition, ticket: seen.ticket, changes: Vec::new() })
+                Ok(TakenIn::Done(Reply::Recorded {
+                    place,
+                    disposition: seen.disposition,
+                    ticket: seen.ticket,
+                    changes: Vec::new(),
+                }))
             }
             Taken::Now(mut drafted) => {
                 let changes = drafted.take_changes();
@@ -405,7 +445,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
                 let (disposition, ticket) = receive::disposition(&changes)
                     .map(|(disposition, ticket)| (disposition.clone(), ticket))
                     .ok_or_else(|| DeskError::Missing("a disposition".to_owned()))?;
-                Ok(Reply::Recorded { place: arriving.place.clone(), disposition, ticket, changes })
+                Ok(TakenIn::Done(Reply::Recorded { place: arriving.place.clone(), disposition, ticket, changes }))
             }
         }
     }

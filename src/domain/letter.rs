@@ -45,6 +45,17 @@ pub struct LetterNote {
     pub answers: Option<MessageId>,
     /// The question that is asked: a yes comes back to an address of its own.
     pub confirmation: Option<ConfirmationId>,
+    /// Which tickets are to be listed.
+    pub asking: Option<Asking>,
+}
+
+/// A question for tickets, which is answered from the state when the letter is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asking {
+    /// The list's name; none: a search.
+    pub list: Option<String>,
+    /// The question, as it was typed or as the list asks it.
+    pub question: String,
 }
 
 /// Something the desk has to say to somebody. Data only: the words stand in `notify`, in each language.
@@ -149,6 +160,10 @@ pub enum Notice {
         part: String,
         place: usize,
         instead: Vec<String>,
+    },
+    /// Files that a mail has no room for.
+    FilesLeftOut {
+        names: Vec<String>,
     },
     /// There is no such list of tickets; those that there are.
     NoSuchList {
@@ -521,6 +536,16 @@ pub enum LetterKind {
     Refused,
     /// To a member of staff: what his commands did.
     Receipt,
+    /// To a member of staff: the tickets that he asked for.
+    Tickets,
+    /// To a member of staff: a ticket that he asked for.
+    Ticket,
+    /// To a member of staff: the whole of a ticket that he asked for, with its files.
+    Transcript,
+    /// To a customer: his own tickets, as he asked.
+    OwnTickets,
+    /// To a customer: one of them, as he asked.
+    OwnTicket,
     /// To the operator: something needs a look.
     Operator,
     /// To the assignee: a stranger wrote who may belong to this ticket.
@@ -539,7 +564,7 @@ pub enum LetterKind {
 
 impl LetterKind {
     /// All kinds.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 30] = [
         Self::Received,
         Self::NewTicket,
         Self::Assigned,
@@ -558,6 +583,11 @@ impl LetterKind {
         Self::DeliveryFailure,
         Self::Refused,
         Self::Receipt,
+        Self::Tickets,
+        Self::Ticket,
+        Self::Transcript,
+        Self::OwnTickets,
+        Self::OwnTicket,
         Self::Operator,
         Self::Stranger,
         Self::Invitation,
@@ -588,6 +618,11 @@ impl LetterKind {
             Self::DeliveryFailure => "delivery-failure",
             Self::Refused => "refused",
             Self::Receipt => "receipt",
+            Self::Tickets => "tickets",
+            Self::Ticket => "ticket",
+            Self::Transcript => "transcript",
+            Self::OwnTickets => "own-tickets",
+            Self::OwnTicket => "own-ticket",
             Self::Operator => "operator",
             Self::Stranger => "stranger",
             Self::Invitation => "invitation",
@@ -600,7 +635,7 @@ impl LetterKind {
 
     /// Is it for a customer?
     pub const fn is_for_customer(self) -> bool {
-        matches!(self, Self::Received | Self::Reply | Self::ClosingWarning | Self::Closed)
+        matches!(self, Self::Received | Self::Reply | Self::ClosingWarning | Self::Closed | Self::OwnTickets | Self::OwnTicket)
     }
 
     /// Did a person write its text? Everything else carries Auto-Submitted (RFC 3834 §5).

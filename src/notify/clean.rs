@@ -6,7 +6,7 @@
 use crate::base::{any_byte, limit, one_line};
 use crate::domain::LetterKind;
 
-use super::model::{CommandView, InvitationView, MessageView, Model, TicketView};
+use super::model::{CommandView, InvitationView, ListView, MessageView, Model, RowView, TicketView};
 
 /// Characters of a sentence, a flag or a file list; longer ones come from no decision.
 const SENTENCE_CHARS: usize = 2000;
@@ -21,7 +21,7 @@ pub(super) fn clean(kind: LetterKind, model: &Model) -> Model {
         reader: name(&model.reader),
         ticket: model.ticket.as_ref().map(ticket),
         message: model.message.as_ref().map(message),
-        history: model.history.iter().take(limit::HISTORY_ENTRIES).map(message).collect(),
+        history: model.history.iter().take(shown(kind)).map(message).collect(),
         history_left_out: model.history_left_out,
         sentences: lines(&model.sentences),
         waited: name(&model.waited),
@@ -36,6 +36,50 @@ pub(super) fn clean(kind: LetterKind, model: &Model) -> Model {
         is_delayed: model.is_delayed,
         signature: name(&model.signature),
         invitation: model.invitation.as_ref().map(invitation),
+        list: list(&model.list),
+    }
+}
+
+/// Messages that a letter of this kind shows: more where somebody has asked for them.
+const fn shown(kind: LetterKind) -> usize {
+    match kind {
+        LetterKind::Transcript => limit::TRANSCRIPT_ENTRIES,
+        LetterKind::Ticket | LetterKind::OwnTicket => limit::SHOWN_ENTRIES,
+        _ => limit::HISTORY_ENTRIES,
+    }
+}
+
+fn list(view: &ListView) -> ListView {
+    ListView {
+        name: name(&view.name),
+        question: one_line(&view.question, limit::SUBJECT_CHARS),
+        total: view.total,
+        rows: view.rows.iter().take(limit::LISTED).map(row).collect(),
+        more: view.more,
+        remark: one_line(&view.remark, SENTENCE_CHARS),
+        closer: one_line(&view.closer, limit::SUBJECT_CHARS),
+        others: lines(&view.others),
+        filters: lines(&view.filters),
+        may_show: view.may_show,
+        address: one_line(&view.address, SENTENCE_CHARS),
+    }
+}
+
+fn row(view: &RowView) -> RowView {
+    RowView {
+        number: view.number,
+        subject: one_line(&view.subject, limit::SUBJECT_CHARS),
+        status: name(&view.status),
+        priority: name(&view.priority),
+        team: name(&view.team),
+        assignee: name(&view.assignee),
+        is_mine: view.is_mine,
+        requester: name(&view.requester),
+        opened: name(&view.opened),
+        age: name(&view.age),
+        due: name(&view.due),
+        is_overdue: view.is_overdue,
+        link: one_line(&view.link, SENTENCE_CHARS),
     }
 }
 

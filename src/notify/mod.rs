@@ -15,7 +15,7 @@ mod structure;
 mod template;
 mod word;
 
-pub use model::{CommandView, InvitationView, MessageView, Model, TicketView};
+pub use model::{CommandView, InvitationView, ListView, MessageView, Model, RowView, TicketView};
 pub use notice::{flag, local_time, notice};
 pub use sample::{sample, sample_in};
 pub use template::{REPLY_MARK, Rendered, TemplateProblem, Templates};

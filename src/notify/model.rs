@@ -41,6 +41,8 @@ pub struct Model {
     pub is_delayed: bool,
     /// Name under which the answer goes to the customer.
     pub signature: String,
+    /// The tickets that were asked for.
+    pub list: ListView,
     /// What an invitation to the staff says.
     pub invitation: Option<InvitationView>,
 }
@@ -127,4 +129,62 @@ pub struct MessageView {
     pub is_automatic: bool,
     /// The split into new and quoted text is doubtful; the whole text is shown.
     pub is_doubtful: bool,
+}
+
+/// Tickets that somebody asked for.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ListView {
+    /// The list's name, empty for a search.
+    pub name: String,
+    /// The question as it was typed.
+    pub question: String,
+    /// How many there are.
+    pub total: usize,
+    /// The first of them.
+    pub rows: Vec<RowView>,
+    /// How many more there are.
+    pub more: usize,
+    /// What must be said of the answer, empty if nothing.
+    pub remark: String,
+    /// A closer question, as an example.
+    pub closer: String,
+    /// Other lists that can be asked for: `#list mine`.
+    pub others: Vec<String>,
+    /// What a question may ask: `status:`.
+    pub filters: Vec<String>,
+    /// A new mail can ask for one of them.
+    pub may_show: bool,
+    /// The desk's address.
+    pub address: String,
+}
+
+/// A ticket in a list.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct RowView {
+    /// Its number.
+    pub number: u32,
+    /// Its subject on one line.
+    pub subject: String,
+    /// Its status.
+    pub status: String,
+    /// Its priority.
+    pub priority: String,
+    /// Its team, empty if none.
+    pub team: String,
+    /// Who has it, empty if nobody.
+    pub assignee: String,
+    /// Whether the reader himself has it.
+    pub is_mine: bool,
+    /// The requester's name or address.
+    pub requester: String,
+    /// When it was opened.
+    pub opened: String,
+    /// How long ago that was, in its largest unit: `3d`; empty if less than a minute.
+    pub age: String,
+    /// When the next answer is due, empty if none is.
+    pub due: String,
+    /// The answer should have been there by now.
+    pub is_overdue: bool,
+    /// What opens a mail that asks for it, empty if none can.
+    pub link: String,
 }

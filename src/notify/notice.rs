@@ -184,6 +184,10 @@ fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp) -> String
             "The quotation mark at character {0} has no partner.",
             "Dem Anführungszeichen an Stelle {0} fehlt das zweite.",
             vec![place.to_string()]),
+        Notice::FilesLeftOut { names } => (
+            "These files are not attached, for want of room: {0}.",
+            "Diese Dateien sind aus Platzgründen nicht angehängt: {0}.",
+            vec![names.join(", ")]),
         Notice::NoSuchList { name, lists } => (
             "There is no list “{0}”. There is: {1}.",
             "Die Liste „{0}“ gibt es nicht. Es gibt: {1}.",
@@ -650,7 +654,8 @@ mod tests {
             Notice::NoSuchMember { name: x(), nearest: vec![x()] },
             unreadable(QueryFault::Empty), unreadable(QueryFault::TooLong), unreadable(QueryFault::UnknownFilter),
             unreadable(QueryFault::UnknownValue), unreadable(QueryFault::NoValue), unreadable(QueryFault::NotATime),
-            unreadable(QueryFault::NoEnd), Notice::NoSuchList { name: x(), lists: vec![x()] },
+            unreadable(QueryFault::NoEnd), Notice::FilesLeftOut { names: vec![x()] },
+            Notice::NoSuchList { name: x(), lists: vec![x()] },
             Notice::AssignedTo { name: x() }, Notice::Unassigned, Notice::PrioritySet { priority: Priority::Urgent },
             Notice::Tagged { add: vec![x()], remove: vec![] },
             Notice::Tagged { add: vec![], remove: vec![x()] },

@@ -3,7 +3,7 @@
 use crate::base::{MailboxName, QuarantineId, TeamName, TicketId, Timestamp};
 use crate::domain::{Flag, LetterKind, Notice, Priority, QuarantineReason};
 
-use super::model::{CommandView, InvitationView, MessageView, Model, TicketView};
+use super::model::{CommandView, InvitationView, ListView, MessageView, Model, RowView, TicketView};
 use super::notice::{flag, notice};
 use super::word::{Language, translate};
 
@@ -16,6 +16,9 @@ pub fn sample(kind: LetterKind) -> Model {
 pub fn sample_in(kind: LetterKind, language: &str) -> Model {
     let message = match kind {
         LetterKind::Received | LetterKind::ClosingWarning | LetterKind::Closed => None,
+        LetterKind::Tickets | LetterKind::Ticket | LetterKind::Transcript | LetterKind::OwnTickets | LetterKind::OwnTicket => {
+            None
+        }
         LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator => None,
         LetterKind::Stranger | LetterKind::PlusProbe | LetterKind::Invitation | LetterKind::Departure => None,
         LetterKind::Confirm | LetterKind::Forged | LetterKind::Absence | LetterKind::Training => None,
@@ -30,6 +33,9 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         LetterKind::CustomerReply => vec![note(), answer(), complaint()],
         LetterKind::StaffActivity | LetterKind::Shadow => vec![answer(), complaint()],
         LetterKind::Draft => vec![complaint()],
+        LetterKind::Ticket => vec![note(), answer(), complaint()],
+        LetterKind::Transcript => vec![complaint(), answer(), note(), question()],
+        LetterKind::OwnTicket => vec![complaint(), answer(), question()],
         LetterKind::Reminder | LetterKind::Escalation | LetterKind::FollowUp => vec![note(), answer(), complaint()],
         _ => Vec::new(),
     };
@@ -61,6 +67,7 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         shadows: String::new(),
         is_delayed: false,
         signature: "Bob Berger".to_owned(),
+        list: if matches!(kind, LetterKind::Tickets | LetterKind::OwnTickets) { list(language) } else { ListView::default() },
         invitation: (kind == LetterKind::Invitation).then(|| invitation(language)),
     }
 }
@@ -68,7 +75,11 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
 const fn is_about_ticket(kind: LetterKind) -> bool {
     let is_about_people =
         matches!(kind, LetterKind::Invitation | LetterKind::Departure | LetterKind::Absence | LetterKind::Training);
-    !is_about_people && !matches!(kind, LetterKind::Operator | LetterKind::PlusProbe | LetterKind::Forged)
+    !is_about_people
+        && !matches!(
+            kind,
+            LetterKind::Operator | LetterKind::PlusProbe | LetterKind::Tickets | LetterKind::OwnTickets | LetterKind::Forged
+        )
 }
 
 fn invitation(language: &str) -> InvitationView {
@@ -86,6 +97,53 @@ fn invitation(language: &str) -> InvitationView {
             command("#note", "keeps your text internal", "hält Ihren Text intern"),
             command("#close", "closes the ticket", "schließt das Ticket"),
         ],
+    }
+}
+
+fn list(language: &str) -> ListView {
+    let row = |number, subject: &str, status: &str| RowView {
+        number,
+        subject: subject.to_owned(),
+        status: status.to_owned(),
+        priority: "normal".to_owned(),
+        requester: "Ann Example".to_owned(),
+        opened: "2026-03-02 09:14".to_owned(),
+        age: "3d".to_owned(),
+        link: format!("mailto:help@example.org?subject=%23show%20{number}&body=%23show%20{number}"),
+        ..RowView::default()
+    };
+    ListView {
+        name: "mine".to_owned(),
+        question: "assignee:me is:unfinished".to_owned(),
+        total: 5,
+        rows: vec![
+            RowView {
+                team: "hardware".to_owned(),
+                assignee: "Bob Berger".to_owned(),
+                is_mine: true,
+                due: "2026-03-02 13:14".to_owned(),
+                is_overdue: true,
+                priority: "high".to_owned(),
+                ..row(42, "Printer on fire", "open")
+            },
+            RowView {
+                assignee: "Carol Chen".to_owned(),
+                due: "2026-03-06 09:00".to_owned(),
+                ..row(57, "It smokes on the third floor", "new")
+            },
+            RowView { age: String::new(), ..row(61, "Invoice <17> & a question", "pending") },
+        ],
+        more: 2,
+        remark: if language == "de" {
+            "der Index reicht bis Eintrag 7 von 9".to_owned()
+        } else {
+            "the index reaches record 7 of 9".to_owned()
+        },
+        closer: "status:open newer:2w".to_owned(),
+        others: ["#list team", "#list unanswered", "#list vip"].map(str::to_owned).to_vec(),
+        filters: ["status:", "team:", "from:"].map(str::to_owned).to_vec(),
+        may_show: true,
+        address: "help@example.org".to_owned(),
     }
 }
 

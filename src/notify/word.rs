@@ -33,11 +33,12 @@ pub(super) fn translate(language: Language, name: &str) -> &str {
 }
 
 /// As the domain and the journal write it, English, German.
-const WORDS: [(&str, &str, &str); 54] = [
+const WORDS: [(&str, &str, &str); 55] = [
     ("new", "new", "neu"),
     ("open", "open", "offen"),
     ("pending", "pending", "wartet auf Kunden"),
     ("on-hold", "on hold", "in Wartestellung"),
+    ("your-turn", "waiting for your answer", "wartet auf Ihre Antwort"),
     ("resolved", "resolved", "gelöst"),
     ("closed", "closed", "geschlossen"),
     ("spam", "spam", "Spam"),

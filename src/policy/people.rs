@@ -93,6 +93,9 @@ impl Member {
             LetterKind::DeliveryFailure
                 | LetterKind::Refused
                 | LetterKind::Receipt
+                | LetterKind::Tickets
+                | LetterKind::Ticket
+                | LetterKind::Transcript
                 | LetterKind::Operator
                 | LetterKind::Stranger
                 | LetterKind::Departure

@@ -14,6 +14,7 @@ use maildesk::desk::{Desk, DeskSettings, Fetched, Input, Question, Reply, Shipme
 use maildesk::domain::{LetterKind, Place, Rows};
 use maildesk::mail::{OwnMarks, read};
 use maildesk::policy::AuthMode;
+use maildesk::search::Index;
 use maildesk::store::{MemoryDisk, MemoryKeyspace, MemoryPlace, MemoryStore, Options, Queries};
 
 use crate::client::{self, Manner, Message};
@@ -102,7 +103,8 @@ impl World {
         let start = DateTime::constant(2026, 3, 1, 12, 0, 0, 0).to_zoned(zone.clone()).expect("a time");
         let now = Timestamp::from_millis(start.timestamp().as_millisecond());
         let store = MemoryStore::open(MemoryDisk::default(), MemoryPlace::default(), &Options::new(secret), &mut |_| {});
-        let desk = Desk::open(store.expect("a store").store, settings, false, now).expect("a desk");
+        let mut desk = Desk::open(store.expect("a store").store, settings, false, now).expect("a desk");
+        desk.follow_with(Index::open(maildesk::search::Place::Memory));
         let told = desk.head();
         Self {
             desk,
@@ -379,6 +381,8 @@ impl World {
             ("tickets", _) => Question::Tickets(None),
             ("quarantine", _) => Question::Quarantine,
             ("outbox", _) => Question::Outbox { all: false },
+            ("search", question) => Question::Search { question: question.to_owned(), limit: 50 },
+            ("list", list) => Question::List { list: list.to_owned(), limit: 50 },
             ("explain", what) => Question::Explain(what.trim_start_matches('#').to_owned()),
             ("release", which) => Question::QuarantineRelease(number(which)?),
             ("drop", which) => Question::QuarantineDrop(number(which)?),
@@ -386,7 +390,8 @@ impl World {
         };
         let Reply::Answer(answer) = self.work(Input::Ask(question))? else { return Err("there is no answer".to_owned()) };
         self.tell();
-        self.lines.extend(answer.text.lines().map(|line| format!("> {line}")));
+        self.lines.extend(answer.text.lines().map(|line| format!("> {line}").trim_end().to_owned()));
+        self.lines.extend(answer.remark.map(|remark| format!("> ({remark})")));
         Ok(())
     }
 

@@ -38,6 +38,8 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
                 self.order(Change::LetterDropped { letter: id }, format!("outbox drop {id}"), now)?;
                 Ok(Reply::Answer(Answer::line("dropped", &id.to_string())))
             }
+            Question::Search { question, limit } => self.search(None, &question, limit, now),
+            Question::List { list, limit } => self.search(Some(&list), "", limit, now),
             question => ask::answer(&self.store.draft(), &self.settings, &self.health, &question, now).map(Reply::Answer),
         }
     }
