@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::base::{ContactId, Kind, Timestamp};
 use crate::domain::{
-    Actor, Author, Change, DeadlineKind, Disposition, Entry, EntryKind, Flag, IgnoreReason, LetterKind, LetterNote, MatchedBy,
-    Notice, Opening, Plan, Priority, Proof, QuarantineReason, SenderProof, Status, Ticket,
+    Actor, Author, Change, DeadlineKind, Disposition, Entry, EntryKind, Flag, IgnoreReason, Letter, LetterKind, LetterNote,
+    MatchedBy, Notice, Opening, Plan, Priority, Proof, QuarantineReason, SenderProof, Status, Ticket,
 };
 use crate::mail::Protection;
 use crate::policy::{Accept, Actions, AuthMode, Policy, Relation, choose, relation, response_due, step_due};
@@ -29,6 +29,9 @@ pub(super) fn append(
     let moves = arrival.mail.kind == Kind::Human && !matches!(standing, Standing::Copied(_));
     if ticket.status == Status::Closed && now.since(ticket.status_since) > arrival.policy.service.reopen_within {
         return open(arrival, facts, Some(&ticket));
+    }
+    if let Some(plan) = asks_own(arrival, facts, &ticket, standing, (matched_by, proof)) {
+        return plan;
     }
     let reopens = moves && is_settled(ticket.status);
     let hour_ago = now.minus(crate::base::Span::from_hours(1));
@@ -381,6 +384,41 @@ fn is_machine_address(local: &str) -> bool {
 fn poses_as_staff_with_commands(arrival: &Arrival<'_>) -> bool {
     let claims = arrival.from().is_some_and(|from| arrival.policy.member_by_address(from).is_some());
     claims && arrival.sender_proof < SenderProof::E2w && commands_of(arrival.mail).is_some()
+}
+
+/// A customer may ask for his own tickets, `#list`, and for the one that he writes to, `#show`. It takes the token, the mail must say
+/// nothing else, and the answer goes to the address that the token was written to. What lacks any of it is text.
+fn asks_own(
+    arrival: &Arrival<'_>,
+    facts: &IntakeFacts,
+    ticket: &Ticket,
+    standing: Standing,
+    matched: (MatchedBy, Proof),
+) -> Option<Plan> {
+    let Standing::Participant(contact) = standing else { return None };
+    let is_proved = matched.1 == Proof::E1 && arrival.sender_proof != SenderProof::Fail;
+    if arrival.mail.kind != Kind::Human || !is_proved {
+        return None;
+    }
+    let Some(Ok(commands)) = commands_of(arrival.mail) else { return None };
+    let (kind, about, command) = if commands.are_only("list") {
+        (LetterKind::OwnTickets, None, "#list")
+    } else if commands.are_only("show") {
+        (LetterKind::OwnTicket, Some(ticket.id), "#show")
+    } else {
+        return None;
+    };
+    let volumes = &arrival.policy.volumes;
+    let sent = ticket.automatic.get(&contact).map_or(0, Vec::len);
+    if volumes.enforced && sent >= usize::try_from(volumes.automatic_per_ticket).unwrap_or(usize::MAX) {
+        return None;
+    }
+    let mut draft = begin(arrival, facts, Actor::Customer(contact));
+    draft.push(Change::Commanded { ticket: ticket.id, contact, command: command.to_owned().into() });
+    let note = LetterNote { answers: arrival.mail.message_id.clone(), ..LetterNote::default() };
+    draft.plan.letters.push(Letter { kind, to: contact, ticket: about, entry: None, note });
+    receive(&mut draft, arrival, Disposition::Commanded, Some(ticket.id), matched);
+    Some(draft.finish())
 }
 
 /// A customer may close the own ticket (SECURITY.md, C10). It takes the token, and the mail must say nothing else.

@@ -96,13 +96,8 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
     let earlier = earlier(draft, settings, letter, subject_entry, in_hand)?;
     let earlier_files = OnceCell::new();
     let nothing = Answers::new();
-    let earlier = earlier.as_ref().map(|(raw, mail)| InHand {
-        mail,
-        raw: *raw,
-        enclosed: &earlier_files,
-        mailbox,
-        answers: &nothing,
-    });
+    let earlier =
+        earlier.as_ref().map(|(raw, mail)| InHand { mail, raw: *raw, enclosed: &earlier_files, mailbox, answers: &nothing });
     let in_hand = earlier.or(in_hand);
     let enclosed = whole.as_ref().or_else(|| enclosed(letter, subject_entry, in_hand, &draft.namer()));
     let composed = compose(&Outgoing {

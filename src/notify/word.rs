@@ -33,7 +33,7 @@ pub(super) fn translate(language: Language, name: &str) -> &str {
 }
 
 /// As the domain and the journal write it, English, German.
-const WORDS: [(&str, &str, &str); 55] = [
+const WORDS: [(&str, &str, &str); 56] = [
     ("new", "new", "neu"),
     ("open", "open", "offen"),
     ("pending", "pending", "wartet auf Kunden"),
@@ -104,6 +104,7 @@ const WORDS: [(&str, &str, &str); 55] = [
     ),
     ("the status may not change so", "the status may not change so", "dieser Statuswechsel ist nicht möglich"),
     ("no such member of staff", "no such member of staff", "so heißt niemand im Team"),
+    ("a question that cannot be read", "a question that cannot be read", "eine unlesbare Suche"),
     ("a command without a ticket", "a command without a ticket", "Befehl ohne Ticket"),
     ("a colleague had answered meanwhile", "a colleague had answered meanwhile", "ein Kollege hatte inzwischen geantwortet"),
     ("the customer had written meanwhile", "the customer had written meanwhile", "der Kunde hatte inzwischen geschrieben"),

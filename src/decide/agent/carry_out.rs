@@ -7,7 +7,7 @@ use crate::domain::{
 use crate::policy::{Hold, Member, Permission};
 
 use super::super::audience;
-use super::super::command::{Asker, Command, Commands, TextUse, Work};
+use super::super::command::{Asker, Command, Commands, Risk, TextUse, Work};
 use super::super::facts::{Arrival, IntakeFacts};
 use super::super::intake::{begin, entry_of, receive, refers};
 use super::super::reversal;
@@ -75,7 +75,9 @@ pub(super) fn carry_out(
     tell_colleagues(&mut work, what)?;
     let entry = work.entry;
     let (draft, ticket) = work.on_ticket()?;
-    if !commands.list.is_empty() || is_warned {
+    // What was asked for goes out as letters of their own; a receipt would say nothing.
+    let only_asks = receipt.is_empty() && commands.list.iter().all(|command| command.risk == Risk::ReadOnly);
+    if !commands.list.is_empty() && !only_asks || is_warned {
         let note = LetterNote { notices: receipt, answers: arrival.mail.message_id.clone(), ..LetterNote::default() };
         draft.letter(LetterKind::Receipt, agent, ticket.id, entry, note);
     }

@@ -184,6 +184,7 @@ const fn reason(notice: &Notice) -> &'static str {
         | Notice::NothingLeft => "it cannot be done so",
         Notice::ChangedSince { .. } | Notice::NothingToUndo { .. } => "it cannot be taken back",
         Notice::NoSuchMember { .. } => "no such member of staff",
+        Notice::QueryUnreadable { .. } | Notice::NoSuchList { .. } => "a question that cannot be read",
         _ => "it was not understood",
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::{
 };
 use crate::policy::{Member, Permission};
 
-use super::super::command::{Asker, Commands, Work, commands_of};
+use super::super::command::{Asker, Commands, Risk, Work, commands_of};
 use super::super::facts::{Arrival, IntakeFacts};
 use super::super::intake::{begin, entry_of, receive};
 use super::answer::reply;
@@ -72,7 +72,11 @@ fn carry_out(
         ..LetterNote::default()
     };
     let entry = work.entry;
-    work.draft.plan.letters.push(Letter { kind: LetterKind::Receipt, to: agent, ticket, entry, note });
+    // What was only asked for goes out as letters of their own.
+    let only_asks = note.notices.is_empty() && commands.list.iter().all(|command| command.risk == Risk::ReadOnly);
+    if !only_asks {
+        work.draft.plan.letters.push(Letter { kind: LetterKind::Receipt, to: agent, ticket, entry, note });
+    }
     let disposition = if opens { Disposition::Opened } else { Disposition::Commanded };
     receive(&mut work.draft, arrival, disposition, ticket, matched);
     Ok(work.draft.finish())

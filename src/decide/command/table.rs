@@ -3,7 +3,7 @@
 use crate::domain::Notice;
 
 use super::order::{Order, Risk};
-use super::{again, attention, help, joining, marks, note, participants, people, reminder, status};
+use super::{again, asking, attention, help, joining, marks, note, participants, people, reminder, status};
 
 /// A command by its name: how it is read, what it risks, and what `#help` says of it.
 pub(super) struct Family {
@@ -34,6 +34,7 @@ pub(super) const FAMILIES: &[&[Family]] = &[
     reminder::FAMILY,
     attention::FAMILY,
     again::FAMILY,
+    asking::FAMILY,
     help::FAMILY,
 ];
 
