@@ -320,7 +320,32 @@ carol replies about #4:
 # What was split off has gone on since: that is not taken back any more.
 carol replies about #1:
     #undo
+  | held, about #1 by token: it cannot be taken back
+  |   to carol: refused "[#1] Not done: Invoice 17"
 carol reads
+  | Subject: [#1] Not done: Invoice 17
+  |
+  | === #1 === Write above this line ===
+  |
+  | Nothing of your mail was carried out, and nothing was sent.
+  | It cannot be taken back: something has changed since (status). Set it as you want it.
+  |
+  | To try again, reply to this mail.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
+  |
+  | So that it is not lost, this is what you wrote:
+  |
+  | > #undo
+  |
+  | ------------------------------------------------------------
+  | Ticket #1: Invoice 17
+  | Status: open. Priority: normal. Team: billing. Category: invoice.
+  | Assigned to you.
+  | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | Next answer due: Wed 4 Mar 2026, 09:00.
+  | Linked to #2, #4.
+  | Tags: money
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 # One message belongs elsewhere.
 ann replies to the reply:
@@ -379,4 +404,12 @@ show #2
 # The message comes back.
 carol replies about #4:
     #undo
+  | commands for #4 by token
+  |   entry 3 of #4 is back; entry 2 of #2 to #4; #4 linked to #2 no more; taken back; carol: #undo
+  |   to carol: receipt "[#4] Done: Invoice 17"
 show #4
+  | #4 "Invoice 17": open, normal; team billing; category invoice; carol has it; from ann; with ann; helped by lena; linked to #1
+  |   next-response wed 4 mar 09:00
+  |   tue 3 mar 09:00 ann wrote: By the way, how do I change my address?
+  |   tue 3 mar 09:00 carol answered: Write the new one to us, we change it.
+  |   tue 3 mar 09:00 ann wrote: Thank you for the correction.
