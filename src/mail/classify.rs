@@ -317,7 +317,7 @@ fn is_challenge(mail: &Mail, verdict: &mut Verdict) -> bool {
             "authentication required to deliver",
         ])
     });
-    let asks = ASKS.is_in(&mail.subject.to_lowercase());
+    let asks = ASKS.is_in(mail.subject.to_lowercase());
     let domain = mail.from.as_ref().map(|from| from.address.to_ascii_lowercase()).unwrap_or_default();
     let known = ["@spamarrest.com", "@boxbe.com", "@uol.com.br.antispam", "@mailinblack.com"]
         .iter()

@@ -240,7 +240,7 @@ pub(in crate::mail) fn is_bounce_subject(subject: &str) -> bool {
             "undeliver",
         ])
     });
-    WORDS.is_in(&subject.to_lowercase())
+    WORDS.is_in(subject.to_lowercase())
 }
 
 /// The start of a text in which MTAs tell of a failed delivery.

@@ -104,7 +104,7 @@ fn is_card(lines: &[&str]) -> bool {
             && !line.trim_end().ends_with([':', '.', '?', '!'])
             && !line.trim_start().starts_with(char::is_lowercase)
     });
-    let is_footer = filled().any(|line| FOOTERS_WITHIN.is_in(&line.to_lowercase()));
+    let is_footer = filled().any(|line| FOOTERS_WITHIN.is_in(line.to_lowercase()));
     (1..=10).contains(&count)
         && (begins || is_footer)
         && filled().all(|line| line.chars().take(90).count() < 90 && !is_sentence(line))
@@ -361,7 +361,7 @@ fn shares_letters(named: &str, sender: &Sender) -> bool {
 
 /// A title or a kind of company, as visiting cards have them.
 fn has_title(line: &str) -> bool {
-    words(line, 9) <= 8 && !line.trim_end().ends_with(['.', '!', '?']) && TITLES.is_in(&line.to_lowercase())
+    words(line, 9) <= 8 && !line.trim_end().ends_with(['.', '!', '?']) && TITLES.is_in(line.to_lowercase())
 }
 
 /// "AB", "C.D.": only with a number they are somebody.
