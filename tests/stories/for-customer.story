@@ -151,4 +151,8 @@ bob reads
   | * #mute [off] – tells you of the ticket only what is meant for you by name. Example: #mute
   | * #send – sends your held answer anyway.
   | * #undo – takes back what your last commands in the ticket have changed, for 7 days.
+  | * #list [mine|team|unassigned|unanswered|overdue|snoozed|VIEW] – sends you a list of tickets. Example: #list unanswered
+  | * #search words and filters – sends you the tickets that a question finds. Example: #search invoice status:open older:3d
+  | * #show [number] – sends you a ticket as it is now. Example: #show 42
+  | * #transcript [number] – sends you the whole ticket with its files. Example: #transcript 42
   | * #help – tells what you can order by mail.

@@ -50,6 +50,10 @@ carol reads
   | * #mute [off] – tells you of the ticket only what is meant for you by name. Example: #mute
   | * #send – sends your held answer anyway.
   | * #undo – takes back what your last commands in the ticket have changed, for 7 days.
+  | * #list [mine|team|unassigned|unanswered|overdue|snoozed|VIEW] – sends you a list of tickets. Example: #list unanswered
+  | * #search words and filters – sends you the tickets that a question finds. Example: #search invoice status:open older:3d
+  | * #show [number] – sends you a ticket as it is now. Example: #show 42
+  | * #transcript [number] – sends you the whole ticket with its files. Example: #transcript 42
   | * #help – tells what you can order by mail.
   |
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
@@ -93,6 +97,9 @@ leo reads
   | * #watch [off] – tells you of everything in the ticket, though it is not yours. Example: #watch
   | * #mute [off] – tells you of the ticket only what is meant for you by name. Example: #mute
   | * #undo – takes back what your last commands in the ticket have changed, for 7 days.
+  | * #list [mine|team|unassigned|unanswered|overdue|snoozed|VIEW] – sends you a list of tickets. Example: #list unanswered
+  | * #search words and filters – sends you the tickets that a question finds. Example: #search invoice status:open older:3d
+  | * #show [number] – sends you a ticket as it is now. Example: #show 42
   | * #help – tells what you can order by mail.
   |
   | Your reply becomes an internal note. Ann Archer does not see it.
