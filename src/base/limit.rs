@@ -114,6 +114,8 @@ pub const DRAIN: Span = Span::from_seconds(25);
 pub const TICKET_TURNS: usize = 64;
 /// Things that wait to be told to one person at once; a longer list nobody reads, and the morning's mail has the rest.
 pub const ROUND_NUDGES: usize = 100;
+/// Tickets that a letter lists; who has more has other troubles than a longer list.
+pub const LISTED_TICKETS: usize = 50;
 /// How long somebody is left alone after he was told what is due.
 pub const ROUND: Span = Span::from_minutes(15);
 /// Rows of a kind that the operator's daily mail counts; of a longer queue it is enough to know that it is long.

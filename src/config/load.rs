@@ -9,8 +9,9 @@ use toml::de::DeTable;
 
 use crate::base::{Digest, MailboxName};
 use crate::notify::{TemplateProblem, Templates};
-use crate::policy::{AuthMode, DeskPolicy, Policy};
+use crate::policy::{AuthMode, Calendar, DeskPolicy, Member, Policy, Schedules};
 
+use super::calendar;
 use super::check::{self, Own};
 use super::desk;
 use super::mailbox::{self, Mailbox, Surroundings};
@@ -75,7 +76,7 @@ pub(super) fn read_all(dir: &Path, env: &dyn Fn(&str) -> Option<String>, finding
         staff: read::document(Context { source: staff, findings }, staff_table),
         routing: read::document(Context { source: routing, findings }, routing_table),
         service: read::document(Context { source: service, findings }, service_table),
-        are_names_known: [desk.is_whole(), staff.is_whole()],
+        are_names_known: [desk.is_whole(), staff.is_whole(), service.is_whole()],
     };
     stray_files(dir, findings);
     let own_templates = own_templates(dir, findings);
@@ -113,8 +114,8 @@ struct Documents<'a> {
     staff: Table<'a>,
     routing: Table<'a>,
     service: Table<'a>,
-    /// Whether every name that `desk.toml` and `staff.toml` declare could be read.
-    are_names_known: [bool; 2],
+    /// Whether every name that `desk.toml`, `staff.toml` and `service.toml` declare could be read.
+    are_names_known: [bool; 3],
 }
 
 fn assemble(
@@ -125,8 +126,9 @@ fn assemble(
     templates: Option<Templates>,
 ) -> Option<Settings> {
     let dir = secrets.dir;
-    let [are_mailboxes_known, is_staff_known] = documents.are_names_known;
-    let (names, sections) = staff::declare(&documents.staff, is_staff_known);
+    let [are_mailboxes_known, is_staff_known, is_service_known] = documents.are_names_known;
+    let (calendars, calendar_sections) = calendar::declare(&documents.service, is_service_known);
+    let (names, sections) = staff::declare(&documents.staff, is_staff_known, calendars);
     let desk = desk::read(&documents.desk, dir);
     let (volumes, team_limits) = desk::limits(&documents.desk);
     let staff = staff::read(sections, &names, &desk, &team_limits);
@@ -146,8 +148,11 @@ fn assemble(
     let referred = Referred { names: &names, mailboxes: &mailbox_names };
     let (rule_names, rules) = routing::rule_set(&documents.routing, &referred);
     let rule_tests = routing::tests(&documents.routing, &rule_names, &referred, dir);
-    let calendar = service::calendar(&documents.service, &desk.zone);
-    let service = service::service(&documents.service);
+    let around = calendar::Around { document: &documents.service, zone: &desk.zone, dir };
+    let named = calendar::named(&around, calendar_sections);
+    let calendar = calendar::of_desk(&around, &names.calendars, &named);
+    let service = service::service(&documents.service, &names, &named);
+    let rotations = service::rotation::read(&around, &names);
     let views = service::views(&documents.service);
     for document in [documents.desk, documents.staff, documents.routing, documents.service] {
         document.finish();
@@ -167,6 +172,8 @@ fn assemble(
     }
     let (operator, _) = desk.operator?;
     let (keys, store_secret) = keys?;
+    let calendar = calendar?;
+    let schedules = Schedules { rotations, ..schedules(&staff, &calendar, &named) };
     let mut policy = Policy {
         desk: DeskPolicy { name: desk.name, domain: desk.domain, language: desk.language, operator },
         mailboxes: policies,
@@ -176,7 +183,8 @@ fn assemble(
         roles: staff.roles,
         categories: staff.categories,
         rules: Arc::new(rules?),
-        calendar: Arc::new(calendar?),
+        schedules,
+        calendar,
         service,
         threading,
         volumes,
@@ -197,6 +205,25 @@ fn assemble(
         fingerprint,
         rule_tests,
     })
+}
+
+/// Whose hours are which. A person has his own, or else those of his team, or else the desk's on his own clock.
+fn schedules(staff: &staff::Staff<'_>, desk: &Arc<Calendar>, named: &BTreeMap<String, Arc<Calendar>>) -> Schedules {
+    let of = |name: Option<&String>| name.and_then(|name| named.get(name)).cloned();
+    let hours = &staff.hours;
+    let teams = hours.teams.iter().filter_map(|(team, name)| Some((team.clone(), of(Some(name))?))).collect();
+    let of_person = |member: &Member| {
+        let own_teams = staff.teams.values().filter(|team| team.members.contains(&member.name));
+        let of_team = || own_teams.filter_map(|team| of(hours.teams.get(&team.name))).next();
+        let on_own_clock = || {
+            let zone = jiff::tz::TimeZone::get(&member.time_zone).ok()?;
+            (zone != *desk.zone()).then(|| Arc::new(desk.in_zone(zone)))
+        };
+        of(hours.people.get(&member.name)).or_else(of_team).or_else(on_own_clock)
+    };
+    let people = staff.members.values().filter_map(|member| Some((member.name.clone(), of_person(member)?))).collect();
+    let (quiet, sticky) = (hours.quiet.clone(), hours.sticky.clone());
+    Schedules { teams, people, quiet, sticky, rotations: BTreeMap::new() }
 }
 
 /// One of the four files. All but `desk.toml` may be missing: no staff, no rules, the default service.

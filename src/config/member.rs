@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 
 use crate::base::{StaffName, TeamName, Timestamp};
 use crate::domain::{LetterKind, Step};
-use crate::policy::{Away, BuiltIn, Level, Member, Stage};
+use crate::policy::{Away, BuiltIn, Level, Member, Quiet, Stage};
 
 use super::desk::{Desk, NAME_CHARS, language, time_zone};
 use super::quantity::{self, DayEnd};
@@ -20,7 +20,9 @@ const CAPACITY: u32 = 20;
 const NOTE_CHARS: usize = 1000;
 
 /// Letters that a member of staff may do without; refusals, receipts and failures always come.
-const OPTIONAL_LETTERS: [LetterKind; 7] = [
+const OPTIONAL_LETTERS: [LetterKind; 9] = [
+    LetterKind::Digest,
+    LetterKind::TeamDigest,
     LetterKind::NewTicket,
     LetterKind::Assigned,
     LetterKind::CustomerReply,
@@ -74,6 +76,8 @@ pub(super) fn read<'a>(
     {
         value.error("who is being onboarded needs a mentor", "add mentor = \"carol\"");
     }
+    let calendar = table.get("calendar").and_then(|value| names.calendars.find(&value));
+    let quiet = table.get("quiet_hours").and_then(|value| quiet(&value));
     let contact = contact_data(&table);
     let note = table.get("note").and_then(|value| value.line(NOTE_CHARS));
     let is_confirmed = table.get("confirmed").and_then(|value| value.flag()).unwrap_or(true);
@@ -81,6 +85,8 @@ pub(super) fn read<'a>(
     let (Some(name), Some((address, place)), Some(profile), Some(stage)) = (name, address, profile, stage) else { return };
     staff.addresses.push((format!("staff `{name}`"), address.clone(), place));
     said.push((name.clone(), teams));
+    staff.hours.people.extend(calendar.map(|calendar| (name.clone(), calendar)));
+    staff.hours.quiet.extend(quiet.map(|quiet| (name.clone(), quiet)));
     let language = languages_value.as_ref().and_then(first_name).unwrap_or_else(|| desk.language.clone());
     let member = Member {
         display: display.unwrap_or_else(|| name.to_string()),
@@ -158,6 +164,14 @@ fn certifications(value: &Value<'_>, zone: &TimeZone) -> BTreeMap<String, Option
 fn contact_data(table: &Table<'_>) -> BTreeMap<String, String> {
     let Some(section) = table.section("contact", "contact") else { return BTreeMap::new() };
     section.entries().iter().filter_map(|value| Some((value.key.to_owned(), value.line(NAME_CHARS)?))).collect()
+}
+
+/// `quiet_hours = "20:00-07:00"`.
+fn quiet(value: &Value<'_>) -> Option<Quiet> {
+    value.parsed(|text| {
+        let read = quantity::times(text).map(|(from, until)| Quiet { from, until });
+        read.ok_or_else(|| (format!("`{text}` are no quiet hours"), "write them as \"20:00-07:00\"".to_owned()))
+    })
 }
 
 fn all_letters() -> BTreeSet<String> {

@@ -6,8 +6,10 @@
 //!
 //! Knows files and the shape of keys. Decides nothing, opens no connection, and reads neither clock nor environment itself.
 
+mod calendar;
 mod check;
 mod desk;
+mod ical;
 mod later;
 mod load;
 mod mailbox;

@@ -5,9 +5,6 @@ use jiff::tz::TimeZone;
 
 use crate::base::{Span, Timestamp};
 
-/// Years for which a holiday without a year is written out.
-const HOLIDAY_YEARS: std::ops::RangeInclusive<i16> = 2020..=2060;
-
 /// `30m`, `4h`, `2d`, `1d 4h`, `90s`, each unit at most once.
 pub(super) fn span(text: &str) -> Option<Span> {
     let mut total: u64 = 0;
@@ -67,6 +64,13 @@ pub(super) fn opening(text: &str) -> Option<(u16, u16)> {
     (from < until).then_some((from, until))
 }
 
+/// `20:00-07:00`, which may go over midnight.
+pub(super) fn times(text: &str) -> Option<(u16, u16)> {
+    let (from, until) = text.split_once('-')?;
+    let (from, until) = (minutes(from)?, minutes(until)?);
+    (from != until && from < 1440).then_some((from, until))
+}
+
 fn minutes(text: &str) -> Option<u16> {
     let (hour, minute) = text.trim().split_once(':')?;
     let plain = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.chars().all(|c| c.is_ascii_digit());
@@ -76,21 +80,6 @@ fn minutes(text: &str) -> Option<u16> {
     let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
     let total = hour * 60 + minute;
     (minute < 60 && total <= 1440).then_some(total)
-}
-
-/// `2026-12-25` is that day, `12-25` that day of every year.
-pub(super) fn holiday(text: &str) -> Option<Vec<Date>> {
-    if let Ok(date) = text.parse::<Date>() {
-        return Some(vec![date]);
-    }
-    let (month, day) = text.split_once('-')?;
-    if month.len() != 2 || day.len() != 2 {
-        return None;
-    }
-    let (month, day): (i8, i8) = (month.parse().ok()?, day.parse().ok()?);
-    // 02-29 exists in some years only; any other day exists in all or none.
-    let dates: Vec<Date> = HOLIDAY_YEARS.filter_map(|year| Date::new(year, month, day).ok()).collect();
-    (!dates.is_empty()).then_some(dates)
 }
 
 /// Which end of a day a bare date means.
@@ -158,12 +147,11 @@ mod tests {
     }
 
     #[test]
-    fn holidays_are_days_or_yearly_days() {
-        assert_eq!(holiday("2026-12-25").map(|days| days.len()), Some(1));
-        assert_eq!(holiday("12-25").map(|days| days.len()), Some(41));
-        assert_eq!(holiday("02-29").map(|days| days.len()), Some(11));
-        for bad in ["", "25.12.2026", "13-01", "02-30", "2026-02-30"] {
-            assert_eq!(holiday(bad), None, "{bad}");
+    fn quiet_hours_may_go_over_midnight() {
+        assert_eq!(times("20:00-07:00"), Some((1200, 420)));
+        assert_eq!(times("12:00-13:00"), Some((720, 780)));
+        for bad in ["", "20-7", "24:00-07:00", "07:00-07:00"] {
+            assert_eq!(times(bad), None, "{bad}");
         }
     }
 

@@ -18,7 +18,7 @@ use super::problem::{Findings, Place, Problem, Severity, SourceText, suggest};
 use super::quantity;
 
 /// Top-level sections and the file each belongs to, for people who put one into the wrong file.
-const SECTIONS: [(&str, &str); 17] = [
+const SECTIONS: [(&str, &str); 22] = [
     ("desk", "desk.toml"),
     ("mailbox", "desk.toml"),
     ("outgoing", "desk.toml"),
@@ -35,6 +35,11 @@ const SECTIONS: [(&str, &str); 17] = [
     ("response", "service.toml"),
     ("ladder", "service.toml"),
     ("closing", "service.toml"),
+    ("closing_of", "service.toml"),
+    ("rotation", "service.toml"),
+    ("digest", "service.toml"),
+    ("calendar", "service.toml"),
+    ("sla", "service.toml"),
     ("password", "desk.toml"),
 ];
 
@@ -475,6 +480,11 @@ impl<N: Clone + fmt::Display> Declared<N> {
             list.push(Named { name, table });
         }
         (Self { what: key, names, is_complete }, list)
+    }
+
+    /// The declared name that is written so, in whatever case.
+    pub(super) fn known(&self, text: &str) -> Option<N> {
+        self.names.iter().find(|(name, _)| name.eq_ignore_ascii_case(text)).map(|(_, name)| name.clone())
     }
 
     /// The declared name that a value refers to.

@@ -1,79 +1,22 @@
-//! `service.toml`: opening hours, promises, the ladder, closing.
+//! `service.toml`: promises, the ladder, closing.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::base::{Span, limit};
 use crate::domain::Priority;
 use crate::policy::{
-    Calendar, CalendarError, DayHours, Escalate, Hold, LISTS, Ladder, LadderStep, Policy, Query, Service, is_view_name,
+    Calendar, Closing, Digests, Escalate, Hold, LISTS, Ladder, LadderStep, Policy, Query, Service, is_view_name,
 };
 
-use super::quantity;
 use super::read::{Declared, Table, Value};
+use super::staff::Names;
 
-/// The days of the week as keys, Monday first, as calendars count.
-const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+pub(super) mod rotation;
+mod sla;
 
-/// Steps of a ladder.
-const STEPS: usize = 10;
-
-/// Reads `[hours]`; without it the desk is always open.
-pub(super) fn calendar(document: &Table<'_>, zone: &TimeZone) -> Option<Calendar> {
-    let Some(table) = document.section("hours", "[hours]") else { return Some(Calendar::always(zone.clone())) };
-    let days: [Option<Value<'_>>; 7] = DAYS.map(|day| table.get(day));
-    let mut week: [DayHours; 7] = Default::default();
-    let mut is_sound = true;
-    for (hours, value) in week.iter_mut().zip(&days) {
-        for one in value.iter().flat_map(Value::one_or_more) {
-            let read = one.parsed(|text| {
-                quantity::opening(text).ok_or_else(|| {
-                    (
-                        format!("`{text}` are no opening hours"),
-                        "write them as \"09:00-17:00\"; breaks lie between two of them".to_owned(),
-                    )
-                })
-            });
-            match read {
-                Some(opening) => hours.push(opening),
-                None => is_sound = false,
-            }
-        }
-    }
-    let mut holidays: BTreeSet<Date> = BTreeSet::new();
-    for one in table.get("holidays").iter().flat_map(Value::one_or_more) {
-        let Some(text) = one.date_text() else { continue };
-        match quantity::holiday(&text) {
-            Some(dates) => holidays.extend(dates),
-            None => {
-                one.error(format!("`{text}` is no day"), "write \"2026-12-25\", or \"12-25\" for that day of every year");
-                is_sound = false;
-            }
-        }
-    }
-    let place = table.place();
-    table.finish();
-    if !is_sound {
-        return None;
-    }
-    match Calendar::new(zone.clone(), week, holidays) {
-        Ok(calendar) => Some(calendar),
-        Err(CalendarError::Overlap(day)) => {
-            let day = day.to_ascii_lowercase();
-            let place = days.iter().flatten().find(|value| value.key == day).map_or(place, Value::place);
-            let help = "write them in order and apart: [\"09:00-12:00\", \"13:00-17:00\"]".to_owned();
-            document.error_at(Some(place), format!("the hours of {day} overlap or are out of order"), Some(help));
-            None
-        }
-        Err(CalendarError::NeverOpen) => {
-            let help = "give at least one day hours, or leave out [hours] to be always open".to_owned();
-            document.error_at(Some(place), "these hours never open", Some(help));
-            None
-        }
-    }
-}
+/// Steps of a ladder, each repetition counted: reminders end somewhere.
+const STEPS: usize = 20;
 
 /// Reads `[[view]]`: the names of questions and the questions, which can be read only when everything they name is known.
 pub(super) fn views<'a>(document: &Table<'a>) -> Vec<(String, Value<'a>)> {
@@ -112,7 +55,7 @@ pub(super) fn questions(views: &[(String, Value<'_>)], policy: &Policy) -> BTree
 }
 
 /// Reads `[response]`, `[[ladder]]`, `[answers]` and `[closing]`.
-pub(super) fn service(document: &Table<'_>) -> Service {
+pub(super) fn service(document: &Table<'_>, names: &Names, named: &BTreeMap<String, Arc<Calendar>>) -> Service {
     let hours = |low, normal, high, urgent| {
         let by = [(Priority::Low, low), (Priority::Normal, normal), (Priority::High, high), (Priority::Urgent, urgent)];
         by.into_iter().map(|(priority, hours)| (priority, Span::from_hours(hours))).collect::<BTreeMap<_, _>>()
@@ -120,7 +63,12 @@ pub(super) fn service(document: &Table<'_>) -> Service {
     let mut service = Service {
         first_response: hours(8, 4, 2, 1),
         next_response: hours(16, 8, 4, 2),
+        slas: Vec::new(),
+        digests: Digests { own: true, team: true },
+        closings: BTreeMap::new(),
+        closing_reminder_after: None,
         ladder: Ladder {
+            warnings: vec![LadderStep { after: Span::from_minutes(30), tell: Escalate::Assignee }],
             steps: vec![
                 LadderStep { after: Span::ZERO, tell: Escalate::Assignee },
                 LadderStep { after: Span::from_hours(2), tell: Escalate::Lead },
@@ -143,9 +91,10 @@ pub(super) fn service(document: &Table<'_>) -> Service {
         }
         table.finish();
     }
-    if let Some(value) = document.get("ladder") {
-        service.ladder.steps = ladder(&value, document);
+    if document.has("ladder") {
+        service.ladder = ladder(document.sections("ladder", "[[ladder]]"), "ladder");
     }
+    service.slas = sla::read(document, names, named);
     if let Some(table) = document.section("answers", "[answers]") {
         let words = [("answered", Hold::Answered), ("any", Hold::Any)];
         if let Some(hold) = table.get("hold").and_then(|value| value.choice(&words)) {
@@ -154,7 +103,26 @@ pub(super) fn service(document: &Table<'_>) -> Service {
         table.finish();
     }
     if let Some(table) = document.section("closing", "[closing]") {
-        closing(&table, &mut service);
+        let (usual, reopen_within) = closing(&table, service.closing(None), service.reopen_within);
+        service.closing_warning_after = usual.warning_after;
+        service.closing_reminder_after = usual.reminder_after;
+        service.auto_close_after = usual.auto_close_after;
+        service.close_after = usual.close_after;
+        service.reopen_within = reopen_within;
+        table.finish();
+    }
+    for table in document.sections("closing_of", "[[closing_of]]") {
+        let categories = table.need("category", "category = \"invoice\"").map(|value| names.categories.find_all(Some(&value)));
+        let (own, _) = closing(&table, service.closing(None), service.reopen_within);
+        if let Some(value) = table.get("reopen_within") {
+            value.error("`reopen_within` is the same for all categories", "write it in [closing]");
+        }
+        table.finish();
+        service.closings.extend(categories.into_iter().flatten().map(|category| (category, own)));
+    }
+    if let Some(table) = document.section("digest", "[digest]") {
+        let flag = |key: &'static str, usual: bool| table.get(key).and_then(|value| value.flag()).unwrap_or(usual);
+        service.digests = Digests { own: flag("own", service.digests.own), team: flag("team", service.digests.team) };
         table.finish();
     }
     service
@@ -178,42 +146,69 @@ fn by_priority(value: &Value<'_>, section: &'static str, spans: &mut BTreeMap<Pr
     table.finish();
 }
 
-fn ladder(value: &Value<'_>, document: &Table<'_>) -> Vec<LadderStep> {
+/// The steps of a ladder: `before` a promise is due, or `after` it.
+fn ladder(tables: Vec<Table<'_>>, key: &str) -> Ladder {
     let words = [
         ("assignee", Escalate::Assignee),
+        ("team", Escalate::Team),
         ("lead", Escalate::Lead),
         ("manager", Escalate::Manager),
         ("upper-manager", Escalate::UpperManager),
     ];
-    let mut steps = Vec::new();
-    for table in document.sections("ladder", "[[ladder]]") {
-        let after = table.need("after", "after = \"2h\"").and_then(|value| value.span_of_time(Span::ZERO..=Span::from_days(90)));
+    let mut ladder = Ladder::default();
+    for table in tables {
+        let bounds = || Span::ZERO..=Span::from_days(90);
+        let before =
+            table.get("before").and_then(|value| Some((value.span_of_time(Span::from_minutes(1)..=Span::from_days(90))?, value)));
+        let after = if before.is_none() && !table.has("before") {
+            table.need("after", "after = \"2h\"").and_then(|value| value.span_of_time(bounds()))
+        } else {
+            if let Some(value) = table.get("after") {
+                value.error("a step is `before` or `after`, not both", "make two steps of it");
+            }
+            None
+        };
         let tell = table.need("tell", "tell = \"lead\"").and_then(|value| value.choice(&words));
-        if steps.len() == STEPS {
-            table.error(format!("a ladder has at most {STEPS} steps"), format!("remove steps from `{}`", value.key));
+        let repeat = table.get("repeat").and_then(|value| value.count(1..=10)).unwrap_or(1);
+        let count = ladder.warnings.len().saturating_add(ladder.steps.len());
+        if count >= STEPS {
+            table.error(format!("a ladder has at most {STEPS} steps"), format!("remove steps from `{key}`"));
+        }
+        if let (Some((after, value)), Some(tell)) = (before, tell) {
+            if !ladder.steps.is_empty() {
+                value.error("a step `before` stands behind one `after`", "write the steps in the order in which they come");
+            }
+            ladder.warnings.push(LadderStep { after, tell });
         }
         table.finish();
-        steps.extend(after.zip(tell).map(|(after, tell)| LadderStep { after, tell }));
+        let steps = after.zip(tell).map(|(after, tell)| LadderStep { after, tell });
+        ladder.steps.extend(steps.into_iter().flat_map(|step| std::iter::repeat_n(step, usize::try_from(repeat).unwrap_or(1))));
     }
-    steps
+    ladder.warnings.sort_by_key(|step| std::cmp::Reverse(step.after));
+    ladder.steps.truncate(STEPS);
+    ladder
 }
 
-fn closing(table: &Table<'_>, service: &mut Service) {
+/// How tickets end, beginning with what counts where nothing is said; and for how long a reply reopens them.
+fn closing(table: &Table<'_>, usual: Closing, reopen_within: Span) -> (Closing, Span) {
     let bounds = || Span::from_hours(1)..=Span::from_days(365);
-    if let Some(value) = table.get("warning_after") {
+    let (mut closing, mut reopen_within) = (usual, reopen_within);
+    for (key, span) in [("warning_after", &mut closing.warning_after), ("reminder_after", &mut closing.reminder_after)] {
+        let Some(value) = table.get(key) else { continue };
         if value.as_text() == Some("never") {
-            service.closing_warning_after = None;
-        } else if let Some(span) = value.span_of_time(bounds()) {
-            service.closing_warning_after = Some(span);
+            *span = None;
+        } else if let Some(read) = value.span_of_time(bounds()) {
+            *span = Some(read);
         }
     }
     for (key, span) in [
-        ("auto_close_after", &mut service.auto_close_after),
-        ("close_after", &mut service.close_after),
-        ("reopen_within", &mut service.reopen_within),
+        ("auto_close_after", &mut closing.auto_close_after),
+        ("close_after", &mut closing.close_after),
+        ("reopen_within", &mut reopen_within),
     ] {
         if let Some(read) = table.get(key).and_then(|value| value.span_of_time(bounds())) {
             *span = read;
         }
     }
+    (closing, reopen_within)
 }

@@ -4,8 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::{CategoryName, EmailAddress, StaffName, TeamName};
-use crate::policy::{Category, Member, Role, Team};
+use crate::base::{CategoryName, EmailAddress, Span, StaffName, TeamName};
+use crate::policy::{Category, Member, Quiet, Role, Team};
 
 use super::desk::{Desk, NAME_CHARS};
 use super::member;
@@ -22,6 +22,8 @@ pub(super) struct Names {
     pub(super) departments: Declared<String>,
     pub(super) categories: Declared<CategoryName>,
     pub(super) profiles: Profiles,
+    /// What `service.toml` declares.
+    pub(super) calendars: Declared<String>,
 }
 
 /// The sections of `staff.toml`, named but not read yet.
@@ -45,6 +47,16 @@ pub(super) struct Staff<'a> {
     pub(super) teams: BTreeMap<TeamName, Team>,
     pub(super) roles: BTreeMap<String, Role>,
     pub(super) categories: BTreeMap<CategoryName, Category>,
+    pub(super) hours: Hours,
+}
+
+/// Whose hours are which, by the names of calendars.
+#[derive(Debug, Default)]
+pub(super) struct Hours {
+    pub(super) people: BTreeMap<StaffName, String>,
+    pub(super) teams: BTreeMap<TeamName, String>,
+    pub(super) quiet: BTreeMap<StaffName, Quiet>,
+    pub(super) sticky: BTreeMap<TeamName, Span>,
 }
 
 impl Staff<'_> {
@@ -55,7 +67,7 @@ impl Staff<'_> {
 }
 
 /// Collects the names that the file declares.
-pub(super) fn declare<'a>(document: &Table<'a>, is_complete: bool) -> (Names, Sections<'a>) {
+pub(super) fn declare<'a>(document: &Table<'a>, is_complete: bool, calendars: Declared<String>) -> (Names, Sections<'a>) {
     const SHORT: &str = "take a short name without spaces, as people will type it in commands";
     let staff_name = read::name(
         StaffName::new,
@@ -69,7 +81,7 @@ pub(super) fn declare<'a>(document: &Table<'a>, is_complete: bool) -> (Names, Se
     let (categories, category_sections) =
         Declared::read(document, ("category", "[[category]]"), is_complete, read::name(CategoryName::new, SHORT));
     let profiles = Profiles::read(document);
-    let names = Names { staff, teams, roles, departments, categories, profiles };
+    let names = Names { staff, teams, roles, departments, categories, profiles, calendars };
     let sections = Sections {
         staff: staff_sections,
         teams: team_sections,
@@ -89,6 +101,7 @@ pub(super) fn read<'a>(sections: Sections<'a>, names: &Names, desk: &Desk<'_>, l
         teams: BTreeMap::new(),
         roles: roles(sections.roles, names),
         categories: BTreeMap::new(),
+        hours: Hours::default(),
     };
     // Teams of which each member says that he belongs to them, in the order of the file.
     let mut said: Vec<(StaffName, Vec<TeamName>)> = Vec::new();

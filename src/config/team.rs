@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::{StaffName, TeamName};
+use crate::base::{Span, StaffName, TeamName};
 use crate::policy::{Assign, Role, Team, WhenAway};
 
 use super::read::{Named, Table, Value};
@@ -82,6 +82,8 @@ struct Draft<'a> {
     roles: Vec<String>,
     /// Roles whose holders belong to it together with everybody below them.
     below: Vec<String>,
+    calendar: Option<String>,
+    sticky: Option<Span>,
     assign: Assign,
     when_away: WhenAway,
     table: Table<'a>,
@@ -99,6 +101,8 @@ fn draft<'a>(Named { name, table }: Named<'a, TeamName>, names: &Names, limits: 
     let below = names.roles.find_all(below_value.as_ref());
     at_most(teams_value.as_ref(), teams.len(), limits.teams, "teams", "teams_per_team");
     at_most(roles_value.or(below_value).as_ref(), roles.len() + below.len(), limits.roles, "roles", "roles_per_team");
+    let calendar = table.get("calendar").and_then(|value| names.calendars.find(&value));
+    let sticky = table.get("sticky").and_then(|value| value.span_of_time(Span::from_days(1)..=Span::from_days(365)));
     let assign = table.get("assign").map_or(Assign::None, |value| {
         let words = [
             ("none", Assign::None),
@@ -113,7 +117,24 @@ fn draft<'a>(Named { name, table }: Named<'a, TeamName>, names: &Names, limits: 
         .and_then(|value| value.choice(&[("hold", WhenAway::Hold), ("reassign", WhenAway::Reassign), ("team", WhenAway::Team)]));
     let when_away = when_away.unwrap_or_default();
     match name {
-        Some(name) => Some(Draft { name, department, lead, members, teams, teams_value, roles, below, assign, when_away, table }),
+        Some(name) => {
+            let draft = Draft {
+                name,
+                department,
+                lead,
+                members,
+                teams,
+                teams_value,
+                roles,
+                below,
+                calendar,
+                sticky,
+                assign,
+                when_away,
+                table,
+            };
+            Some(draft)
+        }
         None => {
             table.finish();
             None
@@ -206,6 +227,8 @@ fn gather(drafts: Vec<Draft<'_>>, said: &[(StaffName, Vec<TeamName>)], limits: &
             }
         }
         draft.table.finish();
+        staff.hours.sticky.extend(draft.sticky.map(|within| (draft.name.clone(), within)));
+        staff.hours.teams.extend(draft.calendar.map(|calendar| (draft.name.clone(), calendar)));
         let team = Team {
             name: draft.name.clone(),
             department: draft.department,

@@ -2,12 +2,15 @@
 //!
 //! Each turn takes one deadline of one ticket and yields at most one step of a ladder; the next step is counted from the
 //! present, not from when this one was due. So a clock that jumps, or a desk that was down for days, causes no storm.
+//! Whom a step tells is not written to here: it waits in his round (`round.rs`).
 
 use std::collections::BTreeSet;
 
 use crate::base::{ContactId, EntryNumber, Span, Timestamp};
-use crate::domain::{Actor, Cause, Change, Counters, DeadlineKind, LetterKind, LetterNote, Notice, Plan, Status, Ticket};
-use crate::policy::{Escalate, Policy, Roster, Told, step_due, told};
+use crate::domain::{
+    Actor, Cause, Change, Counters, DeadlineKind, LetterKind, LetterNote, Notice, Nudge, Plan, Status, Target, Ticket,
+};
+use crate::policy::{Escalate, Look, Policy, Roster, Told, next_look, terms, told};
 
 use super::approval;
 use super::customer;
@@ -18,6 +21,8 @@ use super::draft::Draft;
 pub struct ClockFacts<'a> {
     /// The ticket.
     pub ticket: &'a Ticket,
+    /// The domain of its requester's address.
+    pub domain: Option<&'a str>,
     /// The last number given of each kind.
     pub counters: Counters,
     /// The operator's contact.
@@ -38,18 +43,11 @@ pub fn clock(kind: DeadlineKind, facts: &ClockFacts<'_>) -> Option<Plan> {
     let mut draft = Draft::new(Actor::Desk, cause, facts.counters, facts.now);
     let now = facts.now;
     match kind {
-        DeadlineKind::FirstResponse(step)
-        | DeadlineKind::NextResponse(step)
-        | DeadlineKind::Update(step)
-        | DeadlineKind::Resolution(step) => {
-            // Nobody is reminded while the desk is closed: after a jump of the clock it waits for the next opening.
-            if !facts.policy.calendar.is_open(now) {
-                draft.due_at(&mut ticket, kind, facts.policy.calendar.add(now, Span::ZERO));
-                return Some(draft.finish());
-            }
-            draft.push(Change::DeadlineFired { ticket: ticket.id, kind });
-            ticket.deadlines.remove(&kind);
-            climb(&mut draft, facts, &mut ticket, kind, step);
+        DeadlineKind::FirstResponse(_)
+        | DeadlineKind::NextResponse(_)
+        | DeadlineKind::Update(_)
+        | DeadlineKind::Resolution(_) => {
+            look(&mut draft, facts, &mut ticket, kind);
         }
         DeadlineKind::Approval => {
             draft.push(Change::DeadlineFired { ticket: ticket.id, kind });
@@ -71,7 +69,7 @@ pub fn clock(kind: DeadlineKind, facts: &ClockFacts<'_>) -> Option<Plan> {
             draft.push(Change::DeadlineFired { ticket: ticket.id, kind });
             ticket.deadlines.remove(&kind);
             if ticket.status == Status::OnHold && draft.status(&mut ticket, Status::Open).is_ok() {
-                customer::expect_answer(&mut draft, facts.policy, &mut ticket);
+                customer::expect_answer(&mut draft, &mut ticket);
             }
             let is_staff = |who: &ContactId| facts.roster.name(*who).is_some();
             let person = ticket.assignee.filter(is_staff).or(due.who.filter(is_staff)).or(facts.operator);
@@ -80,10 +78,23 @@ pub fn clock(kind: DeadlineKind, facts: &ClockFacts<'_>) -> Option<Plan> {
                 draft.letter(LetterKind::FollowUp, person, ticket.id, latest(&ticket), note);
             }
         }
+        DeadlineKind::ClosingWarning | DeadlineKind::ClosingReminder | DeadlineKind::AutoClose
+            if owes(&ticket, now).is_some() =>
+        {
+            // While the desk owes something itself, it does not ask the customer whether that is still needed.
+            let until = owes(&ticket, now).unwrap_or(now);
+            draft.due_at(&mut ticket, kind, until);
+        }
         DeadlineKind::ClosingWarning | DeadlineKind::ClosingReminder => {
             draft.push(Change::DeadlineFired { ticket: ticket.id, kind });
-            let closes = now.plus(facts.policy.service.auto_close_after);
-            draft.due_at(&mut ticket, DeadlineKind::AutoClose, closes);
+            ticket.deadlines.remove(&kind);
+            let closing = facts.policy.service.closing(ticket.category.as_ref());
+            let again = closing.reminder_after.filter(|_| kind == DeadlineKind::ClosingWarning).map(|after| now.plus(after));
+            let closes = again.unwrap_or(now).plus(closing.auto_close_after);
+            match again {
+                Some(again) => draft.due_at(&mut ticket, DeadlineKind::ClosingReminder, again),
+                None => draft.due_at(&mut ticket, DeadlineKind::AutoClose, closes),
+            }
             tell_customers(&mut draft, facts, &ticket, LetterKind::ClosingWarning, vec![Notice::ClosesAt { at: closes }]);
         }
         DeadlineKind::AutoClose => {
@@ -101,40 +112,87 @@ pub fn clock(kind: DeadlineKind, facts: &ClockFacts<'_>) -> Option<Plan> {
     Some(draft.finish())
 }
 
-/// One step of the ladder, and the deadline of the next.
-fn climb(draft: &mut Draft, facts: &ClockFacts<'_>, ticket: &mut Ticket, kind: DeadlineKind, step: u8) {
-    let steps = &facts.policy.service.ladder.steps;
-    let Some(rung) = steps.get(usize::from(step)) else { return };
-    let told_at = |earlier: &crate::policy::LadderStep| people_of(facts, ticket, earlier.tell);
-    let earlier: BTreeSet<_> = steps.iter().take(usize::from(step)).flat_map(told_at).collect();
-    let mut people = people_of(facts, ticket, rung.tell);
-    // Often the lead is the manager too: who has been told is not told again while there is somebody above.
-    if rung.tell == Escalate::Manager && people.iter().all(|person| earlier.contains(person)) {
-        people = people_of(facts, ticket, Escalate::UpperManager);
+/// Looks at a promise: whether it is broken, who is to be told now, and when it is looked at again.
+fn look(draft: &mut Draft, facts: &ClockFacts<'_>, ticket: &mut Ticket, kind: DeadlineKind) {
+    let Some((target, step)) = Target::of(kind) else { return };
+    let now = facts.now;
+    let Some(promise) = ticket.promises.get(&target).cloned() else {
+        // Tickets of the time before promises have deadlines alone: their clock begins anew.
+        draft.push(Change::DeadlineFired { ticket: ticket.id, kind });
+        draft.push(Change::AnswerAwaited { ticket: ticket.id });
+        return;
+    };
+    // Who puts a ticket aside is told when it comes back, and not before.
+    if let Some(snooze) = ticket.deadlines.get(&DeadlineKind::Snooze).map(|due| due.at).filter(|at| *at > now) {
+        draft.due_at(ticket, kind, snooze);
+        return;
     }
-    let since = ticket.last_customer_at.unwrap_or(ticket.opened_at);
-    let told_before: Vec<_> = earlier.into_iter().filter(|person| !people.contains(person)).collect();
-    let note = LetterNote { waited: Some(facts.now.since(since)), told: told_before, ..LetterNote::default() };
-    let letter = if rung.tell == Escalate::Assignee { LetterKind::Reminder } else { LetterKind::Escalation };
-    for person in people {
-        draft.letter(letter, person, ticket.id, latest(ticket), note.clone());
+    draft.push(Change::DeadlineFired { ticket: ticket.id, kind });
+    ticket.deadlines.remove(&kind);
+    if now >= promise.due && promise.broken_at.is_none() {
+        draft.push(Change::PromiseBroken { ticket: ticket.id, target });
     }
-    if let Some(at) = step_due(facts.policy, facts.now, usize::from(step).saturating_add(1)) {
-        let next = step.saturating_add(1);
-        let next = if matches!(kind, DeadlineKind::FirstResponse(_)) {
-            DeadlineKind::FirstResponse(next)
-        } else {
-            DeadlineKind::NextResponse(next)
-        };
-        draft.due_at(ticket, next, at);
+    let terms = terms(facts.policy, ticket, facts.domain);
+    let moments = terms.ladder().moments();
+    let place = usize::from(step);
+    if let Some(tell) = moments.get(place).and_then(|moment| moment.tell()) {
+        nudge(draft, facts, ticket, (kind, promise.since), tell, moments.get(..place).unwrap_or_default());
+    }
+    let scene = (&*ticket, facts.policy, facts.roster);
+    if let Some((next, at)) = next_look(scene, terms.ladder(), (promise.due, now), place.saturating_add(1)) {
+        draft.due_at(ticket, target.deadline(u8::try_from(next).unwrap_or(u8::MAX)), at);
     }
 }
 
-fn people_of(facts: &ClockFacts<'_>, ticket: &Ticket, step: Escalate) -> Vec<ContactId> {
-    match told(step, ticket, facts.policy, facts.roster, facts.now) {
-        Told::People(people) => people,
-        Told::Operator => facts.operator.into_iter().collect(),
+/// Lets everybody whom a step tells know, as soon as it suits each of them.
+fn nudge(
+    draft: &mut Draft,
+    facts: &ClockFacts<'_>,
+    ticket: &Ticket,
+    (kind, since): (DeadlineKind, Timestamp),
+    tell: Escalate,
+    earlier: &[Look],
+) {
+    let tells = |step| people_of((facts.policy, facts.roster), facts.operator, ticket, step, facts.now);
+    let told: BTreeSet<_> = earlier.iter().filter_map(|moment| moment.tell()).flat_map(tells).collect();
+    let mut people = tells(tell);
+    // Often the lead is the manager too: who has been told is not told again while there is somebody above.
+    if tell == Escalate::Manager && people.iter().all(|person| told.contains(person)) {
+        people = tells(Escalate::UpperManager);
     }
+    let letter = if matches!(tell, Escalate::Assignee | Escalate::Team) { LetterKind::Reminder } else { LetterKind::Escalation };
+    for contact in people {
+        let at = facts.roster.name(contact).map_or(facts.now, |name| facts.policy.suits(name, facts.now));
+        let nudge = Nudge { ticket: ticket.id, kind, since, letter };
+        draft.push(Change::Nudged { contact, nudge, at });
+    }
+}
+
+/// Who is told by a step.
+pub(super) fn people_of(
+    (policy, roster): (&Policy, &Roster),
+    operator: Option<ContactId>,
+    ticket: &Ticket,
+    step: Escalate,
+    now: Timestamp,
+) -> Vec<ContactId> {
+    match told(step, ticket, policy, roster, now) {
+        Told::People(people) => people,
+        Told::Operator => operator.into_iter().collect(),
+    }
+}
+
+/// Until when the desk owes something itself: a reminder of its own, a snooze, a promise whose clock runs.
+fn owes(ticket: &Ticket, now: Timestamp) -> Option<Timestamp> {
+    let is_ours = |kind: &DeadlineKind| match kind {
+        DeadlineKind::FollowUp(_) | DeadlineKind::Snooze => true,
+        DeadlineKind::ClosingWarning | DeadlineKind::ClosingReminder | DeadlineKind::AutoClose | DeadlineKind::Close => false,
+        _ => Target::of(*kind).is_some(),
+    };
+    let open = ticket.deadlines.iter().filter(|(kind, _)| is_ours(kind)).map(|(_, due)| due.at).max();
+    let owed = ticket.promises.values().any(|promise| promise.paused_at.is_none());
+    // What fell due in this moment has its turn first; a promise that nobody is told of any more is looked at every day.
+    open.map(|at| at.max(now).plus(Span::from_hours(1))).or_else(|| owed.then(|| now.plus(Span::from_days(1))))
 }
 
 fn latest(ticket: &Ticket) -> Option<EntryNumber> {
@@ -191,10 +249,15 @@ mod tests {
             categories: BTreeMap::new(),
             rules: Arc::new(RuleSet::compile(Vec::new()).expect("compiles")),
             calendar: Arc::new(Calendar::always(jiff::tz::TimeZone::UTC)),
+            schedules: crate::policy::Schedules::default(),
             service: Service {
                 first_response: BTreeMap::new(),
                 next_response: BTreeMap::new(),
-                ladder: Ladder { steps: Vec::new() },
+                slas: Vec::new(),
+                ladder: Ladder::default(),
+                digests: crate::policy::Digests::default(),
+                closings: BTreeMap::new(),
+                closing_reminder_after: None,
                 closing_warning_after: None,
                 auto_close_after: Span::from_days(2),
                 close_after: Span::from_days(3),
@@ -242,7 +305,15 @@ mod tests {
             let reminder = DeadlineKind::FollowUp(ContactId::new(asked));
             ticket.deadlines.insert(reminder, Due { at: now, who: Some(ContactId::new(asked)), note: None });
             let (policy, counters) = (policy(), Counters::default());
-            let facts = ClockFacts { ticket: &ticket, counters, operator: Some(OPERATOR), policy: &policy, roster: &roster, now };
+            let facts = ClockFacts {
+                ticket: &ticket,
+                domain: None,
+                counters,
+                operator: Some(OPERATOR),
+                policy: &policy,
+                roster: &roster,
+                now,
+            };
             let plan = clock(reminder, &facts).expect("it is due");
             let told: Vec<_> = plan.letters.iter().map(|letter| letter.to).collect();
             assert_eq!(told, [reminded], "asked by {asked}, assigned to {assignee:?}, staff {staff:?}");

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::{ContactId, Kind, Timestamp};
+use crate::base::{ContactId, Kind};
 use crate::domain::{
     Actor, Author, Change, DeadlineKind, Disposition, Entry, EntryKind, Flag, IgnoreReason, Letter, LetterKind, LetterNote,
-    MatchedBy, Notice, Opening, Plan, Priority, Proof, QuarantineReason, SenderProof, Status, Ticket,
+    MatchedBy, Notice, Opening, Plan, Proof, QuarantineReason, SenderProof, Status, Ticket,
 };
 use crate::mail::Protection;
-use crate::policy::{Accept, Actions, AuthMode, Policy, Relation, choose, relation, response_due, step_due};
+use crate::policy::{Accept, Actions, AuthMode, Relation, before_turns, choose, relation};
 
 use super::audience;
 use super::command::commands_of;
@@ -80,11 +80,11 @@ pub(super) fn append(
         if !matches!(ticket.status, Status::New | Status::Open) && draft.status(&mut ticket, Status::Open).is_err() {
             return open(arrival, facts, Some(&ticket));
         }
-        let waits =
-            ticket.deadlines.keys().any(|kind| matches!(kind, DeadlineKind::FirstResponse(_) | DeadlineKind::NextResponse(_)));
-        if !waits {
-            expect_answer(&mut draft, arrival.policy, &mut ticket);
+        // Who has answered is not asked any more whether he still needs help.
+        for (_, letter) in facts.unsent_warnings.iter().filter(|(of, _)| *of == ticket.id) {
+            draft.push(Change::LetterDropped { letter: *letter });
         }
+        expect_answer(&mut draft, &mut ticket);
     }
     if ticket.status != Status::Spam {
         for person in audience::staff_of(&ticket, arrival.policy, arrival.roster, now) {
@@ -98,16 +98,12 @@ pub(super) fn append(
     draft.finish()
 }
 
-/// It is the desk's turn: from now on an answer is expected.
-pub(super) fn expect_answer(draft: &mut Draft, policy: &Policy, ticket: &mut Ticket) {
-    let due = first_step_due(policy, ticket.priority, false, draft.now);
-    draft.due_at(ticket, DeadlineKind::NextResponse(0), due);
-}
-
-/// When the first step of the ladder is due: so long after the answer is.
-fn first_step_due(policy: &Policy, priority: Priority, is_first: bool, now: Timestamp) -> Timestamp {
-    let due = response_due(policy, priority, is_first, now);
-    step_due(policy, due, 0).unwrap_or(due)
+/// It is the desk's turn: from now on an answer is expected. What was promised, and by when, follows from that.
+pub(super) fn expect_answer(draft: &mut Draft, ticket: &mut Ticket) {
+    if ticket.awaiting_since.is_none() {
+        ticket.awaiting_since = Some(draft.now);
+        draft.push(Change::AnswerAwaited { ticket: ticket.id });
+    }
 }
 
 /// Opens a ticket, linked to the one that the message refers to without right, or that is closed for too long.
@@ -147,9 +143,9 @@ pub(super) fn open(arrival: &Arrival<'_>, facts: &IntakeFacts, refers_to: Option
         receive(&mut draft, arrival, Disposition::Opened, Some(ticket.id), (MatchedBy::None, Proof::E0));
         return draft.finish();
     }
-    if ticket.status == Status::New || ticket.status == Status::Open {
-        let due = first_step_due(arrival.policy, ticket.priority, true, arrival.now);
-        draft.due_at(&mut ticket, DeadlineKind::FirstResponse(0), due);
+    // A machine waits for nobody, and a rule may have finished the ticket at once.
+    if matches!(mail.kind, Kind::Human | Kind::Calendar) && ticket.status.is_unfinished() {
+        expect_answer(&mut draft, &mut ticket);
     }
     if !poses_as_staff_with_commands(arrival) {
         let_in(&mut draft, arrival, &mut ticket, actions);
@@ -248,6 +244,10 @@ fn route(draft: &mut Draft, arrival: &Arrival<'_>, facts: &IntakeFacts, ticket: 
     }
     let named = assignee.as_ref().and_then(|name| arrival.roster.contact(name));
     let chosen = named.or_else(|| {
+        let (parties, load) = ((arrival.policy, arrival.roster), &facts.assign.load);
+        before_turns(ticket, parties, facts.last_agent, load, arrival.now)
+    });
+    let chosen = chosen.or_else(|| {
         let team = arrival.policy.teams.get(ticket.team.as_ref()?)?;
         let chosen = choose(team, ticket, (arrival.policy, arrival.roster), facts.assign.last, &facts.assign.load, arrival.now)?;
         draft.push(Change::TurnTaken { team: team.name.clone(), contact: chosen });

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::base::{ContactId, Digest, EmailAddress, MailboxName, TicketId, Timestamp, limit};
+use crate::base::{ContactId, Digest, EmailAddress, MailboxName, OutboxId, TicketId, Timestamp, limit};
 use crate::domain::{Contact, Counters, Entry, Kept, OutboxItem, Place, QuarantineReason, Seen, SenderProof, Ticket};
 use crate::mail::{Mail, ReplyToken};
-use crate::policy::{MailboxPolicy, Policy, Roster, Routing};
+use crate::policy::{LastAgent, MailboxPolicy, Policy, Roster, Routing};
 
 /// A message that has arrived, read but not decided on.
 #[derive(Clone, Copy)]
@@ -107,10 +107,14 @@ pub struct IntakeFacts {
     pub routing: Routing,
     /// For choosing an assignee in the ticket's team.
     pub assign: AssignFacts,
+    /// Who had the requester's last ticket.
+    pub last_agent: Option<LastAgent>,
     /// What was counted.
     pub volumes: VolumeFacts,
     /// The operator's contact.
     pub operator: Option<ContactId>,
+    /// Letters not sent yet that warn of closing the ticket of the thread.
+    pub unsent_warnings: Vec<(TicketId, OutboxId)>,
     /// Participants of the ticket that nothing can be sent to.
     pub without_address: BTreeSet<ContactId>,
     /// What the orders of an agent's mail ask of the state.

@@ -16,7 +16,10 @@ mod facts;
 mod form;
 mod forwarded;
 mod intake;
+mod morning;
+mod promise;
 mod reversal;
+mod round;
 mod thread;
 
 pub use clock::{ClockFacts, clock};
@@ -27,4 +30,7 @@ pub use facts::{Arrival, AssignFacts, IntakeFacts, OrderFacts, Question, Subject
 pub use form::{as_requesters, proof_of_requester};
 pub use forwarded::as_original;
 pub use intake::{intake, set_aside};
+pub use morning::{MorningDue, MorningFacts};
+pub use promise::{PromiseFacts, promises};
+pub use round::{RoundFacts, round, round_due};
 pub use thread::{Standing, Thread, TokenStanding, thread};

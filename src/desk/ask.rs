@@ -2,6 +2,7 @@
 
 mod finding;
 mod history;
+mod promised;
 mod search;
 
 use serde::{Deserialize, Serialize};
@@ -9,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::base::{EntryNumber, MessageId, OutboxId, Private, QuarantineId, Seq, TicketId, Timestamp, clip, limit, one_line};
 use crate::decide::{Arrival, MailboxHealth, as_requesters};
-use crate::domain::{Author, Change, Disposition, LetterState, Place, Rows, Status, Ticket};
+use crate::domain::{Author, Change, Disposition, LetterState, Place, Rows, Status, Target, Ticket};
 use crate::mail::OwnMarks;
 use crate::policy::sender_proof;
 use crate::store::{Disk, Draft, Keyspace, Queries};
@@ -305,7 +306,7 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
             "requester": requester, "participants": participants, "category": row.category.as_ref().map(ToString::to_string),
             "tags": row.tags, "fields": fields, "linked": row.linked.iter().map(|one| one.get()).collect::<Vec<_>>(),
             "mailbox": row.mailbox.as_str(), "language": row.language, "opened": row.opened_at.to_string(),
-            "updated": row.updated_at.to_string(), "deadlines": deadlines, "unverified": row.unverified, "entries": entries,
+            "updated": row.updated_at.to_string(), "promises": promised::standings(&row), "deadlines": deadlines, "unverified": row.unverified, "entries": entries,
         });
         let mut head = format!(
             "{id} {subject}\n{} · {} · team {} · assignee {}\nfrom {requester}, opened {}",
@@ -318,7 +319,10 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
         if !row.tags.is_empty() {
             head.push_str(&format!("\ntags {}", row.tags.iter().cloned().collect::<Vec<_>>().join(", ")));
         }
-        for (kind, due) in &row.deadlines {
+        for (target, promise) in &row.promises {
+            head.push_str(&format!("\n{}", promised::standing(*target, promise)));
+        }
+        for (kind, due) in row.deadlines.iter().filter(|(kind, _)| Target::of(**kind).is_none()) {
             head.push_str(&format!("\ndue {} {kind}", due.at));
         }
         answer.push(line, &format!("{head}\n{text}"));
@@ -455,6 +459,12 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
             }
             let line = json!({"seq": record.seq.get(), "at": record.at.to_string(), "actor": who, "cause": serde_json::to_value(&record.cause).unwrap_or_default(), "steps": steps});
             answer.push(line, &format!("{} {} {who}\n    {}", record.seq, record.at, steps.join("\n    ")));
+        }
+        if let Some(ticket) = self.rows.ticket(id)? {
+            let domain = super::gather::domain_of(self.rows, &ticket)?;
+            for (line, text) in promised::sums(&ticket, domain.as_deref(), &self.settings.policy, self.now) {
+                answer.push(line, &text);
+            }
         }
         Ok(answer)
     }

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::{ContactId, Digest, EmailAddress, EntryNumber, QuarantineId, Span, TicketId, Timestamp, limit};
-use crate::decide::{Arrival, IntakeFacts, OrderFacts, Question, SubjectCandidate, ThreadFacts, VolumeFacts, commands_of};
-use crate::domain::{Contact, Ticket, VolumeKey};
+use crate::base::{ContactId, Digest, EmailAddress, EntryNumber, OutboxId, QuarantineId, Span, TicketId, Timestamp, limit};
+use crate::decide::{
+    Arrival, IntakeFacts, OrderFacts, PromiseFacts, Question, SubjectCandidate, ThreadFacts, VolumeFacts, commands_of, promises,
+};
+use crate::domain::{Change, Contact, DeadlineKind, LetterKind, LetterState, Ticket, VolumeKey};
 use crate::mail::{Keyring, Mail, ReplyToken};
-use crate::policy::{Policy, ReplyAddress, RoutingFacts, Strangers};
+use crate::policy::{LastAgent, Policy, ReplyAddress, RoutingFacts, Strangers};
 use crate::store::{Queries, StoreError};
 
 use super::probe;
@@ -166,6 +168,44 @@ fn quote_agrees<Q: Queries>(rows: &Q, ticket: TicketId, entries: u32, mail: &Mai
     Ok(Some(false))
 }
 
+/// The domain of a ticket's requester, which promises may depend on.
+pub(super) fn domain_of<Q: Queries>(rows: &Q, ticket: &Ticket) -> Result<Option<String>, StoreError> {
+    let requester = rows.contact(ticket.requester)?;
+    Ok(requester.and_then(|contact| contact.address().map(|address| address.domain().to_ascii_lowercase())))
+}
+
+/// What follows for a ticket's promises from what has just happened to it.
+pub(super) fn promises_of<Q: Queries>(
+    rows: &Q,
+    settings: &DeskSettings,
+    ticket: TicketId,
+    now: Timestamp,
+) -> Result<Vec<Change>, StoreError> {
+    let Some(ticket) = rows.ticket(ticket)? else { return Ok(Vec::new()) };
+    let domain = domain_of(rows, &ticket)?;
+    let (policy, roster) = (&settings.policy, &settings.roster);
+    Ok(promises(&PromiseFacts { ticket: &ticket, domain: domain.as_deref(), policy, roster, now }))
+}
+
+/// Letters that warn of closing one of these tickets and have not been sent yet.
+fn unsent_warnings<Q: Queries>(rows: &Q, tickets: &ThreadFacts) -> Result<Vec<(TicketId, OutboxId)>, StoreError> {
+    let is_warned = |ticket: &&Ticket| {
+        ticket.deadlines.keys().any(|kind| matches!(kind, DeadlineKind::ClosingReminder | DeadlineKind::AutoClose))
+    };
+    let warned: Vec<TicketId> = tickets.tickets.values().filter(is_warned).map(|ticket| ticket.id).collect();
+    let mut letters = Vec::new();
+    // Few tickets are in that state when their customer writes, so the waiting letters are seldom looked through.
+    if !warned.is_empty() {
+        for state in [LetterState::Queued, LetterState::Deferred] {
+            for item in rows.letters(Some(state), OutboxId::default(), limit::DIGEST_ROWS)? {
+                let ticket = item.ticket.filter(|ticket| item.kind == LetterKind::ClosingWarning && warned.contains(ticket));
+                letters.extend(ticket.map(|ticket| (ticket, item.id)));
+            }
+        }
+    }
+    Ok(letters)
+}
+
 /// Facts for everything else.
 pub(super) fn intake_facts<Q: Queries>(
     rows: &Q,
@@ -185,6 +225,7 @@ pub(super) fn intake_facts<Q: Queries>(
         facts.same_content = rows.known_content(content)?.map(|known| known.ticket);
     }
     facts.operator = rows.contact_of_address(policy.desk.operator.key())?;
+    facts.unsent_warnings = unsent_warnings(rows, tickets)?;
     let last = facts.counters.quarantine.get();
     let after = QuarantineId::new(last.saturating_sub(SET_ASIDE));
     // On most desks nothing was ever set aside, and a search costs more than most rows.
@@ -231,6 +272,11 @@ pub(super) fn intake_facts<Q: Queries>(
     if let Some(team) = team.and_then(|name| policy.teams.get(name)) {
         facts.assign.last = rows.turn(team.name.clone())?.map(|turn| turn.contact);
         facts.assign.load = loads(rows, settings, &team.members)?;
+    }
+    if let Some(sender) = facts.sender.as_ref().filter(|_| !policy.schedules.sticky.is_empty()) {
+        let earlier = rows.tickets_of(sender.id, SUBJECT_CANDIDATES)?;
+        let last = earlier.iter().find_map(|ticket| Some(LastAgent { contact: ticket.assignee?, at: ticket.updated_at }));
+        facts.last_agent = last;
     }
     Ok(facts)
 }

@@ -1,6 +1,8 @@
 //! Taking a message in: read, gather, decide, render; the commit follows for the whole group.
 
-use crate::base::{Timestamp, limit};
+use std::collections::BTreeSet;
+
+use crate::base::{TicketId, Timestamp, limit};
 use crate::decide::{Arrival, IntakeFacts, Thread, as_original, as_requesters, intake, proof_of_requester, set_aside, thread};
 use crate::domain::{Actor, Asking, Cause, Change, Disposition, Place, Plan, QuarantineReason, Rows, Seen};
 use crate::policy::{MailboxPolicy, sender_proof};
@@ -199,8 +201,14 @@ pub(super) fn carry_out<D: Disk, K: Keyspace>(
     for text in plan.texts {
         draft.put_text(text)?;
     }
+    let touched: BTreeSet<TicketId> = plan.changes.iter().filter_map(Change::ticket).collect();
     for change in plan.changes {
         draft.apply(change, now).map_err(DeskError::Plan)?;
+    }
+    for ticket in touched {
+        for change in gather::promises_of(&draft, settings, ticket, now)? {
+            draft.apply(change, now).map_err(DeskError::Plan)?;
+        }
     }
     for letter in &plan.letters {
         let alike = plan.letters.iter().filter(|other| other.kind == letter.kind).count();

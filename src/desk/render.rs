@@ -4,11 +4,11 @@ use std::cell::OnceCell;
 
 use crate::base::{ContactId, EmailAddress, EntryNumber, MessageId, OutboxId, Private, Span, Timestamp, limit, one_line};
 use crate::domain::{
-    Author, Change, Contact, DeadlineKind, Entry, EntryKind, Envelope, Letter, LetterKind, LetterState, Notice, OutboxItem, Rows,
-    Ticket,
+    Author, Change, Contact, Entry, EntryKind, Envelope, Letter, LetterKind, LetterState, Listed, Notice, OutboxItem, Rows,
+    Target, Ticket,
 };
 use crate::mail::{AutoSubmitted, Composed, Mail, Outgoing, ReplyToken, TokenRole, compose};
-use crate::notify::{MessageView, Model, TicketView};
+use crate::notify::{ListedView, MessageView, Model, TicketView};
 use crate::policy::{MailboxPolicy, Member, Permission, ReplyAddress};
 use crate::store::{Disk, Draft, Keyspace, Namer, Queries, StoreError};
 
@@ -81,7 +81,7 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
         None => Thread::default(),
     };
     let subject_entry = letter.entry.and_then(|number| thread.entry(number));
-    let mut model = model(draft, &reader, letter, &thread, subject_entry)?;
+    let mut model = model(draft, &reader, letter, &thread, subject_entry, now)?;
     asked::fill(&mut model, draft, &reader, letter, (mailbox, in_hand), now)?;
     let (whole, left_out) = asked::enclosed(draft, &reader, letter)?;
     model.sentences.extend(left_out);
@@ -322,6 +322,7 @@ fn model<D: Disk, K: Keyspace>(
     letter: &Letter,
     thread: &Thread,
     entry: Option<&Entry>,
+    now: Timestamp,
 ) -> Result<Model, StoreError> {
     let settings = reader.settings;
     let is_staff = !letter.kind.is_for_customer();
@@ -344,6 +345,13 @@ fn model<D: Disk, K: Keyspace>(
     for person in &letter.note.told {
         model.told.push(reader.name_of(draft, *person)?);
     }
+    let mut tickets = Vec::new();
+    for listed in letter.note.list.iter().take(limit::LISTED_TICKETS) {
+        tickets.extend(listed_view(draft, reader, listed, now)?.map(|view| (listed.heading, view)));
+    }
+    model.list_total = u32::try_from(letter.note.list.len()).unwrap_or(u32::MAX);
+    model.list_left_out = model.list_total.saturating_sub(u32::try_from(limit::LISTED_TICKETS).unwrap_or(u32::MAX));
+    model.sections = crate::notify::sections(reader.language(), tickets);
     let time = |at| reader.time(at);
     model.sentences = letter.note.notices.iter().map(|notice| crate::notify::notice(reader.language(), notice, &time)).collect();
     // The acknowledgement carries nothing that a stranger chose (SECURITY.md, L11): the model does not even hold it.
@@ -372,21 +380,45 @@ fn model<D: Disk, K: Keyspace>(
     Ok(model)
 }
 
+/// A ticket of a list, with an address of its own to answer it by.
+fn listed_view<Q: Queries>(
+    rows: &Q,
+    reader: &Reader<'_>,
+    listed: &Listed,
+    now: Timestamp,
+) -> Result<Option<ListedView>, StoreError> {
+    let Some(ticket) = rows.ticket(listed.ticket)? else { return Ok(None) };
+    let reader_contact = reader.contact.id;
+    let mailbox = reader.settings.policy.mailboxes.get(&ticket.mailbox);
+    let answer = mailbox.and_then(|mailbox| reply_address(reader, mailbox, &ticket, reader_contact, now));
+    let at = listed.at.map(|at| reader.time(at)).unwrap_or_default();
+    let assignee = match ticket.assignee.filter(|assignee| *assignee != reader_contact) {
+        Some(assignee) => reader.name_of(rows, assignee)?,
+        None => String::new(),
+    };
+    Ok(Some(ListedView {
+        number: ticket.id.get(),
+        subject: one_line(crate::mail::shown_subject(ticket.subject.text()), limit::SUBJECT_CHARS),
+        requester: reader.name_of(rows, ticket.requester)?,
+        assignee,
+        what: crate::notify::listed(reader.language(), listed.heading, listed.target, &at),
+        answer: answer.map(|address| address.to_string()).unwrap_or_default(),
+    }))
+}
+
 fn ticket_view<Q: Queries>(rows: &Q, reader: &Reader<'_>, ticket: &Ticket, letter: &Letter) -> Result<TicketView, StoreError> {
     let hides_subject = letter.kind == LetterKind::Received;
-    let due = ticket
-        .deadlines
-        .iter()
-        .find(|(kind, _)| matches!(kind, DeadlineKind::FirstResponse(0) | DeadlineKind::NextResponse(0)))
-        .map(|(_, due)| reader.time(due.at))
-        .unwrap_or_default();
+    let promise = |target: Target| ticket.promises.get(&target).filter(|promise| promise.paused_at.is_none());
+    let answer = promise(Target::FirstResponse).or_else(|| promise(Target::NextResponse));
     let requester = rows.contact(ticket.requester)?;
     let mut view = TicketView {
         number: ticket.id.get(),
         status: ticket.status.as_str().to_owned(),
         priority: ticket.priority.as_str().to_owned(),
         opened: reader.time(ticket.opened_at),
-        due,
+        due: answer.map(|promise| reader.time(promise.due)).unwrap_or_default(),
+        is_overdue: answer.is_some_and(|promise| promise.broken_at.is_some()),
+        resolution_due: promise(Target::Resolution).map(|promise| reader.time(promise.due)).unwrap_or_default(),
         ..TicketView::default()
     };
     if hides_subject {

@@ -19,12 +19,15 @@ use super::ahead::{self, Arriving, ReadMail};
 use super::ask::{Answer, Hits, Question};
 use super::error::DeskError;
 use super::follow::Follower;
+use super::gather;
 use super::probe;
 use super::receive::{self, Taken, carry_out};
 
 pub(super) mod asking;
 mod day;
+mod morning;
 mod order;
+mod round;
 mod staff;
 
 /// The settings one input runs under, as a whole.
@@ -221,6 +224,8 @@ pub struct Desk<D: Disk, K: Keyspace> {
     refused: Option<Vec<String>>,
     /// The full-text index, if this desk has one.
     follower: Option<Follower>,
+    /// Before that nobody's morning begins; none: not known.
+    next_morning: Option<Timestamp>,
 }
 
 impl<D: Disk, K: Keyspace> Desk<D, K> {
@@ -230,8 +235,8 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
     /// [`DeskError`] when the store fails.
     pub fn open(store: Store<D, K>, settings: DeskSettings, unclean: bool, now: Timestamp) -> Result<Self, DeskError> {
         let caution = if unclean { limit::GROUP_PLANS.saturating_mul(settings.policy.mailboxes.len()) } else { 0 };
-        let mut desk =
-            Self { store, settings, caution, held_back: BTreeMap::new(), health: Vec::new(), refused: None, follower: None };
+        let (held_back, health) = (BTreeMap::new(), Vec::new());
+        let mut desk = Self { store, settings, caution, held_back, health, refused: None, follower: None, next_morning: None };
         desk.know_staff(now)?;
         desk.probe(now)?;
         Ok(desk)
@@ -344,6 +349,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         }
         self.probe(now)?;
         self.refused = None;
+        self.next_morning = None;
         Ok(Reply::Done)
     }
 
@@ -480,8 +486,10 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             }
             let draft = self.store.draft();
             let Some(row) = draft.ticket(ticket)? else { continue };
+            let domain = gather::domain_of(&draft, &row)?;
             let facts = ClockFacts {
                 ticket: &row,
+                domain: domain.as_deref(),
                 counters: draft.counters()?.unwrap_or_default(),
                 operator: draft.contact_of_address(self.settings.policy.desk.operator.key())?,
                 policy: &self.settings.policy,
@@ -494,9 +502,17 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
                 fired = fired.saturating_add(1);
             }
         }
+        if fired > 0 {
+            // Who ticks comes again at once. People are told when all that is due now is known: one mail instead of ten.
+            return Ok(Reply::Ticked { fired, next: Some(now) });
+        }
+        let rounds = self.tell_rounds(now)?;
+        let mornings = self.tell_mornings(now)?;
         let told = self.tell_of_the_day(now)?;
-        let next = self.store.draft().next_deadline()?.into_iter().chain(told.next).min();
-        Ok(Reply::Ticked { fired: fired.saturating_add(usize::from(told.is_told)), next })
+        let others = told.next.into_iter().chain(rounds.next).chain(mornings.next);
+        let next = self.store.draft().next_deadline()?.into_iter().chain(others).min();
+        let fired = rounds.told.saturating_add(mornings.told).saturating_add(usize::from(told.is_told));
+        Ok(Reply::Ticked { fired, next })
     }
 
     fn claim(&mut self, most: usize, now: Timestamp) -> Result<Reply, DeskError> {

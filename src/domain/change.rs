@@ -423,7 +423,7 @@ pub enum Change {
     LetterRetried {
         letter: OutboxId,
     },
-    /// An admin wants it never sent.
+    /// It is never sent: an admin wants it so, or what it says is not true any more.
     LetterDropped {
         letter: OutboxId,
     },

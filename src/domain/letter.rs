@@ -10,6 +10,7 @@ use crate::base::{
 };
 
 use super::person::PeopleNotice;
+use super::promise::Target;
 use super::quarantine::QuarantineReason;
 use super::ticket::{Priority, Status};
 
@@ -37,6 +38,8 @@ pub struct LetterNote {
     pub waited: Option<Span>,
     /// Who was told before.
     pub told: Vec<ContactId>,
+    /// Tickets that it lists, in order.
+    pub list: Vec<Listed>,
     /// The refused message's subject, where there is no ticket.
     pub subject: String,
     /// Text that was not sent, so that its writer does not lose it.
@@ -56,6 +59,36 @@ pub struct Asking {
     pub list: Option<String>,
     /// The question, as it was typed or as the list asks it.
     pub question: String,
+}
+
+/// A ticket in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Which.
+    pub ticket: TicketId,
+    /// Why it is listed.
+    pub heading: Heading,
+    /// When it is or was due, or comes back.
+    pub at: Option<Timestamp>,
+    /// What was promised.
+    pub target: Option<Target>,
+}
+
+/// Why a ticket is listed; lists are in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Heading {
+    /// A promise was not kept.
+    Overdue,
+    /// A promise is to be kept soon.
+    DueSoon,
+    /// A promise is to be kept today.
+    DueToday,
+    /// The reader asked to be reminded of it today, or it comes back today.
+    Waking,
+    /// It waits for the reader.
+    Waiting,
+    /// Nobody has it.
+    Unassigned,
 }
 
 /// Something the desk has to say to somebody. Data only: the words stand in `notify`, in each language.
@@ -359,6 +392,11 @@ pub enum Notice {
     },
     /// The ticket was put aside until now.
     Awake,
+    /// What was promised, and by when; it may have passed.
+    Promised {
+        target: Target,
+        at: Timestamp,
+    },
     /// The customer's message has opened the ticket again.
     Reopened,
     /// The customer has closed the ticket.
@@ -526,6 +564,12 @@ pub enum LetterKind {
     FollowUp,
     /// To lead or manager: a customer waits and nobody answered.
     Escalation,
+    /// To whom several tickets have to be told of at once.
+    DueList,
+    /// To a member of staff in the morning: his own tickets.
+    Digest,
+    /// To who leads a team in the morning: its tickets.
+    TeamDigest,
     /// To the customer: the ticket will be closed.
     ClosingWarning,
     /// To the customer: the ticket is closed.
@@ -564,7 +608,7 @@ pub enum LetterKind {
 
 impl LetterKind {
     /// All kinds.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 33] = [
         Self::Received,
         Self::NewTicket,
         Self::Assigned,
@@ -578,6 +622,9 @@ impl LetterKind {
         Self::Training,
         Self::FollowUp,
         Self::Escalation,
+        Self::DueList,
+        Self::Digest,
+        Self::TeamDigest,
         Self::ClosingWarning,
         Self::Closed,
         Self::DeliveryFailure,
@@ -613,6 +660,9 @@ impl LetterKind {
             Self::Training => "training",
             Self::FollowUp => "follow-up",
             Self::Escalation => "escalation",
+            Self::DueList => "due-list",
+            Self::Digest => "digest",
+            Self::TeamDigest => "team-digest",
             Self::ClosingWarning => "closing-warning",
             Self::Closed => "closed",
             Self::DeliveryFailure => "delivery-failure",
@@ -716,7 +766,7 @@ pub enum LetterState {
     Failed,
     /// Tried for too long.
     Expired,
-    /// Taken out by an admin; never sent.
+    /// Taken out; never sent.
     Dropped,
 }
 

@@ -24,7 +24,9 @@ pub use change::{Change, Disposition, IgnoreReason, MatchedBy, Opening, Place, P
 pub use confirmation::{Confirmation, ConfirmationState, Executed, Forgeries, TrustProbe, TrustVerdict};
 pub use invitation::{Invitation, InvitationStanding};
 pub use kept::{HeldAnswer, Kept, UndoStep, Undoing};
-pub use letter::{Asking, Envelope, Letter, LetterKind, LetterNote, LetterState, Notice, OutboxItem, QueryFault};
+pub use letter::{
+    Asking, Envelope, Heading, Letter, LetterKind, LetterNote, LetterState, Listed, Notice, OutboxItem, QueryFault,
+};
 pub use person::{
     Absence, AbsenceSource, Assessment, Certificate, Decision, Done, HeldReply, Leave, PeopleNotice, Person, PersonEvent, Remark,
     Step,

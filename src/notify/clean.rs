@@ -6,7 +6,7 @@
 use crate::base::{any_byte, limit, one_line};
 use crate::domain::LetterKind;
 
-use super::model::{CommandView, InvitationView, ListView, MessageView, Model, RowView, TicketView};
+use super::model::{CommandView, InvitationView, ListView, ListedView, MessageView, Model, RowView, SectionView, TicketView};
 
 /// Characters of a sentence, a flag or a file list; longer ones come from no decision.
 const SENTENCE_CHARS: usize = 2000;
@@ -26,6 +26,9 @@ pub(super) fn clean(kind: LetterKind, model: &Model) -> Model {
         sentences: lines(&model.sentences),
         waited: name(&model.waited),
         told: model.told.iter().map(|told| name(told)).collect(),
+        sections: model.sections.iter().take(limit::LISTED_TICKETS).map(section).collect(),
+        list_total: model.list_total,
+        list_left_out: model.list_left_out,
         unsent: text(&model.unsent),
         code: name(&model.code),
         subject: one_line(&model.subject, limit::SUBJECT_CHARS),
@@ -121,10 +124,24 @@ fn ticket(view: &TicketView) -> TicketView {
         requester_shown: one_line(&view.requester_shown, 2 * limit::NAME_CHARS + limit::DOMAIN_BYTES),
         opened: name(&view.opened),
         due: name(&view.due),
+        is_overdue: view.is_overdue,
+        resolution_due: name(&view.resolution_due),
         tags: view.tags.iter().map(|tag| name(tag)).collect(),
         category: name(&view.category),
         linked: view.linked.iter().map(|ticket| name(ticket)).collect(),
     }
+}
+
+fn section(view: &SectionView) -> SectionView {
+    let ticket = |view: &ListedView| ListedView {
+        number: view.number,
+        subject: one_line(&view.subject, limit::SUBJECT_CHARS),
+        requester: one_line(&view.requester, 2 * limit::NAME_CHARS + limit::DOMAIN_BYTES),
+        assignee: name(&view.assignee),
+        what: name(&view.what),
+        answer: one_line(&view.answer, limit::LOCAL_PART_BYTES + limit::DOMAIN_BYTES + 1),
+    };
+    SectionView { title: name(&view.title), tickets: view.tickets.iter().take(limit::LISTED_TICKETS).map(ticket).collect() }
 }
 
 fn message(view: &MessageView) -> MessageView {

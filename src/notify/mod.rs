@@ -7,6 +7,7 @@ mod builtin;
 mod clean;
 mod flatten;
 mod helper;
+mod list;
 mod model;
 mod notice;
 mod people;
@@ -15,7 +16,8 @@ mod structure;
 mod template;
 mod word;
 
-pub use model::{CommandView, InvitationView, ListView, MessageView, Model, RowView, TicketView};
+pub use list::{listed, sections};
+pub use model::{CommandView, InvitationView, ListView, ListedView, MessageView, Model, RowView, SectionView, TicketView};
 pub use notice::{flag, local_time, notice};
 pub use sample::{sample, sample_in};
 pub use template::{REPLY_MARK, Rendered, TemplateProblem, Templates};

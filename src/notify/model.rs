@@ -23,6 +23,12 @@ pub struct Model {
     pub waited: String,
     /// Who was told before.
     pub told: Vec<String>,
+    /// Tickets that it lists.
+    pub sections: Vec<SectionView>,
+    /// How many tickets there are to list.
+    pub list_total: u32,
+    /// How many of them are not listed.
+    pub list_left_out: u32,
     /// Text that was not sent, so that its writer does not lose it.
     pub unsent: String,
     /// What a confirmation is written with where it cannot come back to an address of its own.
@@ -98,14 +104,44 @@ pub struct TicketView {
     pub requester_shown: String,
     /// When it was opened.
     pub opened: String,
-    /// When the next answer is due, empty if none is.
+    /// When the next answer is due, or was; empty if none is.
     pub due: String,
+    /// It should have been answered by then.
+    pub is_overdue: bool,
+    /// By when it is to be resolved, empty where nothing is promised.
+    pub resolution_due: String,
     /// Its tags, sorted.
     pub tags: Vec<String>,
     /// Its category, empty if none.
     pub category: String,
     /// Tickets that belong to it: `#17`.
     pub linked: Vec<String>,
+}
+
+/// Tickets below one heading.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct SectionView {
+    /// The heading.
+    pub title: String,
+    /// The tickets.
+    pub tickets: Vec<ListedView>,
+}
+
+/// A ticket in a list.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ListedView {
+    /// Its number.
+    pub number: u32,
+    /// Its subject on one line.
+    pub subject: String,
+    /// The requester's name or address.
+    pub requester: String,
+    /// Who has it, empty if nobody or the reader himself.
+    pub assignee: String,
+    /// What is due or was, and when.
+    pub what: String,
+    /// The address at which the reader can answer it, empty if there is none.
+    pub answer: String,
 }
 
 /// A message of a ticket as its readers see it.

@@ -6,7 +6,7 @@
 use jiff::Zoned;
 
 use crate::base::{TicketId, Timestamp, limit, one_line};
-use crate::domain::{Flag, Notice, QueryFault};
+use crate::domain::{Flag, Notice, QueryFault, Target};
 
 use super::word::{self, Language};
 
@@ -392,6 +392,15 @@ fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp) -> String
         Notice::Reminder { text } if text.is_empty() => ("", "", vec![]),
         Notice::Reminder { text } => ("“{0}”", "„{0}“", vec![text.clone()]),
         Notice::Awake => ("The ticket was put aside until now.", "Das Ticket war bis jetzt zurückgestellt.", vec![]),
+        Notice::Promised { target, at } => {
+            let (english, german) = match target {
+                Target::FirstResponse => ("The first answer was promised by {0}.", "Die erste Antwort war zugesagt bis: {0}."),
+                Target::NextResponse => ("The answer was promised by {0}.", "Die Antwort war zugesagt bis: {0}."),
+                Target::Update => ("News of it were promised by {0}.", "Eine Nachricht dazu war zugesagt bis: {0}."),
+                Target::Resolution => ("Its solution was promised by {0}.", "Die Lösung war zugesagt bis: {0}."),
+            };
+            (english, german, vec![time(*at)])
+        }
         Notice::Reopened => ("The ticket is open again.", "Das Ticket ist wieder offen.", vec![]),
         Notice::ClosedByCustomer => ("The customer has closed the ticket.", "Der Kunde hat das Ticket geschlossen.", vec![]),
         Notice::NotYetDelivered { address, since, because } => (
@@ -692,7 +701,7 @@ mod tests {
             Notice::NothingToUndo { has_answer: true }, Notice::NothingToUndo { has_answer: false },
             Notice::ChangedSince { what: "status".to_owned() },
             Notice::CommandHelp { usage: x(), example: "#x y".to_owned(), english: x(), german: x() },
-            Notice::Awake, Notice::Reopened, Notice::ClosedByCustomer, Notice::AssignedBy { name: x() },
+            Notice::Awake, Notice::Promised { target: Target::Update, at }, Notice::Reopened, Notice::ClosedByCustomer, Notice::AssignedBy { name: x() },
             Notice::TakenFromYou { by: x(), to: Some(x()) },
             Notice::TakenFromYou { by: x(), to: None },
             Notice::NotYetDelivered { address: x(), since: at, because: x() },

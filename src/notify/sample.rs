@@ -1,9 +1,10 @@
 //! A sample of every letter, for `check` and `notification show`.
 
 use crate::base::{MailboxName, QuarantineId, TeamName, TicketId, Timestamp};
-use crate::domain::{Flag, LetterKind, Notice, Priority, QuarantineReason};
+use crate::domain::{Flag, Heading, LetterKind, Notice, Priority, QuarantineReason, Target};
 
-use super::model::{CommandView, InvitationView, ListView, MessageView, Model, RowView, TicketView};
+use super::list::{listed, sections};
+use super::model::{CommandView, InvitationView, ListView, ListedView, MessageView, Model, RowView, SectionView, TicketView};
 use super::notice::{flag, notice};
 use super::word::{Language, translate};
 
@@ -22,6 +23,7 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator => None,
         LetterKind::Stranger | LetterKind::PlusProbe | LetterKind::Invitation | LetterKind::Departure => None,
         LetterKind::Confirm | LetterKind::Forged | LetterKind::Absence | LetterKind::Training => None,
+        LetterKind::DueList | LetterKind::Digest | LetterKind::TeamDigest => None,
         LetterKind::Reply | LetterKind::DeliveryFailure | LetterKind::Draft => Some(answer()),
         LetterKind::StaffActivity => Some(note()),
         LetterKind::NewTicket | LetterKind::Assigned => Some(complaint()),
@@ -43,6 +45,9 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         desk: "Example Helpdesk".to_owned(),
         reader: "Bob Berger".to_owned(),
         ticket: is_about_ticket(kind).then(|| ticket(kind, language)),
+        sections: list(kind, language),
+        list_total: if list(kind, language).is_empty() { 0 } else { 55 },
+        list_left_out: if list(kind, language).is_empty() { 0 } else { 5 },
         history_left_out: if history.is_empty() { 0 } else { 2 },
         history,
         message,
@@ -73,9 +78,11 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
 }
 
 const fn is_about_ticket(kind: LetterKind) -> bool {
+    let is_list = matches!(kind, LetterKind::DueList | LetterKind::Digest | LetterKind::TeamDigest);
     let is_about_people =
         matches!(kind, LetterKind::Invitation | LetterKind::Departure | LetterKind::Absence | LetterKind::Training);
     !is_about_people
+        && !is_list
         && !matches!(
             kind,
             LetterKind::Operator | LetterKind::PlusProbe | LetterKind::Tickets | LetterKind::OwnTickets | LetterKind::Forged
@@ -181,6 +188,34 @@ pub(super) fn variants(kind: LetterKind, language: &str) -> Vec<Model> {
     variants
 }
 
+/// A list of tickets, with everything that may stand in one.
+fn list(kind: LetterKind, language: &str) -> Vec<SectionView> {
+    let headings: &[(Heading, Option<Target>)] = match kind {
+        LetterKind::DueList => &[(Heading::Overdue, Some(Target::FirstResponse)), (Heading::DueSoon, Some(Target::Resolution))],
+        LetterKind::Digest => &[
+            (Heading::Overdue, Some(Target::NextResponse)),
+            (Heading::DueToday, Some(Target::Update)),
+            (Heading::Waking, None),
+            (Heading::Waiting, None),
+        ],
+        LetterKind::TeamDigest => &[(Heading::Overdue, Some(Target::FirstResponse)), (Heading::Unassigned, None)],
+        _ => &[],
+    };
+    let ticket = |(number, (heading, target)): (u32, &(Heading, Option<Target>))| {
+        let is_first = number == 42;
+        let view = ListedView {
+            number,
+            subject: if is_first { "Printer on fire".to_owned() } else { "Invoice <4711> & its copy".to_owned() },
+            requester: "Ann Example <ann@customer.example>".to_owned(),
+            assignee: if is_first && kind != LetterKind::Digest { "Bob Berger".to_owned() } else { String::new() },
+            what: listed(language, *heading, *target, "2026-03-02 13:14"),
+            answer: if is_first { "support+abc234@example.org".to_owned() } else { String::new() },
+        };
+        (*heading, view)
+    };
+    sections(language, (42..).zip(headings).map(ticket).collect())
+}
+
 /// A letter about a message is never written without one.
 fn needs_message(kind: LetterKind) -> bool {
     matches!(kind, LetterKind::Reply | LetterKind::NewTicket | LetterKind::CustomerReply | LetterKind::Draft)
@@ -212,6 +247,9 @@ fn notices(kind: LetterKind) -> Vec<Notice> {
             Notice::Tagged { add: vec![text("printer"), text("urgent")], remove: vec![] },
             Notice::ReminderSet { at: Timestamp::from_seconds(1), text: text("call Carol") },
         ],
+        LetterKind::Reminder | LetterKind::Escalation => {
+            vec![Notice::Promised { target: Target::NextResponse, at: Timestamp::from_seconds(1) }]
+        }
         LetterKind::FollowUp => vec![Notice::Reminder { text: text("call Carol about the roller") }],
         LetterKind::Operator => MailboxName::new("support").map(of_the_day).unwrap_or_default(),
         LetterKind::Departure => departure(),
@@ -274,6 +312,8 @@ fn ticket(kind: LetterKind, language: &str) -> TicketView {
         requester_shown: "Ann Example <ann@customer.example>".to_owned(),
         opened: "2026-03-02 09:14".to_owned(),
         due: "2026-03-02 13:14".to_owned(),
+        is_overdue: kind == LetterKind::Escalation,
+        resolution_due: if is_taken { "2026-03-06 17:00".to_owned() } else { String::new() },
         tags: vec!["printer".to_owned(), "second-floor".to_owned()],
         category: "devices".to_owned(),
         linked: vec!["#17".to_owned()],

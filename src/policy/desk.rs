@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::base::{CategoryName, ContactId, EmailAddress, MailboxName, Span, StaffName, TeamName, limit};
 use crate::domain::Priority;
 
-use super::{Calendar, Category, Member, PeopleRules, Query, Role, RuleSet, Team};
+use super::{Calendar, Category, Member, PeopleRules, Query, Role, RuleSet, Schedules, Sla, Team};
 
 /// Everything decisions need to know of the configuration.
 #[derive(Clone, Debug)]
@@ -31,6 +31,8 @@ pub struct Policy {
     pub rules: Arc<RuleSet>,
     /// When it is open.
     pub calendar: Arc<Calendar>,
+    /// When its teams and people are at work.
+    pub schedules: Schedules,
     /// What it promises.
     pub service: Service,
     /// How messages find their tickets.
@@ -135,8 +137,16 @@ pub struct Service {
     pub first_response: BTreeMap<Priority, Span>,
     /// Working time until a later message of the customer is due to be answered, by priority.
     pub next_response: BTreeMap<Priority, Span>,
-    /// What happens when an answer is due.
+    /// Promises to some; the first that fits a ticket counts, and what it does not name is promised as above.
+    pub slas: Vec<Sla>,
+    /// What happens when something is due.
     pub ladder: Ladder,
+    /// Which mails of the morning there are.
+    pub digests: Digests,
+    /// How tickets of some categories end, where that is not as usual.
+    pub closings: BTreeMap<CategoryName, Closing>,
+    /// Pending tickets: wall time from the first question until the customer is asked once more; none = he is not.
+    pub closing_reminder_after: Option<Span>,
     /// Pending tickets: wall time until the customer is warned; none = never.
     pub closing_warning_after: Option<Span>,
     /// Wall time from the warning until a pending ticket is closed.
@@ -158,17 +168,54 @@ pub enum Hold {
     Any,
 }
 
-/// What happens when an answer is due: steps, each so much working time after the one before.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Which mails of the morning there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Digests {
+    /// To each member of staff, of his own tickets.
+    pub own: bool,
+    /// To who leads a team, of its tickets.
+    pub team: bool,
+}
+
+/// How tickets end, in wall time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Closing {
+    /// Pending tickets: until the customer is asked whether he still needs help; none = never.
+    pub warning_after: Option<Span>,
+    /// From that until he is asked once more; none = he is not.
+    pub reminder_after: Option<Span>,
+    /// From the last question until the ticket is closed.
+    pub auto_close_after: Span,
+    /// Until a resolved ticket becomes closed.
+    pub close_after: Span,
+}
+
+impl Service {
+    /// How tickets of a category end.
+    pub fn closing(&self, category: Option<&CategoryName>) -> Closing {
+        category.and_then(|category| self.closings.get(category)).copied().unwrap_or(Closing {
+            warning_after: self.closing_warning_after,
+            reminder_after: self.closing_reminder_after,
+            auto_close_after: self.auto_close_after,
+            close_after: self.close_after,
+        })
+    }
+}
+
+/// What happens when something is due.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ladder {
-    /// In order; bounded to ten.
+    /// Before it is: who is told so much working time ahead, the longest first.
+    pub warnings: Vec<LadderStep>,
+    /// When it is: steps in order, each so much working time after the one before.
     pub steps: Vec<LadderStep>,
 }
 
 /// One step of a ladder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LadderStep {
-    /// Working time after the step before (of the first step: after the answer was due).
+    /// Working time of whoever is told, after the step before (of the first step: after the promise was due; of a warning:
+    /// before that).
     pub after: Span,
     /// Who is told.
     pub tell: Escalate,
@@ -179,6 +226,8 @@ pub struct LadderStep {
 pub enum Escalate {
     /// The assignee; without one, the team.
     Assignee,
+    /// All of the team who are at work.
+    Team,
     /// The team's lead.
     Lead,
     /// The manager: the role above the assignee's (or the lead's), or the operator.

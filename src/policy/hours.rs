@@ -9,12 +9,12 @@
 //! even a span of centuries costs a few steps per year. What no calendar day can hold any more (after the year 9999) is
 //! answered with the last point in time there is.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 
 use crate::base::{Span, Timestamp};
+
+use super::holidays::Holidays;
 
 /// When the desk is open.
 #[derive(Clone)]
@@ -27,7 +27,7 @@ pub struct Calendar {
 #[derive(Clone, Debug)]
 enum Opening {
     Always,
-    Hours { week: [DayHours; 7], holidays: BTreeSet<Date> },
+    Hours { week: [DayHours; 7], holidays: Box<Holidays> },
 }
 
 /// Opening times of one weekday: minutes after midnight, `from < until <= 1440`, in order and apart.
@@ -67,7 +67,7 @@ impl Calendar {
     ///
     /// # Errors
     /// [`CalendarError`] where that would never open or contradicts itself.
-    pub fn new(zone: TimeZone, week: [DayHours; 7], holidays: BTreeSet<Date>) -> Result<Self, CalendarError> {
+    pub fn new(zone: TimeZone, week: [DayHours; 7], holidays: impl Into<Holidays>) -> Result<Self, CalendarError> {
         for (name, day) in WEEKDAYS.into_iter().zip(&week) {
             let mut earliest = 0;
             for &(from, until) in day {
@@ -80,10 +80,15 @@ impl Calendar {
         if week.iter().all(Vec::is_empty) {
             return Err(CalendarError::NeverOpen);
         }
-        Ok(Self { zone, opening: Opening::Hours { week, holidays } })
+        Ok(Self { zone, opening: Opening::Hours { week, holidays: Box::new(holidays.into()) } })
     }
 
-    /// The desk's time zone.
+    /// The same hours on the clocks of another zone.
+    pub fn in_zone(&self, zone: TimeZone) -> Self {
+        Self { zone, opening: self.opening.clone() }
+    }
+
+    /// The time zone whose clocks count.
     pub const fn zone(&self) -> &TimeZone {
         &self.zone
     }
@@ -124,6 +129,31 @@ impl Calendar {
                 return last_moment().max(from);
             }
         }
+    }
+
+    /// The last point from which so much working time passes until `until`; `until` itself for a span of zero. The first point
+    /// in time where there never was so much.
+    pub fn subtract(&self, until: Timestamp, working: Span) -> Timestamp {
+        let Opening::Hours { .. } = self.opening else { return until.minus(working) };
+        if working.is_zero() {
+            return until;
+        }
+        // Working time shrinks steadily as its begin draws nearer, so the point is found between one that is early enough
+        // and one that is not.
+        let (mut early, mut late, mut back) = (until, until, working);
+        while self.between(early, until) < working {
+            late = early;
+            early = until.minus(back);
+            if early <= first_moment() {
+                return first_moment();
+            }
+            back = back.plus(back);
+        }
+        while late.since(early) > Span::from_millis(1) {
+            let middle = early.plus(Span::from_millis(late.since(early).as_millis() / 2));
+            if self.between(middle, until) < working { late = middle } else { early = middle }
+        }
+        early
     }
 
     /// The working time between two points.
@@ -205,7 +235,7 @@ impl Calendar {
     /// The hours of a weekday, nothing on holidays.
     fn hours(&self, day: Date) -> &[(u16, u16)] {
         match &self.opening {
-            Opening::Hours { week, holidays } if !holidays.contains(&day) => {
+            Opening::Hours { week, holidays } if !holidays.contains(day) => {
                 let weekday = usize::try_from(day.weekday().to_monday_zero_offset()).unwrap_or(0);
                 week.get(weekday).map_or(&[], Vec::as_slice)
             }
@@ -246,7 +276,10 @@ impl std::fmt::Debug for Calendar {
         let zone = self.zone.iana_name().unwrap_or("a zone without a name");
         match &self.opening {
             Opening::Always => write!(f, "Calendar(always open, {zone})"),
-            Opening::Hours { week, holidays } => write!(f, "Calendar({week:?}, {} holidays, {zone})", holidays.len()),
+            Opening::Hours { week, holidays } => {
+                let count = holidays.dates.len() + holidays.rules.len();
+                write!(f, "Calendar({week:?}, {count} holidays, {zone})")
+            }
         }
     }
 }
@@ -288,7 +321,7 @@ impl<'a> Walk<'a> {
             return None;
         }
         let Opening::Hours { holidays, .. } = &self.calendar.opening else { return None };
-        let until_holiday = holidays.range(self.day..).next().map_or(i64::MAX, |holiday| days_between(self.day, *holiday));
+        let until_holiday = holidays.next_from(self.day).map_or(i64::MAX, |holiday| days_between(self.day, holiday));
         let days = if until_holiday < 7 { until_holiday } else { until_holiday.min(self.days_until_change()?) };
         if days < 7 {
             // Nothing to skip before that day has gone by.
@@ -338,6 +371,11 @@ fn days_between(earlier: Date, later: Date) -> i64 {
 /// The day so many days later, if there is one.
 fn days_later(day: Date, days: i64) -> Option<Date> {
     day.checked_add(jiff::SignedDuration::from_hours(days.checked_mul(24)?)).ok()
+}
+
+/// The first point in time that has a date.
+fn first_moment() -> Timestamp {
+    Timestamp::from_millis(jiff::Timestamp::MIN.as_millisecond())
 }
 
 /// The last point in time that has a date.

@@ -5,10 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::{ContactId, Span, StaffName, Timestamp};
-use crate::domain::{Priority, Ticket};
+use crate::base::{ContactId, StaffName, Timestamp};
+use crate::domain::Ticket;
 
-use super::{Escalate, Member, Permission, Policy, Roster, Team};
+use super::{Escalate, Ladder, LadderStep, Member, Permission, Policy, Roster, Team};
 
 /// Who is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,7 @@ pub enum Told {
 /// Who is told by this step of the ladder.
 ///
 /// * assignee: he, where he is at work; else the team's members who are;
+/// * team: the team's members who are at work, else its lead;
 /// * lead: the team's lead where he is at work, else the manager;
 /// * manager: of the assignee, or else of the lead: the holders of the parent role who share a team with him, else all its
 ///   holders, else the operator;
@@ -30,25 +31,76 @@ pub fn told(step: Escalate, ticket: &Ticket, policy: &Policy, roster: &Roster, n
     let scene = Scene { ticket, policy, roster, now };
     match step {
         Escalate::Assignee => scene.assignee(),
+        Escalate::Team => scene.whole_team(),
         Escalate::Lead => scene.lead(),
         Escalate::Manager => scene.above(1),
         Escalate::UpperManager => scene.above(2),
     }
 }
 
-/// When the answer to a customer's message is due: the first answer of a ticket, or a later one.
-///
-/// A priority without a promise has that of `normal`, or else the longest there is; where nothing is promised, the answer
-/// is due at the end of time.
-pub fn response_due(policy: &Policy, priority: Priority, is_first: bool, from: Timestamp) -> Timestamp {
-    let promises = if is_first { &policy.service.first_response } else { &policy.service.next_response };
-    let promise = promises.get(&priority).or_else(|| promises.get(&Priority::Normal)).or_else(|| promises.values().max());
-    policy.calendar.add(from, promise.copied().unwrap_or(Span::from_millis(u64::MAX)))
+/// One look at a promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// It is in danger.
+    Warning(LadderStep),
+    /// It is due, and nobody is told at once.
+    Due,
+    /// It was not kept.
+    Step(LadderStep),
 }
 
-/// When a step of the ladder is due, after the `previous` one (of step 0: after the answer was due); `None` behind the last.
-pub fn step_due(policy: &Policy, previous: Timestamp, step: usize) -> Option<Timestamp> {
-    policy.service.ladder.steps.get(step).map(|step| policy.calendar.add(previous, step.after))
+impl Look {
+    /// Who is told.
+    pub const fn tell(self) -> Option<Escalate> {
+        match self {
+            Self::Warning(step) | Self::Step(step) => Some(step.tell),
+            Self::Due => None,
+        }
+    }
+}
+
+impl Ladder {
+    /// The moments at which a promise is looked at: warnings, the time when it is due, and the steps after that.
+    pub fn moments(&self) -> Vec<Look> {
+        let is_told_at_once = self.steps.first().is_some_and(|step| step.after.is_zero());
+        let due = (!is_told_at_once).then_some(Look::Due);
+        let warnings = self.warnings.iter().copied().map(Look::Warning);
+        warnings.chain(due).chain(self.steps.iter().copied().map(Look::Step)).collect()
+    }
+}
+
+/// When a promise that is `due` is looked at next, from moment `from` on: which one, and when. `looked` is when it was looked
+/// at last; warnings whose time has passed by then are left out. Delays are counted in the hours of whoever is to be told.
+pub fn next_look(
+    scene: (&Ticket, &Policy, &Roster),
+    ladder: &Ladder,
+    (due, looked): (Timestamp, Timestamp),
+    from: usize,
+) -> Option<(usize, Timestamp)> {
+    let (ticket, policy, roster) = scene;
+    let moments = ladder.moments();
+    let first_step = moments.iter().position(|moment| matches!(moment, Look::Step(_)));
+    moments.iter().enumerate().skip(from).find_map(|(place, moment)| {
+        let calendar = || match moment.tell().map(|tell| told(tell, ticket, policy, roster, looked)) {
+            Some(Told::People(people)) => {
+                people.first().and_then(|one| roster.name(*one)).map_or(&policy.calendar, |name| policy.calendar_of(name))
+            }
+            Some(Told::Operator) | None => &policy.calendar,
+        };
+        match moment {
+            Look::Warning(step) => {
+                let at = calendar().subtract(due, step.after);
+                (at > looked).then_some((place, at))
+            }
+            Look::Due => Some((place, due)),
+            // What is due at once is due at that very moment, whoever is asleep then: he is told when it suits him.
+            Look::Step(step) if step.after.is_zero() => Some((place, due.max(looked))),
+            Look::Step(step) => {
+                let begin = if first_step == Some(place) { due } else { looked };
+                Some((place, calendar().add(begin, step.after)))
+            }
+        }
+    })
 }
 
 /// Everything the choice rests on.
@@ -64,6 +116,10 @@ impl Scene<'_> {
         if let Some(assignee) = self.assigned().filter(|member| member.is_present(self.now)) {
             return self.people([assignee]).unwrap_or(Told::Operator);
         }
+        self.whole_team()
+    }
+
+    fn whole_team(&self) -> Told {
         let members = self.team().into_iter().flat_map(|team| &team.members).filter_map(|name| self.policy.staff.get(name));
         self.people(members.filter(|member| member.profile.may(Permission::Reply))).unwrap_or_else(|| self.lead())
     }
@@ -132,8 +188,9 @@ impl Scene<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::Span;
+    use crate::policy::Calendar;
     use crate::policy::sample::{at, away, contact, desk, ticket};
-    use crate::policy::{Ladder, LadderStep};
 
     /// Roles: agent → lead → manager → director. `front` (ann, bob, eve, lea) is led by max, `back` (kim) by moe; max and moe
     /// hold `lead`; mia, who belongs to `back`, and mo hold `manager`; dan holds `director`.
@@ -229,26 +286,35 @@ mod tests {
     }
 
     #[test]
-    fn answers_and_steps_are_due_in_working_time() {
-        let (mut policy, _) = desk();
-        policy.service.first_response = [(Priority::Normal, Span::from_hours(8)), (Priority::Urgent, Span::from_hours(1))].into();
-        policy.service.next_response = [(Priority::Low, Span::from_hours(9)), (Priority::High, Span::from_hours(2))].into();
-        let wednesday = at("2026-01-14T16:00Z");
-        for (priority, is_first, due) in [
-            (Priority::Urgent, true, "2026-01-14T17:00Z"),
-            (Priority::Normal, true, "2026-01-15T16:00Z"),
-            (Priority::High, true, "2026-01-15T16:00Z"),
-            (Priority::High, false, "2026-01-15T10:00Z"),
-            (Priority::Normal, false, "2026-01-15T17:00Z"),
-        ] {
-            assert_eq!(response_due(&policy, priority, is_first, wednesday), at(due), "{priority} {is_first}");
-        }
-        policy.service.next_response.clear();
-        assert!(response_due(&policy, Priority::High, false, wednesday) > at("9000-01-01T00:00Z"));
+    fn a_promise_is_looked_at_before_it_is_due_then_and_after() {
+        let (mut policy, roster) = desk();
         let step = |minutes, tell| LadderStep { after: Span::from_minutes(minutes), tell };
-        policy.service.ladder = Ladder { steps: vec![step(0, Escalate::Assignee), step(120, Escalate::Lead)] };
-        assert_eq!(step_due(&policy, wednesday, 0), Some(wednesday));
-        assert_eq!(step_due(&policy, wednesday, 1), Some(at("2026-01-15T10:00Z")));
-        assert_eq!(step_due(&policy, wednesday, 2), None);
+        let ticket = ticket(&roster, Some("front"), Some("bob"));
+        let look = |policy: &Policy, ladder: &Ladder, due: &str, looked: &str, from| {
+            next_look((&ticket, policy, &roster), ladder, (at(due), at(looked)), from)
+        };
+        let ladder = Ladder {
+            warnings: vec![step(60, Escalate::Assignee), step(30, Escalate::Assignee)],
+            steps: vec![step(0, Escalate::Assignee), step(120, Escalate::Lead)],
+        };
+        let (due, wednesday) = ("2026-01-15T09:20Z", "2026-01-14T09:00Z");
+        // Half an hour before 9:20 is ten to five on the day before.
+        assert_eq!(look(&policy, &ladder, due, wednesday, 0), Some((0, at("2026-01-14T16:20Z"))));
+        assert_eq!(look(&policy, &ladder, due, "2026-01-14T16:20Z", 1), Some((1, at("2026-01-14T16:50Z"))));
+        assert_eq!(look(&policy, &ladder, due, "2026-01-14T16:55Z", 0), Some((2, at(due))), "too late to warn");
+        assert_eq!(look(&policy, &ladder, due, due, 3), Some((3, at("2026-01-15T11:20Z"))));
+        assert_eq!(look(&policy, &ladder, due, due, 4), None);
+        // Max, who leads the team, begins an hour later than the others and works on Saturdays.
+        let late = vec![(600, 1080)];
+        let week = [late.clone(), late.clone(), late.clone(), late.clone(), late.clone(), late, vec![]];
+        let hours = Calendar::new(jiff::tz::TimeZone::UTC, week, crate::policy::Holidays::default()).expect("opens");
+        policy.schedules.people.insert(StaffName::new("max").expect("name"), std::sync::Arc::new(hours));
+        let friday = "2026-01-16T16:30Z";
+        assert_eq!(look(&policy, &ladder, friday, friday, 3), Some((3, at("2026-01-17T10:30Z"))));
+        // Without a step at once, the promise is looked at all the same when it is due.
+        let quiet = Ladder { warnings: Vec::new(), steps: vec![step(60, Escalate::Lead)] };
+        assert_eq!(look(&policy, &quiet, due, wednesday, 0), Some((0, at(due))));
+        assert_eq!(look(&policy, &quiet, due, due, 1), Some((1, at("2026-01-15T11:00Z"))));
+        assert_eq!(look(&policy, &Ladder::default(), due, due, 1), None);
     }
 }

@@ -6,15 +6,19 @@
 mod access;
 mod assign;
 mod desk;
+mod holidays;
 mod hours;
 mod ladder;
 mod matcher;
 mod people;
 mod permission;
 mod query;
+mod rotation;
 mod rule;
 #[cfg(test)]
 mod sample;
+mod schedule;
+mod sla;
 mod trust;
 mod view;
 mod when;
@@ -22,11 +26,12 @@ mod when;
 pub use access::{Access, Relation, access, relation};
 pub use assign::choose;
 pub use desk::{
-    Accept, AgentProof, AuthMode, Authentication, DeskPolicy, Escalate, Hold, Ladder, LadderStep, MailboxPolicy, Policy,
-    ReplyAddress, Roster, Service, Strangers, SubjectThreading, Threading, Volumes,
+    Accept, AgentProof, AuthMode, Authentication, Closing, DeskPolicy, Digests, Escalate, Hold, Ladder, LadderStep,
+    MailboxPolicy, Policy, ReplyAddress, Roster, Service, Strangers, SubjectThreading, Threading, Volumes,
 };
+pub use holidays::{HolidayDate, HolidayRule, Holidays};
 pub use hours::{Calendar, CalendarError, DayHours};
-pub use ladder::{Told, response_due, step_due, told};
+pub use ladder::{Look, Told, next_look, told};
 pub use matcher::RuleSet;
 pub use people::{
     Assign, Away, Category, LearnAbsence, Leaving, Level, Member, Module, PeopleRules, Role, Stage, Team, WhenAway,
@@ -35,7 +40,10 @@ pub use permission::{BuiltIn, Permission, Profile};
 pub use query::{
     Asker, Condition as QueryCondition, FILTERS, Moment, Part, Query, QueryProblem, Words, is_overdue, is_unanswered,
 };
+pub use rotation::{Duty, LastAgent, Rotation, before_turns};
 pub use rule::{Actions, Condition, Routing, RoutingFacts, Rule, RuleProblem, RuleVerdict, TextTest};
+pub use schedule::{Quiet, Schedules};
+pub use sla::{Segment, Sla, SlaMatch, Sum, Terms, sum, terms};
 pub use trust::sender_proof;
 pub use view::{LISTS, is_view_name, list, lists};
 pub use when::parse_when;

@@ -106,6 +106,8 @@ impl Member {
                 | LetterKind::Absence
                 | LetterKind::Training
         );
+        // Who is reminded of one ticket is reminded of several in one letter.
+        let is_necessary = is_necessary || kind == LetterKind::DueList;
         let chosen = self.person.notify.as_ref().unwrap_or(&self.notify);
         is_necessary || kind.is_for_customer() || chosen.contains(kind.as_str())
     }

@@ -10,7 +10,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 use crate::base::{CategoryName, ContactId, Span, StaffName, TeamName, TicketId, Timestamp, limit};
-use crate::domain::{DeadlineKind, Priority, QueryFault, Status, Ticket};
+use crate::domain::{DeadlineKind, Priority, QueryFault, Status, Target, Ticket};
 
 use super::{Policy, Roster};
 
@@ -276,6 +276,10 @@ pub fn is_unanswered(ticket: &Ticket) -> bool {
 
 /// Has he been waiting for longer than was promised? Once all steps of the ladder are done, no deadline is left to tell.
 pub fn is_overdue(ticket: &Ticket, now: Timestamp) -> bool {
+    let promised = [Target::FirstResponse, Target::NextResponse].iter().find_map(|target| ticket.promises.get(target));
+    if let Some(promise) = promised {
+        return promise.paused_at.is_none() && promise.due <= now;
+    }
     is_unanswered(ticket) && response(ticket).is_none_or(|(step, due)| step > 0 || due <= now)
 }
 

@@ -9,8 +9,8 @@ use crate::base::{ContactId, EmailAddress, MailboxName, Span, StaffName, TeamNam
 use crate::domain::{Priority, Status, Ticket};
 
 use super::{
-    Assign, Away, BuiltIn, Calendar, DeskPolicy, Ladder, Member, PeopleRules, Policy, Role, Roster, RuleSet, Service, Strangers,
-    SubjectThreading, Team, Threading, Volumes, WhenAway,
+    Assign, Away, BuiltIn, Calendar, DeskPolicy, Ladder, Member, PeopleRules, Policy, Role, Roster, RuleSet, Schedules, Service,
+    Strangers, SubjectThreading, Team, Threading, Volumes, WhenAway,
 };
 
 /// A point in time, in RFC 3339.
@@ -87,10 +87,15 @@ pub(super) fn desk() -> (Policy, Roster) {
         categories: BTreeMap::new(),
         rules: Arc::new(RuleSet::compile(Vec::new()).expect("compiles")),
         calendar: Arc::new(Calendar::new(TimeZone::UTC, week, BTreeSet::new()).expect("opens")),
+        schedules: Schedules::default(),
         service: Service {
             first_response: BTreeMap::new(),
             next_response: BTreeMap::new(),
-            ladder: Ladder { steps: Vec::new() },
+            slas: Vec::new(),
+            ladder: Ladder::default(),
+            digests: crate::policy::Digests::default(),
+            closings: BTreeMap::new(),
+            closing_reminder_after: None,
             closing_warning_after: None,
             auto_close_after: Span::ZERO,
             close_after: Span::ZERO,

@@ -121,10 +121,16 @@ fn policy(mix: &Mix, left: &BTreeSet<&str>) -> Policy {
         categories: BTreeMap::new(),
         rules: Arc::new(RuleSet::compile(rules()).expect("the rules compile")),
         calendar: Arc::new(calendar(mix)),
+        schedules: maildesk::policy::Schedules::default(),
         service: Service {
             first_response: [(Priority::Normal, Span::from_hours(4)), (Priority::Urgent, Span::from_hours(1))].into(),
             next_response: [(Priority::Normal, Span::from_hours(6))].into(),
+            slas: Vec::new(),
+            digests: maildesk::policy::Digests { own: true, team: true },
+            closings: BTreeMap::new(),
+            closing_reminder_after: mix.closing_warnings.then_some(Span::from_hours(30)),
             ladder: Ladder {
+                warnings: vec![LadderStep { after: Span::from_minutes(30), tell: Escalate::Assignee }],
                 steps: [(0, Escalate::Assignee), (60, Escalate::Lead), (120, Escalate::Manager), (240, Escalate::UpperManager)]
                     .map(|(minutes, tell)| LadderStep { after: Span::from_minutes(minutes), tell })
                     .into(),

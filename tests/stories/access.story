@@ -42,7 +42,7 @@ alice reads
 carol replies:
     I have reset it.
   | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00
+  |   answer; new -> pending; closing-warning sat 7 mar 09:00; no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
 
 # A profile of one's own: an agent who answers and does not close.
@@ -61,7 +61,7 @@ admin changes staff.toml:
 ann replies:
     It helped, thank you.
   | appended to #1 by token
-  |   pending -> open; next-response tue 3 mar 09:00
+  |   pending -> open; next-response mon 2 mar 17:00
   |   to carol: customer-reply "[#1] Cannot log in"
 carol replies:
     #close
@@ -87,7 +87,7 @@ carol reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Tue 3 Mar 2026, 09:00.
+  | Next answer due: Mon 2 Mar 2026, 17:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 # A rule tells somebody of another team: from then on he works on the ticket with others, or he could not answer.
@@ -97,7 +97,7 @@ admin changes routing.toml:
 ann writes to support: "The shop is down"
     This is a complaint. Nothing works.
   | opened #2
-  |   rule "complaints"; team support; priority high; first-response mon 2 mar 11:00; nancy contributes
+  |   rule "complaints"; team support; priority high; nancy contributes; first-response mon 2 mar 11:00
   |   to bob: new-ticket "[#2] New: The shop is down"
   |   to max: new-ticket "[#2] New: The shop is down"
   |   to nancy: new-ticket "[#2] New: The shop is down"
@@ -105,5 +105,5 @@ ann writes to support: "The shop is down"
 nancy replies:
     I am looking into it.
   | appended to #2 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00; assigned to nancy
+  |   answer; new -> pending; closing-warning sat 7 mar 09:00; assigned to nancy; no first-response (a public answer)
   |   to ann: reply "Re: The shop is down [#2]"

@@ -175,5 +175,5 @@ alice reads
 alice replies:
     Done.
   | appended to #6 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00; assigned to alice
+  |   answer; new -> pending; closing-warning sat 7 mar 09:00; assigned to alice; no first-response (a public answer)
   |   to ann: reply "Re: Answer elsewhere [#6]"

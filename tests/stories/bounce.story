@@ -15,7 +15,7 @@ mail to ann bounces: "550 5.1.1 unknown user"
 bob replies:
     Please try again.
   | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00; assigned to bob
+  |   answer; new -> pending; closing-warning sat 7 mar 09:00; assigned to bob; no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
   | a delivery report (bounce-hard)
   |   it is about reply to ann; ann cannot be reached
@@ -73,7 +73,7 @@ mail to ann is refused: "552 5.2.2 mailbox full"
 bob replies about #2:
     Please try again.
   | appended to #2 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 10:00; assigned to bob
+  |   answer; new -> pending; closing-warning sat 7 mar 10:00; assigned to bob; no first-response (a public answer)
   |   to ann: reply "Re: Another thing [#2]"
   | reply to ann is refused: 552 5.2.2 mailbox full
   |   ann cannot be reached

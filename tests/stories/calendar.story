@@ -15,14 +15,13 @@ nothing happens until monday 10:59
 monday 11:00
   | mon 9 mar 11:00
   | first-response of #1 is due
-  |   first-response step 2 mon 9 mar 13:00
+  |   first-response is broken; first-response step 2 mon 9 mar 13:00
   |   to alice: reminder "[#1] Waiting for 2 days 20 hours: Cannot log in"
   |   to bob: reminder "[#1] Waiting for 2 days 20 hours: Cannot log in"
 bob replies:
     Please try again.
   | appended to #1 by token
-  |   answer; no first-response step 2 (a public answer); new -> pending; closing-warning sat 14 mar 11:00;
-  |   assigned to bob
+  |   answer; new -> pending; closing-warning sat 14 mar 11:00; assigned to bob; no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
 
 # After hours: the four hours begin in the morning.
@@ -37,15 +36,15 @@ ann writes to support: "Still cannot log in"
 tuesday 14:00
   | tue 10 mar 13:00
   | first-response of #2 is due
-  |   first-response step 2 tue 10 mar 15:00
+  |   first-response is broken; first-response step 2 tue 10 mar 15:00
   |   to alice: reminder "[#2] Waiting for 15 hours: Still cannot log in"
   |   to bob: reminder "[#2] Waiting for 15 hours: Still cannot log in"
 bob replies about #2:
     #close
     Now it works.
   | appended to #2 by token
-  |   answer; no first-response step 2 (a public answer); new -> pending; closing-warning sun 15 mar 14:00;
-  |   pending -> closed; bob: #close; assigned to bob
+  |   answer; new -> pending; closing-warning sun 15 mar 14:00; pending -> closed; bob: #close; assigned to bob;
+  |   no first-response (a public answer)
   |   to ann: reply "Re: Still cannot log in [#2]"
   |   to bob: receipt "[#2] Done: Still cannot log in"
 bob replies about #1:
@@ -67,7 +66,7 @@ nothing happens until 2026-04-07 11:59
 tuesday 12:00
   | tue 7 apr 12:00
   | first-response of #3 is due
-  |   first-response step 2 tue 7 apr 14:00
+  |   first-response is broken; first-response step 2 tue 7 apr 14:00
   |   to alice: reminder "[#3] Waiting for 4 days 20 hours: Easter eggs"
   |   to bob: reminder "[#3] Waiting for 4 days 20 hours: Easter eggs"
 bob reads
@@ -76,6 +75,7 @@ bob reads
   | === #3 === Write above this line ===
   |
   | Ann Archer has been waiting for an answer for 4 days 20 hours.
+  | The first answer was promised by Tue 7 Apr 2026, 12:00.
   |
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
@@ -88,13 +88,14 @@ bob reads
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Thu 2 Apr 2026, 16:00.
+  | The answer was due: Tue 7 Apr 2026, 12:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 bob replies:
     #close
     Use a hammer.
   | appended to #3 by token
-  |   answer; no first-response step 2 (a public answer); new -> pending; closing-warning sun 12 apr 12:00;
-  |   pending -> closed; bob: #close; assigned to bob
+  |   answer; new -> pending; closing-warning sun 12 apr 12:00; pending -> closed; bob: #close; assigned to bob;
+  |   no first-response (a public answer)
   |   to ann: reply "Re: Easter eggs [#3]"
   |   to bob: receipt "[#3] Done: Easter eggs"
 
@@ -167,12 +168,13 @@ nancy reads
 thursday 15:00
   | wed 8 apr 14:00
   | first-response of #4 is due
-  |   first-response step 2 wed 8 apr 16:00
+  |   first-response is broken; first-response step 2 wed 8 apr 16:00
   |   to carol: reminder "[#4] Waiting for 4 hours: Where is my order?"
   | wed 8 apr 14:10
   | first-response of #5 is due
-  |   first-response step 2 wed 8 apr 16:10
-  |   to nancy: reminder "[#5] Waiting for 4 hours: Where is my other order?"
+  |   first-response is broken; nancy is told wed 8 apr 15:00; first-response step 2 wed 8 apr 16:10
+  | wed 8 apr 15:00
+  |   to nancy: reminder "[#5] Waiting for 4 hours 50 minutes: Where is my other order?"
   | wed 8 apr 16:00
   | first-response step 2 of #4 is due
   |   first-response step 3 thu 9 apr 12:00
@@ -180,12 +182,14 @@ thursday 15:00
   | wed 8 apr 16:10
   | first-response step 2 of #5 is due
   |   first-response step 3 thu 9 apr 12:10
-  |   to lena: escalation "[#5] No answer for 6 hours: Where is my other order?"
+  | wed 8 apr 16:15
+  |   to lena: escalation "[#5] No answer for 6 hours 5 minutes: Where is my other order?"
   | thu 9 apr 12:00
   | first-response step 3 of #4 is due
   |   to max: escalation "[#4] No answer for 1 day 2 hours: Where is my order?"
   | thu 9 apr 12:10
   | first-response step 3 of #5 is due
+  | thu 9 apr 12:15
   |   to max: escalation "[#5] No answer for 1 day 2 hours: Where is my other order?"
   | thu 9 apr 15:00
   | follow-up of #5 is due
@@ -209,6 +213,7 @@ nancy reads
   | Status: new. Priority: normal. Team: billing.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Wed 8 Apr 2026, 04:10.
+  | The answer was due: Wed 8 Apr 2026, 08:10.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 # On a Saturday anybody may be reminded who has asked for it.

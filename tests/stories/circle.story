@@ -52,7 +52,7 @@ alice reads
 tuesday 12:00
   | mon 2 mar 13:00
   | first-response of #1 is due
-  |   first-response step 2 mon 2 mar 15:00
+  |   first-response is broken; first-response step 2 mon 2 mar 15:00
   |   to alice: reminder "[#1] Waiting for 4 hours: Cannot log in"
   |   to bob: reminder "[#1] Waiting for 4 hours: Cannot log in"
   | mon 2 mar 15:00
@@ -68,6 +68,7 @@ bob reads
   | === #1 === Write above this line ===
   |
   | Ann Archer has been waiting for an answer for 4 hours.
+  | The first answer was promised by Mon 2 Mar 2026, 13:00.
   |
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
@@ -82,6 +83,7 @@ bob reads
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | The answer was due: Mon 2 Mar 2026, 13:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 lena reads
   | Subject: [#1] No answer for 6 hours: Cannot log in
@@ -90,6 +92,7 @@ lena reads
   |
   | Ann Archer has been waiting for 6 hours, and nobody has answered.
   | Told before you: Alice Arden, Bob Brook.
+  | The first answer was promised by Mon 2 Mar 2026, 13:00.
   |
   | Your reply is an internal note for the team; Ann Archer does not see it. Orders go at the very top, one a line: #assign NAME, #take, #snooze monday 9:00, #priority high
   |
@@ -104,6 +107,7 @@ lena reads
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | The answer was due: Mon 2 Mar 2026, 13:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 max reads
   | Subject: [#1] No answer for 1 day 2 hours: Cannot log in
@@ -112,6 +116,7 @@ max reads
   |
   | Ann Archer has been waiting for 1 day 2 hours, and nobody has answered.
   | Told before you: Alice Arden, Bob Brook, Lena Lead.
+  | The first answer was promised by Mon 2 Mar 2026, 13:00.
   |
   | Your reply is an internal note for the team; Ann Archer does not see it. Orders go at the very top, one a line: #assign NAME, #take, #snooze monday 9:00, #priority high
   |
@@ -126,6 +131,7 @@ max reads
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | The answer was due: Mon 2 Mar 2026, 13:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 bob replies about #1:
@@ -135,7 +141,7 @@ bob replies about #1:
 
     Bob
   | appended to #1 by token
-  |   answer; new -> pending; closing-warning sun 8 mar 12:00; assigned to bob
+  |   answer; new -> pending; closing-warning sun 8 mar 12:00; assigned to bob; no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
 
 ann reads
@@ -191,7 +197,7 @@ bob reads
 bob replies:
     #resolve
   | commands for #1 by token
-  |   open -> resolved; close fri 6 mar 15:00; bob: #resolve
+  |   open -> resolved; close fri 6 mar 15:00; bob: #resolve; no next-response (the ticket is resolved)
   |   to bob: receipt "[#1] Done: Cannot log in"
 
 nothing happens until friday 12:00

@@ -13,7 +13,7 @@ ann writes to support: "Cannot log in"
 bob replies:
     Which browser do you use?
   | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00; assigned to bob
+  |   answer; new -> pending; closing-warning sat 7 mar 09:00; assigned to bob; no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
 
 nothing happens until saturday 08:59
@@ -95,7 +95,7 @@ bob reads
 bob replies:
     Please try another one.
   | appended to #1 by token
-  |   answer; no next-response (a public answer); open -> pending; closing-warning mon 16 mar 10:00
+  |   answer; open -> pending; closing-warning mon 16 mar 10:00; no next-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
 
 # This time she answers the warning, a few hours before the end.
@@ -107,11 +107,11 @@ tuesday 08:00
 ann replies to the closing-warning:
     I still need help, no other browser works.
   | appended to #1 by token
-  |   pending -> open; next-response wed 18 mar 09:00
+  |   pending -> open; next-response tue 17 mar 17:00
   |   to bob: customer-reply "[#1] Cannot log in"
 show #1
   | #1 "Cannot log in": open, normal; team support; bob has it; from ann; with ann
-  |   next-response wed 18 mar 09:00
+  |   next-response tue 17 mar 17:00
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   mon 2 mar 09:00 bob answered: Which browser do you use?
   |   wed 11 mar 10:00 ann wrote: Firefox. Sorry, I was away.
@@ -124,8 +124,8 @@ bob replies:
     #close
     Then the trouble is on our side. We know it now.
   | appended to #1 by token
-  |   answer; no next-response (a public answer); open -> pending; closing-warning sun 22 mar 15:59; pending -> closed;
-  |   bob: #close
+  |   answer; open -> pending; closing-warning sun 22 mar 15:59; pending -> closed; bob: #close;
+  |   no next-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
   |   to bob: receipt "[#1] Done: Cannot log in"
 nothing happens until 2026-05-01 12:00

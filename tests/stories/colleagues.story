@@ -14,8 +14,8 @@ bob replies:
     #take
     Please try again.
   | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00; assigned to bob;
-  |   bob: #take
+  |   answer; new -> pending; closing-warning sat 7 mar 09:00; assigned to bob; bob: #take;
+  |   no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
   |   to bob: receipt "[#1] Done: Cannot log in"
 
@@ -61,7 +61,7 @@ lena@example.org writes to support: "Who has Ann's ticket?"
 monday 17:00
   | mon 2 mar 13:05
   | first-response of #2 is due
-  |   first-response step 2 mon 2 mar 15:05
+  |   first-response is broken; first-response step 2 mon 2 mar 15:05
   |   to alice: reminder "[#2] Waiting for 4 hours: Who has Ann's ticket?"
   |   to bob: reminder "[#2] Waiting for 4 hours: Who has Ann's ticket?"
   | mon 2 mar 15:05
@@ -71,7 +71,7 @@ monday 17:00
 ann replies:
     Nothing helps.
   | appended to #1 by token
-  |   pending -> open; next-response wed 4 mar 09:00
+  |   pending -> open; next-response tue 3 mar 17:00
   |   to bob: customer-reply "[#1] Cannot log in"
 friday 09:00
   | tue 3 mar 09:00
@@ -79,9 +79,10 @@ friday 09:00
   | tue 3 mar 11:05
   | first-response step 3 of #2 is due
   |   to max: escalation "[#2] No answer for 1 day 2 hours: Who has Ann's ticket?"
-  | wed 4 mar 09:00
+  | tue 3 mar 17:00
   | next-response of #1 is due
-  |   next-response step 2 wed 4 mar 11:00
+  |   next-response is broken; bob is told wed 4 mar 09:00; next-response step 2 wed 4 mar 11:00
+  | wed 4 mar 09:00
   |   to bob: reminder "[#1] Waiting for 1 day 16 hours: Cannot log in"
   | wed 4 mar 11:00
   | next-response step 2 of #1 is due
@@ -117,6 +118,7 @@ alice reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | The answer was due: Tue 3 Mar 2026, 17:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
@@ -144,6 +146,7 @@ bob reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to Alice Arden.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | The answer was due: Tue 3 Mar 2026, 17:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
@@ -162,6 +165,7 @@ bob reads
   | > It says "wrong password".
 show #1
   | #1 "Cannot log in": open, normal; team support; alice has it; from ann; with ann
+  |   next-response tue 3 mar 17:00 (broken)
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   mon 2 mar 09:00 bob answered: Please try again.
   |   mon 2 mar 17:00 ann wrote: Nothing helps.
@@ -172,7 +176,6 @@ mail to alice is refused: "550 5.1.1 no such user"
 ann replies:
     Hello?
   | appended to #1 by token
-  |   next-response mon 9 mar 09:00
   |   to alice: customer-reply "[#1] Cannot log in"
   | customer-reply to alice is refused: 550 5.1.1 no such user
   |   to operator: delivery-failure "[#1] Not delivered: Cannot log in"
@@ -195,7 +198,7 @@ operator reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to Alice Arden.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Mon 9 Mar 2026, 09:00.
+  | The answer was due: Tue 3 Mar 2026, 17:00.
   |
   | ------------------------------------------------------------
   | Earlier, newest first

@@ -22,9 +22,9 @@ bob replies:
 
     please try the link "I forgot my password".
   | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00; assigned to bob;
-  |   bob: #take; priority high; bob: #priority high; tags +password; bob: #tag +password -new;
-  |   follow-up wed 4 mar 10:00; bob: #remind wednesday 10:00 ask whether it still works
+  |   answer; new -> pending; closing-warning sat 7 mar 09:00; assigned to bob; bob: #take; priority high;
+  |   bob: #priority high; tags +password; bob: #tag +password -new; follow-up wed 4 mar 10:00;
+  |   bob: #remind wednesday 10:00 ask whether it still works; no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
   |   to bob: receipt "[#1] Done: Cannot log in"
 
@@ -221,7 +221,7 @@ alice reads
 alice replies:
     #open
   | commands for #1 by token
-  |   resolved -> open; next-response wed 4 mar 11:00; alice: #open
+  |   resolved -> open; alice: #open; next-response wed 4 mar 11:00
   |   to alice: receipt "[#1] Done: Cannot log in"
 alice reads
   | Subject: [#1] Done: Cannot log in
@@ -256,7 +256,7 @@ alice reads
 alice replies:
     #close
   | commands for #1 by token
-  |   open -> closed; alice: #close
+  |   open -> closed; alice: #close; no next-response (the ticket is closed)
   |   to alice: receipt "[#1] Done: Cannot log in"
 alice reads
   | Subject: [#1] Done: Cannot log in

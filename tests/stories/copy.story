@@ -15,7 +15,7 @@ ann writes to support: "Cannot log in" [cc carl]
 bob replies:
     Please try again, both of you.
   | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00; assigned to bob
+  |   answer; new -> pending; closing-warning sat 7 mar 09:00; assigned to bob; no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
 
 # He may write himself, because Ann's mail went to him: it is added, changes nothing, and he is sent nothing.

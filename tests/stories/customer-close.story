@@ -42,7 +42,7 @@ alice reads
 ann replies:
     #close
   | appended to #1 by token
-  |   new -> closed; ann: #close
+  |   new -> closed; ann: #close; no first-response (the ticket is closed)
   |   to alice: customer-reply "[#1] Cannot log in"
   |   to bob: customer-reply "[#1] Cannot log in"
 alice reads
@@ -82,7 +82,7 @@ show #1
 ann replies:
     It came back.
   | appended to #1 by token
-  |   reopened; closed -> open; next-response tue 3 mar 09:00
+  |   reopened; closed -> open; first-response mon 2 mar 13:00
   |   to alice: customer-reply "[#1] Cannot log in"
   |   to bob: customer-reply "[#1] Cannot log in"
 carl@elsewhere.example replies to ann's last mail:
@@ -104,7 +104,7 @@ ann replies [to support]:
   |   to bob: customer-reply "[#1] Cannot log in"
 show #1
   | #1 "Cannot log in": open, normal; team support; nobody has it; from ann; with ann
-  |   next-response tue 3 mar 09:00
+  |   first-response mon 2 mar 13:00
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   mon 2 mar 09:00 ann wrote: #assign max
   |   mon 2 mar 09:00 ann wrote: #close

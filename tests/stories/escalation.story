@@ -26,7 +26,7 @@ bob replies:
 thursday 09:00
   | mon 2 mar 13:00
   | first-response of #1 is due
-  |   first-response step 2 mon 2 mar 15:00
+  |   first-response is broken; first-response step 2 mon 2 mar 15:00
   |   to bob: reminder "[#1] Waiting for 4 hours: Cannot log in"
   | mon 2 mar 15:00
   | first-response step 2 of #1 is due
@@ -42,6 +42,7 @@ max reads
   |
   | Ann Archer has been waiting for 1 day 2 hours, and nobody has answered.
   | Told before you: Bob Brook.
+  | The first answer was promised by Mon 2 Mar 2026, 13:00.
   |
   | Your reply is an internal note for Bob Brook; Ann Archer does not see it. Orders go at the very top, one a line: #assign NAME, #take, #snooze monday 9:00, #priority high
   |
@@ -54,6 +55,7 @@ max reads
   | Status: new. Priority: normal. Team: support.
   | Assigned to Bob Brook.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | The answer was due: Mon 2 Mar 2026, 13:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
@@ -63,29 +65,31 @@ max reads
   | > It says "wrong password".
 show #1
   | #1 "Cannot log in": new, normal; team support; bob has it; from ann; with ann
+  |   first-response mon 2 mar 13:00 (broken)
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   mon 2 mar 09:00 bob noted: I ask the database people.
 
 bob replies:
     Sorry that it took so long. Now it works.
   | appended to #1 by token
-  |   answer; new -> pending; closing-warning tue 10 mar 09:00
+  |   answer; new -> pending; closing-warning tue 10 mar 09:00; no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
 
 # Answered, and asked again; now the assignee is away, and his team is reminded.
 ann replies:
     No, it does not.
   | appended to #1 by token
-  |   pending -> open; next-response fri 6 mar 09:00
+  |   pending -> open; next-response thu 5 mar 17:00
   |   to bob: customer-reply "[#1] Cannot log in"
 admin changes staff.toml:
     - name = "bob"
     + name = "bob"
     + away = [{ from = 2026-03-05, until = 2026-03-20 }]
 friday 12:00
-  | fri 6 mar 09:00
+  | thu 5 mar 17:00
   | next-response of #1 is due
-  |   next-response step 2 fri 6 mar 11:00
+  |   next-response is broken; alice is told fri 6 mar 09:00; next-response step 2 fri 6 mar 11:00
+  | fri 6 mar 09:00
   |   to alice: reminder "[#1] Waiting for 1 day: Cannot log in"
   | fri 6 mar 11:00
   | next-response step 2 of #1 is due
@@ -101,6 +105,7 @@ alice reads
   | === #1 === Write above this line ===
   |
   | Ann Archer has been waiting for an answer for 1 day.
+  | The answer was promised by Thu 5 Mar 2026, 17:00.
   |
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
@@ -113,6 +118,7 @@ alice reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to Bob Brook.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | The answer was due: Thu 5 Mar 2026, 17:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
@@ -129,7 +135,7 @@ alice reads
 alice replies:
     Hello Ann, Bob is ill. I have looked myself: it works now.
   | appended to #1 by token
-  |   answer; open -> pending; closing-warning sat 14 mar 12:00
+  |   answer; open -> pending; closing-warning sat 14 mar 12:00; no next-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
   |   to bob: staff-activity "[#1] Cannot log in"
 
@@ -155,7 +161,7 @@ admin changes staff.toml:
 wednesday 09:00
   | tue 10 mar 10:00
   | first-response of #2 is due
-  |   first-response step 2 tue 10 mar 12:00
+  |   first-response is broken; first-response step 2 tue 10 mar 12:00
   |   to operator: reminder "[#2] Waiting for 1 hour: Urgent: all is dark"
   | tue 10 mar 12:00
   | first-response step 2 of #2 is due
@@ -170,6 +176,7 @@ operator reads
   | === #2 === Write above this line ===
   |
   | Ann Archer has been waiting for 7 hours, and nobody has answered.
+  | The first answer was promised by Tue 10 Mar 2026, 10:00.
   |
   | Do not reply to this mail: a reply would open a new ticket.
   |
@@ -182,4 +189,5 @@ operator reads
   | Status: new. Priority: urgent. Team: support.
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Tue 10 Mar 2026, 09:00.
+  | The answer was due: Tue 10 Mar 2026, 10:00.
   | Tags: hurry

@@ -35,7 +35,7 @@ alice reads
 alice replies [attach "fixed.pdf"]:
     Here it is.
   | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00; assigned to alice
+  |   answer; new -> pending; closing-warning sat 7 mar 09:00; assigned to alice; no first-response (a public answer)
   |   to ann: reply "Re: Broken report [#1]" with fixed.pdf
 ann reads
   | Subject: Re: Broken report [#1]
@@ -49,7 +49,7 @@ ann reads
 ann replies [html]:
     <p>Thank <b>you</b>!</p><p>It looks better <a href="https://customer.example/x">here</a>.</p>
   | appended to #1 by token
-  |   pending -> open; next-response tue 3 mar 09:00
+  |   pending -> open; next-response mon 2 mar 17:00
   |   to alice: customer-reply "[#1] Broken report"
 alice reads
   | Subject: [#1] Broken report
@@ -69,7 +69,7 @@ alice reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Tue 3 Mar 2026, 09:00.
+  | Next answer due: Mon 2 Mar 2026, 17:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
@@ -86,7 +86,8 @@ alice reads
 alice replies [html; no quote]:
     <div>#tag fixed</div><div>#resolve</div>
   | commands for #1 by token
-  |   tags +fixed; alice: #tag fixed; open -> resolved; close thu 5 mar 09:00; alice: #resolve
+  |   tags +fixed; alice: #tag fixed; open -> resolved; close thu 5 mar 09:00; alice: #resolve;
+  |   no next-response (a public answer)
   |   to alice: receipt "[#1] Done: Broken report"
 alice reads
   | Subject: [#1] Done: Broken report

@@ -50,7 +50,7 @@ bob reads
 bob replies:
     A new one is on its way.
   | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00; assigned to bob
+  |   answer; new -> pending; closing-warning sat 7 mar 09:00; assigned to bob; no first-response (a public answer)
   |   to ann@customer.example: reply "Re: Broken roller [#1]"
   |   to leo: staff-activity "[#1] Broken roller"
 # Whose mail it is must be clear. Here it is a colleague's own, and he is the requester as for any mail of his.

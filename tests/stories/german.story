@@ -126,9 +126,9 @@ dieter replies [attach "rechnung.pdf"]:
     Viele Grüße
     Dieter Dorn
   | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00; tags +rechnung;
-  |   dieter: #tag rechnung; priority high; dieter: #priority high; follow-up fri 6 mar 09:00;
-  |   dieter: #remind freitag 9 uhr nachfragen
+  |   answer; new -> pending; closing-warning sat 7 mar 09:00; tags +rechnung; dieter: #tag rechnung; priority high;
+  |   dieter: #priority high; follow-up fri 6 mar 09:00; dieter: #remind freitag 9 uhr nachfragen;
+  |   no first-response (a public answer)
   |   to greta: reply "Re: Rechnung für März fehlt [#1]" with rechnung.pdf
   |   to dieter: receipt "[#1] Erledigt: Rechnung für März fehlt"
 dieter reads
@@ -218,7 +218,7 @@ dieter reads
 dieter replies:
     Gern geschehen. Gibt es sonst noch etwas?
   | appended to #1 by token
-  |   answer; no next-response (a public answer); open -> pending; closing-warning sat 7 mar 09:00
+  |   answer; open -> pending; closing-warning sat 7 mar 09:00; no next-response (a public answer)
   |   to greta: reply "Re: Rechnung für März fehlt [#1]"
 
 sunday 12:00

@@ -14,7 +14,7 @@ mail to ann is deferred: "451 4.7.1 try again later"
 bob replies:
     Please try again.
   | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00; assigned to bob
+  |   answer; new -> pending; closing-warning sat 7 mar 09:00; assigned to bob; no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
   | reply to ann is not taken now, again mon 2 mar 09:01:05: 451 4.7.1 try again later
 tuesday 09:00
@@ -101,17 +101,16 @@ mail to bob is deferred: "451 4.7.1 try again later"
 ann replies to the received:
     Hello?
   | appended to #1 by token
-  |   ann can be reached again; pending -> open; next-response tue 10 mar 09:00
+  |   ann can be reached again; pending -> open; closing-warning to ann is dropped; next-response mon 9 mar 17:00
   |   to bob: customer-reply "[#1] Cannot log in"
   | customer-reply to bob is not taken now, again sun 8 mar 09:01:04: 451 4.7.1 try again later
 saturday 12:00
-  | sun 8 mar 09:56:43
-  | closing-warning to ann has arrived after all
   | mon 9 mar 09:00
   |   to operator: operator "Example support needs a look"
-  | tue 10 mar 09:00
+  | mon 9 mar 17:00
   | next-response of #1 is due
-  |   next-response step 2 tue 10 mar 11:00
+  |   next-response is broken; bob is told tue 10 mar 09:00; next-response step 2 tue 10 mar 11:00
+  | tue 10 mar 09:00
   |   to bob: reminder "[#1] Waiting for 2 days: Cannot log in"
   |   to operator: operator "Example support needs a look"
   | reminder to bob is not taken now, again tue 10 mar 09:01: 451 4.7.1 try again later
@@ -150,6 +149,7 @@ operator reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to Bob Brook.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | The answer was due: Mon 9 Mar 2026, 17:00.
   |
   | ------------------------------------------------------------
   | Earlier, newest first

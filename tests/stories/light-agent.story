@@ -41,8 +41,8 @@ bob replies:
     #take
     I look into it.
   | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00; assigned to bob;
-  |   bob: #take
+  |   answer; new -> pending; closing-warning sat 7 mar 09:00; assigned to bob; bob: #take;
+  |   no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
   |   to bob: receipt "[#1] Done: Cannot log in"
 bob reads

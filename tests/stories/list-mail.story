@@ -4,7 +4,7 @@ monday 09:00
 news@list.example writes to support: "Release 2.0" [header "List-Id: <news.list.example>"; header "Precedence: list"]
     Release 2.0 is out.
   | opened #1 (list)
-  |   rule "machines"; team support; priority low; first-response tue 3 mar 09:00
+  |   rule "machines"; team support; priority low
   |   no received to news@list.example: only a person is acknowledged
   |   to alice: new-ticket "[#1] New: Release 2.0"
   |   to bob: new-ticket "[#1] New: Release 2.0"
@@ -25,13 +25,12 @@ alice reads
   | Status: new. Priority: low. Team: support.
   | Assigned to nobody.
   | From news@list.example, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Tue 3 Mar 2026, 09:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 shop@shop.example writes to support: "Your order 17" [header "Auto-Submitted: auto-generated"]
     Your order 17 was sent.
   | opened #2 (notification)
-  |   rule "machines"; team support; priority low; first-response tue 3 mar 09:00
+  |   rule "machines"; team support; priority low
   |   no received to shop@shop.example: only a person is acknowledged
   |   to alice: new-ticket "[#2] New: Your order 17"
   |   to bob: new-ticket "[#2] New: Your order 17"
@@ -39,7 +38,7 @@ shop@shop.example writes to support: "Your order 17" [header "Auto-Submitted: au
 noreply@shop.example writes to support: "Please look at this"
     We have sent you something.
   | opened #3 (notification)
-  |   rule "machines"; team support; priority low; first-response tue 3 mar 09:00
+  |   rule "machines"; team support; priority low
   |   no received to noreply@shop.example: only a person is acknowledged
   |   to alice: new-ticket "[#3] New: Please look at this"
   |   to bob: new-ticket "[#3] New: Please look at this"
@@ -60,7 +59,6 @@ admin asks: explain #1
   | >     rules that took it: machines
   | >     team support
   | >     priority low
-  | >     due 2026-03-03T08:00:00Z first-response.0
   | >     no received to news@list.example: only a person is acknowledged
   | >     list message from support, delivered 1: opened, found by none, thread proof E0
   | >     sender: none (Senders are not verified here (auth.mode = "none").)

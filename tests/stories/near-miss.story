@@ -208,7 +208,7 @@ bob replies:
     Hello Ann,
     #close is what we type when we are done.
   | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:35; assigned to bob
+  |   answer; new -> pending; closing-warning sat 7 mar 09:35; assigned to bob; no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
 ann reads
   | Subject: Re: Cannot log in [#1]

@@ -89,7 +89,7 @@ alice replies:
 
     your account was locked. It is open again.
   | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:40
+  |   answer; new -> pending; closing-warning sat 7 mar 09:40; no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
 
 ann reads

@@ -19,8 +19,8 @@ bob replies about #1:
 
     Try again now.
   | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 10:00; assigned to bob;
-  |   bob: #assign bob
+  |   answer; new -> pending; closing-warning sat 7 mar 10:00; assigned to bob; bob: #assign bob;
+  |   no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
   |   to bob: receipt "[#1] Done: Cannot log in"
   | reply to ann is not taken now, again mon 2 mar 10:01:05: 451 4.7.1 come back later
@@ -54,7 +54,7 @@ carl@elsewhere.example writes to support: "Anything" [from "Support <support@exa
   | quarantined as q2 (own-loop): our own mail came back
 admin asks: release q1
   | opened #2 (own-loop)
-  |   team support; first-response tue 3 mar 13:00
+  |   team support
   |   no received to support@example.org: only a person is acknowledged
   |   to alice: new-ticket "[#2] New: Anything"
   |   to bob: new-ticket "[#2] New: Anything"
@@ -63,15 +63,6 @@ admin asks: release q1
 wednesday 09:00
   | tue 3 mar 11:36:46
   |   to bob: delivery-failure "[#1] Not delivered yet: Cannot log in"
-  | tue 3 mar 13:00
-  | first-response of #2 is due
-  |   first-response step 2 tue 3 mar 15:00
-  |   to alice: reminder "[#2] Waiting for 4 hours: Anything"
-  |   to bob: reminder "[#2] Waiting for 4 hours: Anything"
-  | tue 3 mar 15:00
-  | first-response step 2 of #2 is due
-  |   first-response step 3 wed 4 mar 11:00
-  |   to lena: escalation "[#2] No answer for 6 hours: Anything"
   | wed 4 mar 09:00
   |   to operator: operator "Example support needs a look"
 operator reads
@@ -86,9 +77,6 @@ operator reads
 # There is nothing new: he hears nothing, until something happens.
 mail to ann is taken
 thursday 08:00
-  | wed 4 mar 11:00
-  | first-response step 3 of #2 is due
-  |   to max: escalation "[#2] No answer for 1 day 2 hours: Anything"
   | wed 4 mar 12:49:01
   | reply to ann has arrived after all
 nothing happens until thursday 09:30

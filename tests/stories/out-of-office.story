@@ -24,7 +24,7 @@ show #1
 bob replies:
     Please try again.
   | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00; assigned to bob
+  |   answer; new -> pending; closing-warning sat 7 mar 09:00; assigned to bob; no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
 ann's absence note answers:
     I am on holiday until Friday.
@@ -47,7 +47,7 @@ carl@elsewhere.example writes to support: "Automatic reply: Your newsletter" [he
 ann replies to the reply:
     I am back and will try.
   | appended to #1 by token
-  |   pending -> open; next-response tue 3 mar 09:00
+  |   pending -> open; next-response mon 2 mar 17:00
   |   to bob: customer-reply "[#1] Cannot log in"
 bob's absence note answers:
     I am ill.
@@ -55,7 +55,7 @@ bob's absence note answers:
   |   kept as a machine's
 show #1
   | #1 "Cannot log in": open, normal; team support; bob has it; from ann; with ann
-  |   next-response tue 3 mar 09:00
+  |   next-response mon 2 mar 17:00
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   mon 2 mar 09:00 ann has a machine that wrote: I am on holiday until Friday.
   |   mon 2 mar 09:00 bob answered: Please try again.

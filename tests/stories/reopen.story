@@ -14,8 +14,8 @@ bob replies:
     #resolve
     I have reset it.
   | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00;
-  |   pending -> resolved; close thu 5 mar 09:00; bob: #resolve; assigned to bob
+  |   answer; new -> pending; closing-warning sat 7 mar 09:00; pending -> resolved; close thu 5 mar 09:00;
+  |   bob: #resolve; assigned to bob; no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
   |   to bob: receipt "[#1] Done: Cannot log in"
 ann reads
@@ -32,7 +32,7 @@ tuesday 09:00
 ann replies:
     It still says "wrong password".
   | appended to #1 by token
-  |   reopened; resolved -> open; next-response wed 4 mar 09:00
+  |   reopened; resolved -> open; next-response tue 3 mar 17:00
   |   to bob: customer-reply "[#1] Cannot log in"
 bob reads
   | Subject: [#1] Cannot log in
@@ -51,7 +51,7 @@ bob reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Wed 4 Mar 2026, 09:00.
+  | Next answer due: Tue 3 Mar 2026, 17:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
@@ -67,8 +67,8 @@ bob replies:
     #resolve
     Now it works, I tried it myself.
   | appended to #1 by token
-  |   answer; no next-response (a public answer); open -> pending; closing-warning sun 8 mar 09:00;
-  |   pending -> resolved; close fri 6 mar 09:00; bob: #resolve
+  |   answer; open -> pending; closing-warning sun 8 mar 09:00; pending -> resolved; close fri 6 mar 09:00;
+  |   bob: #resolve; no next-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
   |   to bob: receipt "[#1] Done: Cannot log in"
 
@@ -80,15 +80,15 @@ bob replies:
 ann replies:
     It does it again!
   | appended to #1 by token
-  |   reopened; closed -> open; next-response mon 16 mar 09:00
+  |   reopened; closed -> open; next-response fri 13 mar 17:00
   |   to bob: customer-reply "[#1] Cannot log in"
 
 bob replies:
     #close
     I have reset it once more.
   | appended to #1 by token
-  |   answer; no next-response (a public answer); open -> pending; closing-warning wed 18 mar 09:00; pending -> closed;
-  |   bob: #close
+  |   answer; open -> pending; closing-warning wed 18 mar 09:00; pending -> closed; bob: #close;
+  |   no next-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
   |   to bob: receipt "[#1] Done: Cannot log in"
 
@@ -151,42 +151,42 @@ bob replies about #2:
     #resolve
     Done.
   | appended to #2 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning thu 2 apr 10:00; assigned to bob;
-  |   bob: #take; pending -> resolved; close tue 31 mar 10:00; bob: #resolve
+  |   answer; new -> pending; closing-warning thu 2 apr 10:00; assigned to bob; bob: #take; pending -> resolved;
+  |   close tue 31 mar 10:00; bob: #resolve; no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#2]"
   |   to bob: receipt "[#2] Done: Cannot log in"
 +1m
 ann replies:
     No.
   | appended to #2 by token
-  |   reopened; resolved -> open; next-response tue 31 mar 09:00
+  |   reopened; resolved -> open; next-response mon 30 mar 17:00
   |   to bob: customer-reply "[#2] Cannot log in"
 bob replies:
     #resolve
   | commands for #2 by token
-  |   open -> resolved; close tue 31 mar 10:01; bob: #resolve
+  |   open -> resolved; close tue 31 mar 10:01; bob: #resolve; no next-response (the ticket is resolved)
   |   to bob: receipt "[#2] Done: Cannot log in"
 +1m
 ann replies to the reply:
     No!
   | appended to #2 by token
-  |   reopened; resolved -> open; next-response tue 31 mar 09:00
+  |   reopened; resolved -> open; next-response mon 30 mar 17:00
   |   to bob: customer-reply "[#2] Cannot log in"
 bob replies:
     #resolve
   | commands for #2 by token
-  |   open -> resolved; close tue 31 mar 10:02; bob: #resolve
+  |   open -> resolved; close tue 31 mar 10:02; bob: #resolve; no next-response (the ticket is resolved)
   |   to bob: receipt "[#2] Done: Cannot log in"
 +1m
 ann replies to the reply:
     No!!
   | appended to #2 by token
-  |   reopened; resolved -> open; next-response tue 31 mar 09:00
+  |   reopened; resolved -> open; next-response mon 30 mar 17:00
   |   to bob: customer-reply "[#2] Cannot log in"
 bob replies:
     #resolve
   | commands for #2 by token
-  |   open -> resolved; close tue 31 mar 10:03; bob: #resolve
+  |   open -> resolved; close tue 31 mar 10:03; bob: #resolve; no next-response (the ticket is resolved)
   |   to bob: receipt "[#2] Done: Cannot log in"
 +1m
 ann replies to the reply:

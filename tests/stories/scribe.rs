@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::tz::TimeZone;
 use maildesk::base::{ContactId, Kind, OutboxId, Timestamp};
-use maildesk::domain::{Author, Change, DeadlineKind, Disposition, EntryKind, Receipt, Rows};
+use maildesk::domain::{Author, Change, DeadlineKind, Disposition, EntryKind, Receipt, Rows, Target};
 use maildesk::mail::{OwnMarks, read};
 use maildesk::store::{Disk, JournalRecord, Keyspace, Queries, View};
 
@@ -69,7 +69,7 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
                 }
                 Change::LetterExpired { letter } => lines.push(format!("{} is given up", self.letter(*letter))),
                 Change::LetterBounced { letter, .. } => facts.push(format!("it is about {}", self.letter(*letter))),
-                other => facts.extend(self.fact(other)),
+                other => facts.extend(self.fact(record, other)),
             }
         }
         // What a deadline did stands below it, what a message did below its disposition.
@@ -109,7 +109,7 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
         }
     }
 
-    fn fact(&self, change: &Change) -> Option<String> {
+    fn fact(&self, record: &JournalRecord, change: &Change) -> Option<String> {
         Some(match change {
             Change::EntryAdded { entry, .. } => {
                 let what = match entry.kind {
@@ -171,6 +171,18 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
             Change::Routed { rules, .. } => {
                 format!("rule {}", rules.iter().map(|rule| format!("\"{rule}\"")).collect::<Vec<_>>().join(", "))
             }
+            Change::DeadlineSet { kind, .. } if Target::of(*kind).is_some_and(|(_, step)| step == 0) => return None,
+            Change::DeadlineCleared { kind, .. } if Target::of(*kind).is_some() => return None,
+            Change::PromiseMade { target, promise, .. } => {
+                let by = if promise.by.is_empty() { String::new() } else { format!(" by {}", promise.by) };
+                format!("{}{by} {}", target.as_str(), clock(promise.due, self.zone))
+            }
+            Change::PromisePaused { target, .. } => format!("{} stands still", target.as_str()),
+            Change::PromiseBroken { target, .. } => format!("{} is broken", target.as_str()),
+            Change::PromiseSettled { target, because, .. } => format!("no {} ({because})", target.as_str()),
+            Change::Nudged { contact, at, .. } if *at > record.at => {
+                format!("{} is told {}", self.person(*contact), clock(*at, self.zone))
+            }
             Change::DeadlineSet { kind, due, .. } => format!("{} {}", family(*kind), clock(due.at, self.zone)),
             Change::DeadlineCleared { kind, because, .. } => format!("no {} ({because})", family(*kind)),
             Change::Commanded { contact, command, .. } => format!("{}: {}", self.person(*contact), command.text()),
@@ -214,7 +226,12 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
             words.push(format!("linked to {}", row.linked.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")));
         }
         let mut lines = vec![words.join("; ")];
-        for (kind, due) in &row.deadlines {
+        for (target, promise) in &row.promises {
+            let word = if promise.broken_at.is_some() { " (broken)" } else { "" };
+            let still = if promise.paused_at.is_some() { " (stands still)" } else { "" };
+            lines.push(format!("  {} {}{word}{still}", target.as_str(), clock(promise.due, self.zone)));
+        }
+        for (kind, due) in row.deadlines.iter().filter(|(kind, _)| Target::of(**kind).is_none()) {
             lines.push(format!("  {} {}", family(*kind), clock(due.at, self.zone)));
         }
         for entry in self.view.entries(id).expect("entries can be read") {
@@ -239,9 +256,8 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
 
 /// A deadline's name, with the step of the ladder that follows the first.
 fn family(kind: DeadlineKind) -> String {
-    match kind {
-        DeadlineKind::FirstResponse(0) | DeadlineKind::NextResponse(0) => kind.family().to_owned(),
-        DeadlineKind::FirstResponse(step) | DeadlineKind::NextResponse(step) => format!("{} step {}", kind.family(), step + 1),
-        other => other.family().to_owned(),
+    match Target::of(kind) {
+        Some((_, step)) if step > 0 => format!("{} step {}", kind.family(), step + 1),
+        _ => kind.family().to_owned(),
     }
 }

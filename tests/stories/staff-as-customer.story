@@ -10,12 +10,12 @@ alice writes to billing: "My expenses"
 carol replies:
     To me.
   | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00
+  |   answer; new -> pending; closing-warning sat 7 mar 09:00; no first-response (a public answer)
   |   to alice: reply "Re: My expenses [#1]"
 alice replies:
     Thank you, here they are.
   | appended to #1 by token
-  |   pending -> open; next-response tue 3 mar 09:00
+  |   pending -> open; next-response mon 2 mar 17:00
   |   to carol: customer-reply "[#1] My expenses"
 carol reads
   | Subject: [#1] My expenses
@@ -33,7 +33,7 @@ carol reads
   | Status: open. Priority: normal. Team: billing.
   | Assigned to you.
   | From Alice Arden <alice@example.org>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Tue 3 Mar 2026, 09:00.
+  | Next answer due: Mon 2 Mar 2026, 17:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
@@ -49,8 +49,8 @@ carol replies:
     #resolve
     Got them.
   | appended to #1 by token
-  |   answer; no next-response (a public answer); open -> pending; closing-warning sat 7 mar 09:00;
-  |   pending -> resolved; close thu 5 mar 09:00; carol: #resolve
+  |   answer; open -> pending; closing-warning sat 7 mar 09:00; pending -> resolved; close thu 5 mar 09:00;
+  |   carol: #resolve; no next-response (a public answer)
   |   to alice: reply "Re: My expenses [#1]"
   |   to carol: receipt "[#1] Done: My expenses"
 alice replies:
@@ -70,11 +70,11 @@ show #1
 alice replies:
     #assign max
   | appended to #1 by token
-  |   reopened; closed -> open; next-response tue 3 mar 09:00
+  |   reopened; closed -> open; next-response mon 2 mar 17:00
   |   to carol: customer-reply "[#1] My expenses"
 show #1
   | #1 "My expenses": open, normal; team billing; carol has it; from alice; with alice
-  |   next-response tue 3 mar 09:00
+  |   next-response mon 2 mar 17:00
   |   mon 2 mar 09:00 alice wrote: Where do I send them?
   |   mon 2 mar 09:00 carol answered: To me.
   |   mon 2 mar 09:00 alice wrote: Thank you, here they are.

@@ -15,8 +15,8 @@ bob replies:
     #take
     I have reset your password to "swordfish".
   | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00; assigned to bob;
-  |   bob: #take
+  |   answer; new -> pending; closing-warning sat 7 mar 09:00; assigned to bob; bob: #take;
+  |   no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
   |   to bob: receipt "[#1] Done: Cannot log in"
 
@@ -115,7 +115,7 @@ show #2
 alice replies about #2:
     Hello Carl, please tell us your own name of user.
   | appended to #2 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 11:00; assigned to alice
+  |   answer; new -> pending; closing-warning sat 7 mar 11:00; assigned to alice; no first-response (a public answer)
   |   to carl: reply "Re: Cannot log in [#2]"
 
 # With the right id, and from a participant, no reply address is needed.

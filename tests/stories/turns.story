@@ -32,31 +32,26 @@ cora@customer.example writes to billing: "Third"
 wednesday 09:00
   | mon 2 mar 13:00
   | first-response of #1 is due
-  |   first-response step 2 mon 2 mar 15:00
-  |   to carol: reminder "[#1] Waiting for 4 hours: First"
+  |   first-response is broken; first-response step 2 mon 2 mar 15:00
   | first-response of #2 is due
-  |   first-response step 2 mon 2 mar 15:00
-  |   to nancy: reminder "[#2] Waiting for 4 hours: Second"
+  |   first-response is broken; nancy is told mon 2 mar 15:00; first-response step 2 mon 2 mar 15:00
   | first-response of #3 is due
-  |   first-response step 2 mon 2 mar 15:00
-  |   to carol: reminder "[#3] Waiting for 4 hours: Third"
+  |   first-response is broken; first-response step 2 mon 2 mar 15:00
+  |   to carol: due-list "2 tickets are due"
   | mon 2 mar 15:00
   | first-response step 2 of #1 is due
   |   first-response step 3 tue 3 mar 11:00
-  |   to lena: escalation "[#1] No answer for 6 hours: First"
   | first-response step 2 of #2 is due
   |   first-response step 3 tue 3 mar 11:00
-  |   to lena: escalation "[#2] No answer for 6 hours: Second"
   | first-response step 2 of #3 is due
   |   first-response step 3 tue 3 mar 11:00
-  |   to lena: escalation "[#3] No answer for 6 hours: Third"
+  |   to lena: due-list "3 tickets are due"
+  |   to nancy: reminder "[#2] Waiting for 6 hours: Second"
   | tue 3 mar 11:00
   | first-response step 3 of #1 is due
-  |   to max: escalation "[#1] No answer for 1 day 2 hours: First"
   | first-response step 3 of #2 is due
-  |   to max: escalation "[#2] No answer for 1 day 2 hours: Second"
   | first-response step 3 of #3 is due
-  |   to max: escalation "[#3] No answer for 1 day 2 hours: Third"
+  |   to max: due-list "3 tickets are due"
 dora@customer.example writes to billing: "Fourth"
     Four.
   | opened #4

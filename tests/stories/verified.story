@@ -139,14 +139,14 @@ bob reads
 bob replies about #1:
     Try again.
   | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00; assigned to bob
+  |   answer; new -> pending; closing-warning sat 7 mar 09:00; assigned to bob; no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
 
 # Ann's provider loses the signature: with her reply address she is heard all the same, and it is flagged.
 ann replies [unsigned]:
     It works.
   | appended to #1 by token
-  |   flag Unverified; pending -> open; next-response tue 3 mar 09:00
+  |   flag Unverified; pending -> open; next-response mon 2 mar 17:00
   |   to bob: customer-reply "[#1] Cannot log in"
 bob reads
   | Subject: [#1] Cannot log in
@@ -166,7 +166,7 @@ bob reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Tue 3 Mar 2026, 09:00.
+  | Next answer due: Mon 2 Mar 2026, 17:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
@@ -200,7 +200,7 @@ bob reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Tue 3 Mar 2026, 09:00.
+  | Next answer due: Mon 2 Mar 2026, 17:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
@@ -225,7 +225,7 @@ ann replies [forged; to support]:
   |   to bob: new-ticket "[#4] New: Cannot log in"
 show #1
   | #1 "Cannot log in": open, normal; team support; bob has it; from ann; with ann; linked to #4
-  |   next-response tue 3 mar 09:00
+  |   next-response mon 2 mar 17:00
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   mon 2 mar 09:00 bob answered: Try again.
   |   mon 2 mar 09:00 ann wrote: It works.

@@ -42,7 +42,7 @@ alice reads
 alice replies:
     It is on its way.
   | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00; assigned to alice
+  |   answer; new -> pending; closing-warning sat 7 mar 09:00; assigned to alice; no first-response (a public answer)
   |   to ann: reply "Re: Contact form: my order [#1]"
 ann reads
   | Subject: Re: Contact form: my order [#1]

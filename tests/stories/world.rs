@@ -233,8 +233,14 @@ impl World {
 
     /// Lets the desk look at the clock, and hears when it wants to look again.
     fn tick(&mut self) -> Result<(), String> {
-        let Reply::Ticked { next, .. } = self.work(Input::Tick)? else { return Err("the desk does not tick".to_owned()) };
-        self.day = next.filter(|next| *next > self.now);
+        // As the timer does: again at once where something fell due.
+        for _ in 0..TURNS {
+            let Reply::Ticked { fired, next } = self.work(Input::Tick)? else { return Err("the desk does not tick".to_owned()) };
+            self.day = next.filter(|next| *next > self.now);
+            if fired == 0 {
+                break;
+            }
+        }
         Ok(())
     }
 

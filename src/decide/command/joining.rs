@@ -7,7 +7,7 @@ use crate::base::{EntryNumber, TicketId, limit};
 use crate::domain::{
     Author, Change, DeadlineKind, Entry, EntryKind, LetterKind, LetterNote, Notice, Opening, Status, Ticket, UndoStep,
 };
-use crate::policy::{Permission, Policy};
+use crate::policy::Permission;
 
 use super::super::customer;
 use super::super::draft::Draft;
@@ -136,7 +136,7 @@ fn entries_of(work: &Work<'_>) -> Result<Vec<Entry>, Notice> {
 
 /// All of a ticket goes on in another: its entries, its people, and whose turn it is.
 fn merge(work: &mut Work<'_>, mut target: Ticket, entries: &[Entry]) -> Result<Vec<Notice>, Notice> {
-    let (agent, policy, by) = (work.agent, work.arrival.policy, work.member.display.clone());
+    let (agent, by) = (work.agent, work.member.display.clone());
     let (draft, ticket) = work.on_ticket()?;
     let before = ticket.clone();
     let target_before = target.clone();
@@ -162,7 +162,7 @@ fn merge(work: &mut Work<'_>, mut target: Ticket, entries: &[Entry]) -> Result<V
     draft.push(merged.clone());
     ticket.merged_into = Some(target.id);
     if waits {
-        turn(draft, policy, &mut target);
+        turn(draft, &mut target);
     }
     if let Some(assignee) = target.assignee.filter(|assignee| *assignee != agent) {
         let note = LetterNote { notices: vec![Notice::MergedHere { other: ticket.id, by }], ..LetterNote::default() };
@@ -179,13 +179,13 @@ fn merge(work: &mut Work<'_>, mut target: Ticket, entries: &[Entry]) -> Result<V
 }
 
 /// It is the desk's turn in a ticket that has taken in something unanswered.
-fn turn(draft: &mut Draft, policy: &Policy, ticket: &mut Ticket) {
+fn turn(draft: &mut Draft, ticket: &mut Ticket) {
     if !matches!(ticket.status, Status::New | Status::Open) && draft.status(ticket, Status::Open).is_err() {
         return;
     }
     let waits = |kind: &DeadlineKind| matches!(kind, DeadlineKind::FirstResponse(_) | DeadlineKind::NextResponse(_));
     if !ticket.deadlines.keys().any(waits) {
-        customer::expect_answer(draft, policy, ticket);
+        customer::expect_answer(draft, ticket);
     }
 }
 
@@ -222,12 +222,11 @@ impl Order for Move {
         if entries.len() == 1 {
             return merge(work, target, &entries);
         }
-        let policy = work.arrival.policy;
         let (draft, ticket) = work.on_ticket()?;
         let target_before = target.clone();
         let mut steps: Vec<UndoStep> = draft.move_entry(ticket.id, &entry, &mut target).into();
         if entry.kind == EntryKind::Message {
-            turn(draft, policy, &mut target);
+            turn(draft, &mut target);
             if let Some(assignee) = target.assignee {
                 let number = EntryNumber::new(target.entries);
                 draft.letter(LetterKind::CustomerReply, assignee, target.id, Some(number), LetterNote::default());
@@ -265,7 +264,7 @@ impl Order for Split {
         if kept.is_empty() {
             return Err(Notice::NothingLeft);
         }
-        let (policy, agent, now) = (work.arrival.policy, work.agent, work.arrival.now);
+        let (agent, now) = (work.agent, work.arrival.now);
         let (draft, ticket) = work.on_ticket()?;
         let asks = moved.iter().find_map(|entry| match (entry.kind, entry.author) {
             (EntryKind::Message, Author::Customer(contact)) => Some(contact),
@@ -283,7 +282,7 @@ impl Order for Split {
             // It can only be new, and new may become pending.
             let _ = draft.status(&mut fresh, Status::Pending);
         } else {
-            turn(draft, policy, &mut fresh);
+            turn(draft, &mut fresh);
         }
         steps.extend(steps_back(&linked_before, ticket));
         // To be answered it must have been written about.

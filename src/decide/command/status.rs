@@ -91,7 +91,7 @@ impl Order for Become {
         match to {
             Status::Resolved => draft.due_at(ticket, DeadlineKind::Close, draft.now.plus(policy.service.close_after)),
             // It is the desk's turn again, so somebody must be reminded of it.
-            Status::Open if !matches!(from, Status::New | Status::Open) => customer::expect_answer(draft, policy, ticket),
+            Status::Open if !matches!(from, Status::New | Status::Open) => customer::expect_answer(draft, ticket),
             Status::Pending if from != Status::Pending => {
                 if let Some(after) = policy.service.closing_warning_after {
                     draft.due_at(ticket, DeadlineKind::ClosingWarning, draft.now.plus(after));

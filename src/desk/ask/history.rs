@@ -144,7 +144,7 @@ pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) ->
             format!("letter {letter} came back, {how} {}", status.as_deref().unwrap_or_default()).trim_end().to_owned()
         }
         Change::LetterRetried { letter } => format!("letter {letter} is tried again at an admin's word"),
-        Change::LetterDropped { letter } => format!("letter {letter} was dropped by an admin and is never sent"),
+        Change::LetterDropped { letter } => format!("letter {letter} was dropped and is never sent"),
         Change::OperatorTold { .. } => "the operator was told of the last day".to_owned(),
         Change::Quarantined { id, reason, .. } => format!("set aside as {id}: {reason}"),
         Change::QuarantineReleased { id } => format!("{id} released"),

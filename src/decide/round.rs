@@ -1,0 +1,106 @@
+//! What one person is told of all that fell due: one mail instead of ten.
+//!
+//! Whatever a deadline has to say to somebody waits for him in his round until he is at work and was left alone for a while.
+//! What has been settled by then is not said at all.
+
+use std::collections::BTreeMap;
+
+use crate::base::{ContactId, EntryNumber, TicketId, Timestamp, limit};
+use crate::domain::{
+    Actor, Cause, Change, DeadlineKind, Heading, Letter, LetterKind, LetterNote, Listed, Notice, Nudge, Plan, Round, Target,
+    Ticket,
+};
+use crate::policy::{Escalate, Look, Policy, Roster, terms};
+
+use super::clock::people_of;
+
+/// What deciding on a round needs to know.
+#[derive(Debug)]
+pub struct RoundFacts<'a> {
+    /// Whose it is.
+    pub contact: ContactId,
+    /// What waits for him.
+    pub round: &'a Round,
+    /// The tickets it is about, with their requesters' domains.
+    pub tickets: &'a BTreeMap<TicketId, (Ticket, Option<String>)>,
+    /// The operator's contact.
+    pub operator: Option<ContactId>,
+    /// The settings.
+    pub policy: &'a Policy,
+    /// Who is who among the staff.
+    pub roster: &'a Roster,
+    /// The present.
+    pub now: Timestamp,
+}
+
+/// When somebody for whom something waits `since` may be told.
+pub fn round_due(round: &Round, since: Timestamp) -> Timestamp {
+    round.told_at.map_or(since, |told| since.max(told.plus(limit::ROUND)))
+}
+
+/// Tells somebody what waits for him and still stands.
+pub fn round(facts: &RoundFacts<'_>) -> Plan {
+    let member = facts.policy.member(facts.roster, facts.contact);
+    let mut by_ticket: BTreeMap<TicketId, (&Nudge, &Ticket, Option<&str>)> = BTreeMap::new();
+    for nudge in &facts.round.waiting {
+        let Some((ticket, domain)) = facts.tickets.get(&nudge.ticket) else { continue };
+        if !stands(nudge, ticket) || member.is_some_and(|member| !member.wants(nudge.letter)) {
+            continue;
+        }
+        // Of several promises of one ticket the most pressing is told; the letter shows the others.
+        let is_told = by_ticket.get(&ticket.id).is_some_and(|(other, ..)| Target::of(other.kind) <= Target::of(nudge.kind));
+        if !is_told {
+            by_ticket.insert(ticket.id, (nudge, ticket, domain.as_deref()));
+        }
+    }
+    let standing: Vec<(&Nudge, &Ticket, Option<&str>)> = by_ticket.into_values().collect();
+    let letters = match standing.as_slice() {
+        [] => Vec::new(),
+        [(nudge, ticket, domain)] => vec![alone(facts, nudge, ticket, *domain)],
+        several => {
+            let list = several.iter().map(|(nudge, ticket, _)| listed(nudge, ticket, facts.now)).collect();
+            let note = LetterNote { list, ..LetterNote::default() };
+            vec![Letter { kind: LetterKind::DueList, to: facts.contact, ticket: None, entry: None, note }]
+        }
+    };
+    let changes = vec![Change::RoundTold { contact: facts.contact }];
+    Plan { actor: Actor::Desk, cause: Cause::Desk, texts: Vec::new(), changes, letters }
+}
+
+/// Is it still to be said? Not once somebody answered, or the clock stands still, or the ticket was put aside.
+fn stands(nudge: &Nudge, ticket: &Ticket) -> bool {
+    let Some((target, _)) = Target::of(nudge.kind) else { return false };
+    !ticket.deadlines.contains_key(&DeadlineKind::Snooze)
+        && ticket.promises.get(&target).is_some_and(|promise| promise.since == nudge.since && promise.paused_at.is_none())
+}
+
+fn listed(nudge: &Nudge, ticket: &Ticket, now: Timestamp) -> Listed {
+    let target = Target::of(nudge.kind).map(|(target, _)| target);
+    let promise = target.and_then(|target| ticket.promises.get(&target));
+    let due = promise.map(|promise| promise.due);
+    let heading = if due.is_some_and(|due| due > now) { Heading::DueSoon } else { Heading::Overdue };
+    Listed { ticket: ticket.id, heading, at: due, target }
+}
+
+/// The letter about one ticket: with its history, what was promised and who was told.
+fn alone(facts: &RoundFacts<'_>, nudge: &Nudge, ticket: &Ticket, domain: Option<&str>) -> Letter {
+    let since = ticket.last_customer_at.unwrap_or(ticket.opened_at);
+    let told = told_before(facts, nudge, ticket, domain);
+    let promised = Target::of(nudge.kind).and_then(|(target, _)| Some((target, ticket.promises.get(&target)?.due)));
+    let notices = promised.map(|(target, at)| Notice::Promised { target, at }).into_iter().collect();
+    let note = LetterNote { notices, waited: Some(facts.now.since(since)), told, ..LetterNote::default() };
+    let entry = (ticket.entries > 0).then(|| EntryNumber::new(ticket.entries));
+    Letter { kind: nudge.letter, to: facts.contact, ticket: Some(ticket.id), entry, note }
+}
+
+/// Who was told by the steps before.
+fn told_before(facts: &RoundFacts<'_>, nudge: &Nudge, ticket: &Ticket, domain: Option<&str>) -> Vec<ContactId> {
+    let step = Target::of(nudge.kind).map_or(0, |(_, step)| usize::from(step));
+    let terms = terms(facts.policy, ticket, domain);
+    let earlier = terms.ladder().moments().into_iter().take(step).filter_map(Look::tell);
+    let tell = |step: Escalate| people_of((facts.policy, facts.roster), facts.operator, ticket, step, facts.now);
+    let mut told: Vec<ContactId> = earlier.flat_map(tell).filter(|person| *person != facts.contact).collect();
+    told.sort();
+    told.dedup();
+    told
+}
