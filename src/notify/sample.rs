@@ -45,9 +45,9 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         desk: "Example Helpdesk".to_owned(),
         reader: "Bob Berger".to_owned(),
         ticket: is_about_ticket(kind).then(|| ticket(kind, language)),
-        sections: list(kind, language),
-        list_total: if list(kind, language).is_empty() { 0 } else { 55 },
-        list_left_out: if list(kind, language).is_empty() { 0 } else { 5 },
+        sections: listing(kind, language),
+        list_total: if listing(kind, language).is_empty() { 0 } else { 55 },
+        list_left_out: if listing(kind, language).is_empty() { 0 } else { 5 },
         history_left_out: if history.is_empty() { 0 } else { 2 },
         history,
         message,
@@ -189,7 +189,7 @@ pub(super) fn variants(kind: LetterKind, language: &str) -> Vec<Model> {
 }
 
 /// A list of tickets, with everything that may stand in one.
-fn list(kind: LetterKind, language: &str) -> Vec<SectionView> {
+fn listing(kind: LetterKind, language: &str) -> Vec<SectionView> {
     let headings: &[(Heading, Option<Target>)] = match kind {
         LetterKind::DueList => &[(Heading::Overdue, Some(Target::FirstResponse)), (Heading::DueSoon, Some(Target::Resolution))],
         LetterKind::Digest => &[
