@@ -54,7 +54,7 @@ pub(super) fn receive<D: Disk, K: Keyspace>(
     let Some(Ok(read)) = mail.or_else(read) else {
         return unread(draft, settings, mailbox, arriving, QuarantineReason::Panicked, now);
     };
-    decide(draft, settings, mailbox, arriving, &read, None, answers, now)
+    decide(draft, settings, mailbox, arriving, &read, (None, answers), now)
 }
 
 /// Is it the same message at the same place? A folder that was numbered anew shows its messages under new numbers.
@@ -122,7 +122,7 @@ fn unread<D: Disk, K: Keyspace>(
     reason: QuarantineReason,
     now: Timestamp,
 ) -> Result<Taken, DeskError> {
-    decide(draft, settings, mailbox, arriving, &Read::default(), Some(reason), &Answers::new(), now)
+    decide(draft, settings, mailbox, arriving, &Read::default(), (Some(reason), &Answers::new()), now)
 }
 
 fn decide<D: Disk, K: Keyspace>(
@@ -131,8 +131,7 @@ fn decide<D: Disk, K: Keyspace>(
     mailbox: &MailboxPolicy,
     arriving: &Arriving,
     read: &Read,
-    aside: Option<QuarantineReason>,
-    answers: &Answers,
+    (aside, answers): (Option<QuarantineReason>, &Answers),
     now: Timestamp,
 ) -> Result<Taken, DeskError> {
     let raw = arriving.raw.name();

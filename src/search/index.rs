@@ -264,6 +264,7 @@ enum Next {
 }
 
 /// Keeps the index of a place until it is closed.
+#[cfg_attr(not(feature = "search"), expect(clippy::drop_non_drop, reason = "there is no engine to be dropped"))]
 fn keep(place: &Place, shared: &Shared) {
     let opened = match catch_unwind(AssertUnwindSafe(|| Engine::open(place))) {
         Ok(Ok(opened)) => Some(opened),

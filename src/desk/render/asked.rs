@@ -181,7 +181,8 @@ fn conversation<Q: Queries>(
     for number in (1..=ticket.entries).rev() {
         let Some(entry) = rows.entry(ticket.id, EntryNumber::new(number))? else { continue };
         // A customer sees what was written to him or by him; machines' mail and notes are the desk's own.
-        if kind == LetterKind::OwnTicket && !(entry.kind.is_public() && !matches!(entry.author, Author::Desk)) {
+        let is_for_all = entry.kind.is_public() && entry.author != Author::Desk;
+        if kind == LetterKind::OwnTicket && !is_for_all {
             continue;
         }
         if shown.len() >= most || room == 0 {
