@@ -178,3 +178,5 @@ pub const TICKETS_PER_ADDRESS: u32 = 20;
 pub const TICKETS_PER_DOMAIN: u32 = 200;
 /// Reopenings of one ticket by mail in an hour.
 pub const REOPENS_PER_TICKET: u32 = 3;
+/// Tickets that are looked at when somebody's absence begins or ends: nobody works on more, and each may cost a letter.
+pub const TICKETS_OF_LEAVE: usize = 200;

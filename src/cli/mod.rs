@@ -13,6 +13,7 @@ mod reload;
 mod run;
 mod search;
 mod store;
+mod training;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -21,7 +22,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::base::{OutboxId, QuarantineId, TicketId};
-use crate::desk::Question;
+use crate::desk::{PersonOrder, Question};
 use crate::domain::Status;
 
 pub use exit::Exit;
@@ -94,6 +95,9 @@ enum Command {
     /// The staff.
     #[command(subcommand)]
     Staff(StaffCommand),
+    /// What people of the staff have learnt.
+    #[command(subcommand)]
+    Training(training::TrainingCommand),
     /// Outgoing mail.
     #[command(subcommand)]
     Outbox(OutboxCommand),
@@ -146,6 +150,22 @@ struct TicketList {
 enum StaffCommand {
     /// Everybody, with teams and load.
     List,
+    /// Somebody is away: what would go to him goes to who stands in, and nothing is assigned to him.
+    Away {
+        /// The short name.
+        name: String,
+        /// From when: 2026-12-24, "monday 9:00". Without it: from now on.
+        #[arg(long)]
+        from: Option<String>,
+        /// When he is back. Without it: when `staff back` says so.
+        #[arg(long)]
+        until: Option<String>,
+    },
+    /// Somebody is here again.
+    Back {
+        /// The short name.
+        name: String,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -254,6 +274,11 @@ fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<Exit, exit::Fa
         Command::Ticket(TicketCommand::Show { number }) => Question::Ticket(TicketId::new(number_of(number, "ticket")?)),
         Command::Search(search) | Command::Ticket(TicketCommand::Search(search)) => search.question(),
         Command::Staff(StaffCommand::List) => Question::Staff,
+        Command::Staff(StaffCommand::Away { name, from, until }) => {
+            Question::Person { name: name.clone(), order: PersonOrder::Away { from: from.clone(), until: until.clone() } }
+        }
+        Command::Staff(StaffCommand::Back { name }) => Question::Person { name: name.clone(), order: PersonOrder::Back },
+        Command::Training(command) => training::question(command),
         Command::Outbox(OutboxCommand::List { all }) => Question::Outbox { all: *all },
         Command::Outbox(OutboxCommand::Show { number }) => Question::Letter(letter(number)?),
         Command::Outbox(OutboxCommand::Retry { number }) => Question::LetterRetry(letter(number)?),

@@ -9,7 +9,7 @@ use crate::domain::{
 use super::draft::Draft;
 use super::facts::{Arrival, IntakeFacts, ThreadFacts};
 use super::thread::{Standing, Thread};
-use super::{agent, audience, customer};
+use super::{absence, agent, audience, customer, shadowing};
 
 /// Decides on a message that has been read.
 pub fn intake(arrival: &Arrival<'_>, thread: Thread, tickets: &ThreadFacts, facts: &IntakeFacts) -> Plan {
@@ -38,6 +38,11 @@ pub fn intake(arrival: &Arrival<'_>, thread: Thread, tickets: &ThreadFacts, fact
         Thread::Into { ticket, matched_by, proof, standing } => {
             let Some(row) = tickets.tickets.get(&ticket) else { return customer::open(arrival, facts, None) };
             match standing {
+                Standing::Staff(contact, token)
+                    if !disturbs_nobody(kind) && shadowing::reads_along(arrival, contact, token).is_some() =>
+                {
+                    shadowing::words(arrival, facts, row, contact, (matched_by, proof))
+                }
                 _ if disturbs_nobody(kind) => automatic(arrival, facts, row.clone(), standing, (matched_by, proof)),
                 Standing::Staff(contact, token) => {
                     agent::answer(arrival, facts, row.clone(), contact, token, (matched_by, proof))
@@ -190,6 +195,9 @@ fn automatic(
         entry.flags.insert(Flag::OtherSender);
     }
     draft.entry(&mut ticket, entry, Vec::new());
+    if let Standing::Staff(contact, _) = standing {
+        absence::learn(&mut draft, arrival, facts, &ticket, contact, proof);
+    }
     receive(&mut draft, arrival, Disposition::Appended, Some(ticket.id), (matched_by, proof));
     draft.finish()
 }

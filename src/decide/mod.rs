@@ -3,6 +3,7 @@
 //!
 //! Pure: no store, no clock, no templates. What a decision needs to know stands in its facts, which `desk` gathers.
 
+mod absence;
 mod agent;
 mod approval;
 mod audience;
@@ -16,12 +17,15 @@ mod facts;
 mod form;
 mod forwarded;
 mod intake;
+mod leave;
 mod morning;
 mod promise;
 mod reversal;
 mod round;
+mod shadowing;
 mod thread;
 
+pub use absence::{copy_to_shadows, delegate};
 pub use clock::{ClockFacts, clock};
 pub use command::{Command, Commands, Risk, commands_of};
 pub use delivery::{AttemptResult, delivery, in_doubt, retry_at};
@@ -30,6 +34,7 @@ pub use facts::{Arrival, AssignFacts, IntakeFacts, OrderFacts, Question, Subject
 pub use form::{as_requesters, proof_of_requester};
 pub use forwarded::as_original;
 pub use intake::{intake, set_aside};
+pub use leave::{PersonDue, PersonFacts, person, person_due, person_next};
 pub use morning::{MorningDue, MorningFacts};
 pub use promise::{PromiseFacts, promises};
 pub use round::{RoundFacts, round, round_due};

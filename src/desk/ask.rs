@@ -4,13 +4,14 @@ mod finding;
 mod history;
 mod promised;
 mod search;
+mod training;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::base::{EntryNumber, MessageId, OutboxId, Private, QuarantineId, Seq, TicketId, Timestamp, clip, limit, one_line};
 use crate::decide::{Arrival, MailboxHealth, as_requesters};
-use crate::domain::{Author, Change, Disposition, LetterState, Place, Rows, Status, Target, Ticket};
+use crate::domain::{Author, Change, Disposition, LetterState, Place, Rows, Status, Step, Target, Ticket};
 use crate::mail::OwnMarks;
 use crate::policy::sender_proof;
 use crate::store::{Disk, Draft, Keyspace, Queries};
@@ -45,6 +46,15 @@ pub enum Question {
     },
     /// The staff.
     Staff,
+    /// How far somebody has come in his training, or everybody who is being onboarded.
+    Training(Option<String>),
+    /// An order about a member of staff.
+    Person {
+        /// His short name.
+        name: String,
+        /// What to do.
+        order: PersonOrder,
+    },
     /// Letters that are not sent yet, or all.
     Outbox {
         /// Sent ones too.
@@ -68,10 +78,54 @@ pub enum Question {
     Explain(String),
 }
 
+/// What an admin may order about a member of staff. Times are as people write them, in the member's own zone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PersonOrder {
+    /// He is away.
+    Away {
+        /// From when; none: from now on.
+        from: Option<String>,
+        /// When he is back; none: when he says so.
+        until: Option<String>,
+    },
+    /// He is here again.
+    Back,
+    /// He has come to a step of his onboarding.
+    Step(Step),
+    /// He has done a module.
+    Done(String),
+    /// How well he does something.
+    Assess {
+        /// The skill.
+        skill: String,
+        /// From 1 to 5.
+        level: u32,
+        /// In words.
+        note: Option<String>,
+    },
+    /// He has proved something.
+    Certify {
+        /// What.
+        certification: String,
+        /// When it ends; none: never.
+        until: Option<String>,
+    },
+    /// Something to write down.
+    Note(String),
+}
+
 impl Question {
     /// Does it change something?
     pub const fn is_order(&self) -> bool {
-        matches!(self, Self::QuarantineRelease(_) | Self::QuarantineDrop(_) | Self::LetterRetry(_) | Self::LetterDrop(_))
+        matches!(
+            self,
+            Self::Person { .. }
+                | Self::QuarantineRelease(_)
+                | Self::QuarantineDrop(_)
+                | Self::LetterRetry(_)
+                | Self::LetterDrop(_)
+        )
     }
 }
 
@@ -124,15 +178,18 @@ pub(super) fn answer<D: Disk, K: Keyspace>(
         Question::Tickets(status) => desk.tickets(*status),
         Question::Ticket(id) => desk.ticket(*id),
         Question::Staff => desk.staff(),
+        Question::Training(name) => desk.training(name.as_deref()),
         Question::Outbox { all } => desk.outbox(*all),
         Question::Letter(id) => desk.letter(*id),
         Question::Quarantine => desk.quarantine(),
         Question::QuarantineShow(id) => desk.quarantined(*id),
         Question::Explain(about) => desk.explain(about),
         Question::Search { .. } | Question::List { .. } => Err(DeskError::Refused("this question needs the index".to_owned())),
-        Question::QuarantineRelease(_) | Question::QuarantineDrop(_) | Question::LetterRetry(_) | Question::LetterDrop(_) => {
-            Err(DeskError::Refused("this question is an order".to_owned()))
-        }
+        Question::Person { .. }
+        | Question::QuarantineRelease(_)
+        | Question::QuarantineDrop(_)
+        | Question::LetterRetry(_)
+        | Question::LetterDrop(_) => Err(DeskError::Refused("this question is an order".to_owned())),
     }
 }
 

@@ -346,7 +346,8 @@ pub(super) fn routing_facts<'a>(arrival: &Arrival<'a>, sender: Option<&Contact>)
     }
 }
 
-fn loads<Q: Queries>(
+/// How many unfinished tickets each of them has.
+pub(super) fn loads<Q: Queries>(
     rows: &Q,
     settings: &DeskSettings,
     members: &[crate::base::StaffName],

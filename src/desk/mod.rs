@@ -14,7 +14,7 @@ mod render;
 mod source;
 mod work;
 
-pub use ask::{Answer, Question};
+pub use ask::{Answer, PersonOrder, Question};
 pub use error::DeskError;
 pub use follow::Followed;
 pub use source::{Numbering, Opening, PollEvent, PollStep, Poller, begin_at, is_older_than_desk, opening};

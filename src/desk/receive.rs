@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::base::{TicketId, Timestamp, limit};
-use crate::decide::{Arrival, IntakeFacts, Thread, as_original, as_requesters, intake, proof_of_requester, set_aside, thread};
+use crate::decide::{
+    Arrival, IntakeFacts, Thread, as_original, as_requesters, copy_to_shadows, delegate, intake, proof_of_requester, set_aside,
+    thread,
+};
 use crate::domain::{Actor, Asking, Cause, Change, Disposition, Place, Plan, QuarantineReason, Rows, Seen};
 use crate::policy::{MailboxPolicy, sender_proof};
 use crate::store::{Disk, Draft, Drafted, Keyspace};
@@ -193,10 +196,12 @@ fn decide<D: Disk, K: Keyspace>(
 pub(super) fn carry_out<D: Disk, K: Keyspace>(
     mut draft: Draft<'_, D, K>,
     settings: &DeskSettings,
-    plan: Plan,
+    mut plan: Plan,
     in_hand: Option<InHand<'_>>,
     now: Timestamp,
 ) -> Result<Drafted, DeskError> {
+    delegate(&mut plan, &settings.policy, &settings.roster, now);
+    copy_to_shadows(&mut plan, &settings.policy, &settings.roster, now);
     for text in plan.texts {
         draft.put_text(text)?;
     }

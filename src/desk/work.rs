@@ -27,6 +27,7 @@ pub(super) mod asking;
 mod day;
 mod morning;
 mod order;
+mod person;
 mod round;
 mod staff;
 
@@ -509,10 +510,11 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         let rounds = self.tell_rounds(now)?;
         let mornings = self.tell_mornings(now)?;
         let told = self.tell_of_the_day(now)?;
-        let others = told.next.into_iter().chain(rounds.next).chain(mornings.next);
+        let people = self.look_after_people(now)?;
+        let others = told.next.into_iter().chain(rounds.next).chain(mornings.next).chain(people.next);
         let next = self.store.draft().next_deadline()?.into_iter().chain(others).min();
         let fired = rounds.told.saturating_add(mornings.told).saturating_add(usize::from(told.is_told));
-        Ok(Reply::Ticked { fired, next })
+        Ok(Reply::Ticked { fired: fired.saturating_add(people.done), next })
     }
 
     fn claim(&mut self, most: usize, now: Timestamp) -> Result<Reply, DeskError> {

@@ -28,8 +28,8 @@ pub use letter::{
     Asking, Envelope, Heading, Letter, LetterKind, LetterNote, LetterState, Listed, Notice, OutboxItem, QueryFault,
 };
 pub use person::{
-    Absence, AbsenceSource, Assessment, Certificate, Decision, Done, HeldReply, Leave, PeopleNotice, Person, PersonEvent, Remark,
-    Step,
+    Absence, AbsenceSource, Assessment, Certificate, Decision, Done, HeldReply, Leave, Offer, PeopleNotice, Person, PersonEvent,
+    Remark, Step,
 };
 pub use plan::{Actor, Cause, Plan};
 pub use promise::{Morning, Nudge, Promise, Round, Rounds, Target, Turned};

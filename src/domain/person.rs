@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{ContactId, Private, Timestamp};
+use crate::base::{ContactId, Private, TicketId, Timestamp};
 
 /// The changing part of a member of staff.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +19,8 @@ pub struct Person {
     pub away: Vec<Absence>,
     /// When he last said that he is back: what the configuration says of an absence that had begun before counts no more.
     pub back_at: Option<Timestamp>,
+    /// The absence that his manager was asked about last.
+    pub offered: Option<Offer>,
     /// An absence that has begun: what it asks for has been done, and its end is to be told.
     pub leave: Option<Leave>,
     /// Whether he wants a daily overview; none: as the configuration says.
@@ -37,6 +39,8 @@ pub struct Person {
     pub certifications: BTreeMap<String, Certificate>,
     /// What those who train him wrote down, the oldest first.
     pub notes: Vec<Remark>,
+    /// Certifications of whose end he was told, with that end.
+    pub warned: BTreeMap<String, Timestamp>,
     /// When he was last reminded of what he is to learn.
     pub reminded_at: Option<Timestamp>,
 }
@@ -72,10 +76,22 @@ pub enum AbsenceSource {
 }
 
 /// An absence that has begun.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Leave {
     /// When it began.
     pub since: Timestamp,
+    /// The unfinished tickets that were his then.
+    #[serde(default)]
+    pub tickets: BTreeSet<TicketId>,
+}
+
+/// An absence that somebody's manager was asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Offer {
+    /// When.
+    pub at: Timestamp,
+    /// Until when he would be away, as far as the note says.
+    pub until: Option<Timestamp>,
 }
 
 /// Something done: when, and who says so (none: the operator).
@@ -108,9 +124,6 @@ pub struct Certificate {
     pub until: Option<Timestamp>,
     /// When and by whom it was given.
     pub done: Done,
-    /// He was told that it will end.
-    #[serde(default)]
-    pub is_warned: bool,
 }
 
 /// A note about somebody's training.
@@ -192,8 +205,10 @@ pub enum PersonEvent {
     Away { from: Timestamp, until: Option<Timestamp>, source: AbsenceSource },
     /// He is here from now on; what was said of a later absence stays.
     Back,
+    /// His manager was asked whether an absence note counts.
+    AwayOffered { until: Option<Timestamp> },
     /// An absence has begun, and what it asks for was done.
-    LeaveBegun,
+    LeaveBegun { tickets: BTreeSet<TicketId> },
     /// An absence is over, and he was told what happened meanwhile.
     LeaveEnded,
     /// Which letters he wants.
@@ -209,7 +224,7 @@ pub enum PersonEvent {
     /// He was certified.
     Certified { certification: String, until: Option<Timestamp> },
     /// He was told that a certification will end.
-    CertificationWarned { certification: String },
+    CertificationWarned { certification: String, until: Timestamp },
     /// Something was written down about his training.
     Noted { text: Private<String> },
     /// He was reminded of what he is to learn.
@@ -245,7 +260,8 @@ impl Person {
                     absence.until = Some(at);
                 }
             }
-            PersonEvent::LeaveBegun => self.leave = Some(Leave { since: at }),
+            PersonEvent::AwayOffered { until } => self.offered = Some(Offer { at, until: *until }),
+            PersonEvent::LeaveBegun { tickets } => self.leave = Some(Leave { since: at, tickets: tickets.clone() }),
             PersonEvent::LeaveEnded => {
                 self.leave = None;
                 self.away.retain(|absence| absence.until.is_none_or(|until| until > at));
@@ -263,13 +279,9 @@ impl Person {
                 self.assessments.drain(..surplus);
             }
             PersonEvent::Certified { certification, until } => {
-                self.certifications.insert(certification.clone(), Certificate { until: *until, done, is_warned: false });
+                self.certifications.insert(certification.clone(), Certificate { until: *until, done });
             }
-            PersonEvent::CertificationWarned { certification } => {
-                // One that stands in the configuration becomes known here only by being told of.
-                let row = self.certifications.entry(certification.clone());
-                row.and_modify(|row| row.is_warned = true);
-            }
+            PersonEvent::CertificationWarned { certification, until } => drop(self.warned.insert(certification.clone(), *until)),
             PersonEvent::Noted { text } => {
                 self.notes.push(Remark { done, text: text.clone() });
                 let surplus = self.notes.len().saturating_sub(Self::RECORDS);

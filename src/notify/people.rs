@@ -25,21 +25,21 @@ pub(super) fn words(language: Language, notice: &PeopleNotice, time: &dyn Fn(Tim
             "{0} ist von {1} bis {2} abwesend.",
             vec![name.clone(), time(*from), time(*until)]),
         P::AwaySet { name, from, until: None } => (
-            "{0} is away from {1} until #back.",
-            "{0} ist ab {1} abwesend, bis #back kommt.",
+            "{0} is away from {1}, until it is said otherwise.",
+            "{0} ist ab {1} abwesend, bis auf Weiteres.",
             vec![name.clone(), time(*from)]),
         P::BackSet { name } => ("{0} is here again.", "{0} ist wieder da.", vec![name.clone()]),
         P::AbsenceLearned { name, until } => (
-            "{0} answers automatically and names {1} as the end of an absence. This counts from now on; “#away {0} until …” corrects it, “#back {0}” ends it.",
-            "{0} antwortet automatisch und nennt {1} als Ende einer Abwesenheit. Das gilt ab jetzt; „#away {0} until …“ berichtigt es, „#back {0}“ beendet es.",
+            "{0} answers automatically and names {1} as the end of an absence. This counts from now on; “maildesk staff away” corrects it, “maildesk staff back” ends it.",
+            "{0} antwortet automatisch und nennt {1} als Ende einer Abwesenheit. Das gilt ab jetzt; „maildesk staff away“ berichtigt es, „maildesk staff back“ beendet es.",
             vec![name.clone(), time(*until)]),
         P::AbsenceOffered { name, until: Some(until), order } => (
-            "{0} answers automatically and names {1} as the end of an absence. It does not count yet. If it is to count, reply to this mail with {2} on the first line.",
-            "{0} antwortet automatisch und nennt {1} als Ende einer Abwesenheit. Sie gilt noch nicht. Soll sie gelten, antworten Sie auf diese Mail mit {2} in der ersten Zeile.",
+            "{0} answers automatically and names {1} as the end of an absence. It does not count yet. If it is to count, let your administrator call: {2}",
+            "{0} antwortet automatisch und nennt {1} als Ende einer Abwesenheit. Sie gilt noch nicht. Soll sie gelten, lassen Sie Ihre Administration aufrufen: {2}",
             vec![name.clone(), time(*until), order.clone()]),
         P::AbsenceOffered { name, until: None, order } => (
-            "{0} answers automatically and does not say until when. If it is an absence, reply to this mail with {1} on the first line.",
-            "{0} antwortet automatisch, ohne ein Ende zu nennen. Ist es eine Abwesenheit, antworten Sie auf diese Mail mit {1} in der ersten Zeile.",
+            "{0} answers automatically and does not say until when. If it is an absence, let your administrator call: {1}",
+            "{0} antwortet automatisch, ohne ein Ende zu nennen. Ist es eine Abwesenheit, lassen Sie Ihre Administration aufrufen: {1}",
             vec![name.clone(), order.clone()]),
         P::StandsIn { name, until: Some(until), tickets } => (
             "{0} is away until {1}, and you stand in: what would go to {0} goes to you, and you may work on these tickets. Unfinished tickets now: {2}.",

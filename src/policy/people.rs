@@ -165,9 +165,9 @@ impl Member {
         self.person.step.or(self.step)
     }
 
-    /// Do his answers wait for his mentor? So they do for everybody who is on his way there.
+    /// Do his answers wait for his mentor?
     pub fn is_supervised(&self) -> bool {
-        matches!(self.step(), Some(Step::Account | Step::Access | Step::Modules | Step::Supervised))
+        self.step() == Some(Step::Supervised)
     }
 
     /// Does he only read along with his mentor?

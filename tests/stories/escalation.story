@@ -8,6 +8,8 @@ admin changes staff.toml:
     + away = [{ from = 2026-03-02, until = 2026-03-03 }]
 
 monday 09:00
+  | mon 2 mar 00:00
+  |   lena absence begins
 ann writes to support: "Cannot log in"
     It says "wrong password".
   | opened #1
@@ -35,6 +37,9 @@ thursday 09:00
   | tue 3 mar 11:00
   | first-response step 3 of #1 is due
   |   to max: escalation "[#1] No answer for 1 day 2 hours: Cannot log in"
+  | wed 4 mar 00:00
+  |   lena absence ends
+  |   to lena: absence "Absence: Lena Lead"
 max reads
   | Subject: [#1] No answer for 1 day 2 hours: Cannot log in
   |
@@ -159,6 +164,9 @@ admin changes staff.toml:
     - away = [{ from = 2026-03-02, until = 2026-03-03 }]
     + away = [{ from = 2026-03-02, until = 2026-03-20 }]
 wednesday 09:00
+  |   alice absence begins
+  |   lena absence begins
+  |   max absence begins
   | tue 10 mar 10:00
   | first-response of #2 is due
   |   first-response is broken; first-response step 2 tue 10 mar 12:00

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::tz::TimeZone;
 use maildesk::base::{ContactId, Kind, OutboxId, Timestamp};
-use maildesk::domain::{Author, Change, DeadlineKind, Disposition, EntryKind, Receipt, Rows, Target};
+use maildesk::domain::{Author, Change, DeadlineKind, Disposition, EntryKind, PersonEvent, Receipt, Rows, Target};
 use maildesk::mail::{OwnMarks, read};
 use maildesk::store::{Disk, JournalRecord, Keyspace, Queries, View};
 
@@ -125,6 +125,23 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
             }
             Change::ReachabilityChanged { contact, reachable: false } => format!("{} cannot be reached", self.person(*contact)),
             Change::ReachabilityChanged { contact, .. } => format!("{} can be reached again", self.person(*contact)),
+            Change::Person { contact, event, .. } => {
+                let until = |until: &Option<Timestamp>| until.map(|at| format!(" until {}", clock(at, self.zone)));
+                let what = match event {
+                    PersonEvent::Away { until: end, .. } => format!("away{}", until(end).unwrap_or_default()),
+                    PersonEvent::AwayOffered { until: end } => format!("perhaps away{}", until(end).unwrap_or_default()),
+                    PersonEvent::Back => "here again".to_owned(),
+                    PersonEvent::LeaveBegun { .. } => "absence begins".to_owned(),
+                    PersonEvent::LeaveEnded => "absence ends".to_owned(),
+                    PersonEvent::StepReached { step } => format!("step {step}"),
+                    PersonEvent::ModuleDone { module } => format!("has done {module}"),
+                    PersonEvent::TrainingReminded => "is reminded of what to learn".to_owned(),
+                    other => format!("{other:?}"),
+                };
+                format!("{} {what}", self.person(*contact))
+            }
+            Change::ReplyHeld { by, .. } => format!("{}'s answer waits", self.person(*by)),
+            Change::ReplyDecided { decision, .. } => format!("{decision:?}").to_lowercase(),
             Change::StatusChanged { from, to, .. } => format!("{from} -> {to}"),
             Change::Reopened { .. } => "reopened".to_owned(),
             Change::Assigned { to, .. } => {

@@ -10,6 +10,8 @@ admin changes staff.toml:
     + capacity = 2
 
 monday 09:00
+  | mon 2 mar 00:00
+  |   dieter absence begins
 ann@customer.example writes to billing: "First"
     One.
   | opened #1

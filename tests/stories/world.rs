@@ -10,7 +10,7 @@ use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::tz::TimeZone;
 use maildesk::base::{EmailAddress, MailboxName, OutboxId, QuarantineId, Seq, Span, Timestamp};
 use maildesk::decide::AttemptResult;
-use maildesk::desk::{Desk, DeskSettings, Fetched, Input, Question, Reply, Shipment};
+use maildesk::desk::{Desk, DeskSettings, Fetched, Input, PersonOrder, Question, Reply, Shipment};
 use maildesk::domain::{LetterKind, Place, Rows};
 use maildesk::mail::{OwnMarks, read};
 use maildesk::policy::AuthMode;
@@ -390,11 +390,35 @@ impl World {
             ("search", question) => Question::Search { question: question.to_owned(), limit: 50 },
             ("list", list) => Question::List { list: list.to_owned(), limit: 50 },
             ("explain", what) => Question::Explain(what.trim_start_matches('#').to_owned()),
+            ("away", rest) => {
+                let (name, until) =
+                    rest.split_once(" until ").map_or((rest, None), |(name, until)| (name, Some(until.to_owned())));
+                Question::Person { name: name.to_owned(), order: PersonOrder::Away { from: None, until } }
+            }
+            ("back", name) => Question::Person { name: name.to_owned(), order: PersonOrder::Back },
+            ("step", rest) => {
+                let (name, step) = rest.split_once(' ').ok_or("whose step, and which?")?;
+                Question::Person { name: name.to_owned(), order: PersonOrder::Step(step.parse()?) }
+            }
+            ("done", rest) => {
+                let (name, module) = rest.split_once(' ').ok_or("who did what?")?;
+                Question::Person { name: name.to_owned(), order: PersonOrder::Done(module.to_owned()) }
+            }
+            ("training", name) => Question::Training(Some(name.to_owned())),
             ("release", which) => Question::QuarantineRelease(number(which)?),
             ("drop", which) => Question::QuarantineDrop(number(which)?),
             _ => return Err(format!("nobody can ask {question}")),
         };
-        let Reply::Answer(answer) = self.work(Input::Ask(question))? else { return Err("there is no answer".to_owned()) };
+        let replies =
+            self.desk.work(vec![Input::Ask(question)], self.now).map_err(|error| format!("the store fails: {error}"))?;
+        let answer = match replies.into_iter().next() {
+            Some(Ok(Reply::Answer(answer))) => answer,
+            Some(Err(refused)) => {
+                self.lines.push(format!("> {refused}"));
+                return Ok(());
+            }
+            _ => return Err("there is no answer".to_owned()),
+        };
         self.tell();
         self.lines.extend(answer.text.lines().map(|line| format!("> {line}").trim_end().to_owned()));
         self.lines.extend(answer.remark.map(|remark| format!("> ({remark})")));

@@ -182,7 +182,8 @@ fn about_person(event: &PersonEvent) -> String {
             format!("away from {from}{}{how}", until(end))
         }
         PersonEvent::Back => "here again".to_owned(),
-        PersonEvent::LeaveBegun => "absence begun".to_owned(),
+        PersonEvent::AwayOffered { until: end } => format!("an absence note, told to the manager{}", until(end)),
+        PersonEvent::LeaveBegun { .. } => "absence begun".to_owned(),
         PersonEvent::LeaveEnded => "absence ended".to_owned(),
         PersonEvent::NotifySet { letters } => {
             format!(
@@ -199,7 +200,7 @@ fn about_person(event: &PersonEvent) -> String {
         PersonEvent::ModuleDone { module } => format!("did module {module}"),
         PersonEvent::Assessed { skill, level, .. } => format!("assessed in {skill}: {level} of 5"),
         PersonEvent::Certified { certification, until: end } => format!("certified in {certification}{}", until(end)),
-        PersonEvent::CertificationWarned { certification } => format!("told that {certification} ends"),
+        PersonEvent::CertificationWarned { certification, .. } => format!("told that {certification} ends"),
         PersonEvent::Noted { .. } => "a note on training".to_owned(),
         PersonEvent::TrainingReminded => "reminded of training".to_owned(),
     }

@@ -40,6 +40,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             }
             Question::Search { question, limit } => self.search(None, &question, limit, now),
             Question::List { list, limit } => self.search(Some(&list), "", limit, now),
+            Question::Person { name, order } => self.order_person(&name, &order, now),
             question => ask::answer(&self.store.draft(), &self.settings, &self.health, &question, now).map(Reply::Answer),
         }
     }

@@ -1,0 +1,76 @@
+# What there is to learn stands in staff.toml; who learns and who trains are reminded once a week.
+
+admin changes staff.toml:
+    - name = "nancy"
+    + name = "nancy"
+    + mentor = "alice"
+    + stage = "basic"
+    - [[team]]
+    - name = "support"
+    + [[module]]
+    + name = "tone"
+    + file = "tone.md"
+    +
+    + [[module]]
+    + name = "refunds"
+    + url = "https://example.org/refunds"
+    + needs = ["tone"]
+    +
+    + [[team]]
+    + name = "support"
+
+monday 09:00
+admin asks: step nancy modules
+  |   nancy step modules
+  |   to nancy: training "Training: Nancy Noon"
+  |   to alice: training "Training: Nancy Noon"
+  | > nancy has come to the step modules
++1m
+  |   nancy is reminded of what to learn
+  |   to nancy: training "Training: Nancy Noon"
+  |   to alice: training "Training: Nancy Noon"
+nancy reads
+  | Subject: Training: Nancy Noon
+  |
+  | * To learn: tone. Read: kb/tone.md
+  |
+  | This mail is from Example support. What is done is written down by whoever trains, with “maildesk training done”.
+alice reads
+  | Subject: Training: Nancy Noon
+  |
+  | * Nancy Noon has these modules before them: tone.
+  |
+  | This mail is from Example support. What is done is written down by whoever trains, with “maildesk training done”.
+nothing happens until friday 12:00
+admin asks: done nancy tone
+  |   nancy has done tone
+  | > nancy has done tone
+admin asks: done nancy cooking
+  | > there is no module "cooking"; there are tone, refunds
+admin asks: training nancy
+  | > Nancy Noon (nancy)
+  | > stage       basic
+  | > step        modules
+  | > mentor      alice
+  | >   modules      since 2026-03-02T08:00:00Z (the operator)
+  | > module      tone: done 2026-03-06T11:00:00Z (the operator)
+  | > module      refunds: to learn: https://example.org/refunds
+monday 12:00
+  | mon 9 mar 09:00
+  |   nancy is reminded of what to learn
+  |   to nancy: training "Training: Nancy Noon"
+  |   to alice: training "Training: Nancy Noon"
+nancy reads
+  | Subject: Training: Nancy Noon
+  |
+  | * To learn: refunds. Read: https://example.org/refunds
+  |
+  | This mail is from Example support. What is done is written down by whoever trains, with “maildesk training done”.
+admin asks: done nancy refunds
+  |   nancy has done refunds
+  | > nancy has done refunds
+admin asks: step nancy independent
+  |   nancy step independent
+  |   to nancy: training "Training: Nancy Noon"
+  |   to alice: training "Training: Nancy Noon"
+  | > nancy has come to the step independent
