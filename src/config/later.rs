@@ -13,11 +13,6 @@ pub(super) fn verify(mode: &Value<'_>) {
     );
 }
 
-/// Answers that wait for a mentor.
-pub(super) fn supervision(step: &Value<'_>) {
-    step.error("that a mentor approves answers comes with a later version", "use step = \"shadowing\" until then");
-}
-
 /// IMAP where the program was built without it.
 pub(super) fn imap(kind: &Value<'_>) {
     if cfg!(not(feature = "imap")) {

@@ -9,7 +9,6 @@ use crate::domain::{LetterKind, Step};
 use crate::policy::{Away, BuiltIn, Level, Member, Quiet, Stage};
 
 use super::desk::{Desk, NAME_CHARS, language, time_zone};
-use super::later;
 use super::quantity::{self, DayEnd};
 use super::read::{Named, Table, Value};
 use super::staff::{Names, Staff};
@@ -79,9 +78,6 @@ pub(super) fn read<'a>(
     }
     let calendar = table.get("calendar").and_then(|value| names.calendars.find(&value));
     let quiet = table.get("quiet_hours").and_then(|value| quiet(&value));
-    if let (Some(value), Some(Step::Supervised)) = (&step_value, step) {
-        later::supervision(value);
-    }
     let contact = contact_data(&table);
     let note = table.get("note").and_then(|value| value.line(NOTE_CHARS));
     let is_confirmed = table.get("confirmed").and_then(|value| value.flag()).unwrap_or(true);

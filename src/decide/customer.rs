@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use crate::base::{ContactId, Kind};
 use crate::domain::{
     Actor, Author, Change, DeadlineKind, Disposition, Entry, EntryKind, Flag, IgnoreReason, Letter, LetterKind, LetterNote,
-    MatchedBy, Notice, Opening, Plan, Proof, QuarantineReason, SenderProof, Status, Ticket,
+    MatchedBy, Notice, Opening, PeopleNotice, Plan, Proof, QuarantineReason, SenderProof, Status, Ticket,
 };
 use crate::mail::Protection;
 use crate::policy::{Accept, Actions, AuthMode, Relation, before_turns, choose, relation};
 
+use super::approval;
 use super::audience;
 use super::command::commands_of;
 use super::draft::Draft;
@@ -93,6 +94,10 @@ pub(super) fn append(
                 draft.letter(LetterKind::CustomerReply, person, ticket.id, Some(number), note);
             }
         }
+    }
+    if moves {
+        let notice = PeopleNotice::DraftOvertakenByCustomer;
+        approval::overtaken(&mut draft, (arrival.policy, arrival.roster), facts.operator, &ticket, None, notice);
     }
     receive(&mut draft, arrival, Disposition::Appended, Some(ticket.id), (matched_by, proof));
     draft.finish()

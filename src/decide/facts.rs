@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::base::{ContactId, Digest, EmailAddress, MailboxName, OutboxId, TicketId, Timestamp, limit};
+use crate::base::{ContactId, Digest, EmailAddress, EntryNumber, MailboxName, OutboxId, TicketId, Timestamp, limit};
 use crate::domain::{Contact, Counters, Entry, Kept, OutboxItem, Place, QuarantineReason, Seen, SenderProof, Ticket};
 use crate::mail::{Mail, ReplyToken};
 use crate::policy::{LastAgent, MailboxPolicy, Policy, Roster, Routing};
@@ -119,6 +119,8 @@ pub struct IntakeFacts {
     pub without_address: BTreeSet<ContactId>,
     /// What the orders of an agent's mail ask of the state.
     pub orders: OrderFacts,
+    /// Answers that wait for approval in the tickets it may belong to, with their words.
+    pub drafts: BTreeMap<(TicketId, EntryNumber), (Entry, String)>,
     /// Why messages were set aside within the last hour.
     pub set_aside: BTreeSet<QuarantineReason>,
 }

@@ -240,6 +240,13 @@ pub(super) fn intake_facts<Q: Queries>(
             facts.without_address.insert(*person);
         }
     }
+    for ticket in tickets.tickets.values() {
+        for number in ticket.drafts.keys() {
+            let Some(entry) = rows.entry(ticket.id, *number)? else { continue };
+            let text = String::from_utf8_lossy(&rows.text(entry.text)?).into_owned();
+            facts.drafts.insert((ticket.id, *number), (entry, text));
+        }
+    }
     if let Some(bounce) = &mail.bounce
         && let Some(id) = &bounce.original_message_id
         && let Some(letter) = settings.keys.read_message_id(id, &policy.desk.domain)

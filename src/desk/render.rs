@@ -139,7 +139,9 @@ fn earlier<D: Disk, K: Keyspace>(
     entry: Option<&Entry>,
     in_hand: Option<InHand<'_>>,
 ) -> Result<Option<(crate::base::Digest, Mail)>, StoreError> {
-    let Some(entry) = entry.filter(|entry| letter.kind == LetterKind::Reply && !entry.attachments.is_empty()) else {
+    let Some(entry) =
+        entry.filter(|entry| matches!(letter.kind, LetterKind::Reply | LetterKind::Draft) && !entry.attachments.is_empty())
+    else {
         return Ok(None);
     };
     let Some(raw) = entry.raw.filter(|raw| in_hand.is_none_or(|hand| hand.raw != *raw)) else { return Ok(None) };
@@ -200,7 +202,12 @@ fn enclosed<'a>(letter: &Letter, entry: Option<&Entry>, in_hand: Option<InHand<'
     let in_hand = in_hand.filter(|hand| entry.is_some_and(|entry| entry.raw == Some(hand.raw)))?;
     let carries = matches!(
         letter.kind,
-        LetterKind::Reply | LetterKind::CustomerReply | LetterKind::NewTicket | LetterKind::Assigned | LetterKind::StaffActivity
+        LetterKind::Reply
+            | LetterKind::CustomerReply
+            | LetterKind::NewTicket
+            | LetterKind::Assigned
+            | LetterKind::StaffActivity
+            | LetterKind::Draft
     );
     let fits = letter.kind == LetterKind::Reply || is_light(in_hand.mail);
     let enclosed = (carries && fits).then(|| in_hand.enclosed.get_or_init(|| Enclosed::of(in_hand.mail, in_hand.raw, namer)))?;

@@ -401,6 +401,8 @@ pub enum PeopleNotice {
     NotMentor { name: String },
     /// One who learns may not approve.
     NotIndependent,
+    /// Who reads along writes to no customer.
+    ShadowsOnly,
     /// A rejection needs its reason.
     RejectionNeedsReason,
 }

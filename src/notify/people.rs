@@ -134,8 +134,8 @@ pub(super) fn words(language: Language, notice: &PeopleNotice, time: &dyn Fn(Tim
         P::ReplyApproved { by, is_edited: false } => ("{0} has approved your answer; it went to the customer as you wrote it.", "{0} hat Ihre Antwort freigegeben; sie ging so an den Kunden.", vec![by.clone()]),
         P::ReplyApproved { by, is_edited: true } => ("{0} has changed your answer and sent it to the customer; below is what went out.", "{0} hat Ihre Antwort geändert und an den Kunden geschickt; unten steht, was hinausging.", vec![by.clone()]),
         P::ReplyRejected { by, reason } => (
-            "{0} has not approved your answer: {1}. The customer got nothing; reply to this mail to write another one.",
-            "{0} hat Ihre Antwort nicht freigegeben: {1}. Der Kunde hat nichts bekommen; antworten Sie auf diese Mail mit einer neuen.",
+            "{0} has not approved your answer: “{1}” The customer got nothing; reply to this mail to write another one.",
+            "{0} hat Ihre Antwort nicht freigegeben: „{1}“ Der Kunde hat nichts bekommen; antworten Sie auf diese Mail mit einer neuen.",
             vec![by.clone(), reason.clone()]),
         P::NoDraft => (
             "No answer waits for approval in this ticket; it was decided on before.",
@@ -152,6 +152,10 @@ pub(super) fn words(language: Language, notice: &PeopleNotice, time: &dyn Fn(Tim
         P::NotIndependent => (
             "Who is supervised cannot approve answers.",
             "Wer selbst begleitet wird, kann keine Antworten freigeben.",
+            vec![]),
+        P::ShadowsOnly => (
+            "You are reading along and do not write to customers yet.",
+            "Sie lesen mit und schreiben Kunden noch nicht.",
             vec![]),
         P::RejectionNeedsReason => (
             "#reject needs a reason, for its writer to learn from: #reject the refund takes ten days, not five",
@@ -226,7 +230,7 @@ mod tests {
             P::DraftSent { name: x(), is_edited: true }, P::DraftSent { name: x(), is_edited: false }, P::DraftReturned { name: x() },
             P::ReplyApproved { by: x(), is_edited: true }, P::ReplyApproved { by: x(), is_edited: false },
             P::ReplyRejected { by: x(), reason: x() }, P::NoDraft, P::DraftChanged, P::NotMentor { name: x() }, P::NotIndependent,
-            P::RejectionNeedsReason,
+            P::RejectionNeedsReason, P::ShadowsOnly,
         ]
     }
 

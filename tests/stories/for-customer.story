@@ -147,6 +147,8 @@ bob reads
   | * #field name=value – writes a value down; without a value it is removed. Example: #field order=4711
   | * #time spent – puts down time that you worked on the ticket. Example: #time 1h 20m
   | * #remind when [text] – reminds you of the ticket. Example: #remind friday 14:00 call back
+  | * #approve – sends the answer of a supervised colleague; text below it takes the place of the colleague's.
+  | * #reject reason – gives a supervised colleague's answer back, with your reason. Example: #reject the refund takes ten days, not five
   | * #watch [off] – tells you of everything in the ticket, though it is not yours. Example: #watch
   | * #mute [off] – tells you of the ticket only what is meant for you by name. Example: #mute
   | * #send – sends your held answer anyway.

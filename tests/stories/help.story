@@ -46,6 +46,8 @@ carol reads
   | * #split – makes the message that you answer and everything after it a ticket of its own.
   | * #move number – moves the message that you answer to another ticket. Example: #move 42
   | * #remind when [text] – reminds you of the ticket. Example: #remind friday 14:00 call back
+  | * #approve – sends the answer of a supervised colleague; text below it takes the place of the colleague's.
+  | * #reject reason – gives a supervised colleague's answer back, with your reason. Example: #reject the refund takes ten days, not five
   | * #watch [off] – tells you of everything in the ticket, though it is not yours. Example: #watch
   | * #mute [off] – tells you of the ticket only what is meant for you by name. Example: #mute
   | * #send – sends your held answer anyway.
@@ -94,6 +96,8 @@ leo reads
   | * #escalate [reason] – asks the team's lead for help, or his manager. Example: #escalate The customer threatens to leave.
   | * #time spent – puts down time that you worked on the ticket. Example: #time 1h 20m
   | * #remind when [text] – reminds you of the ticket. Example: #remind friday 14:00 call back
+  | * #approve – sends the answer of a supervised colleague; text below it takes the place of the colleague's.
+  | * #reject reason – gives a supervised colleague's answer back, with your reason. Example: #reject the refund takes ten days, not five
   | * #watch [off] – tells you of everything in the ticket, though it is not yours. Example: #watch
   | * #mute [off] – tells you of the ticket only what is meant for you by name. Example: #mute
   | * #undo – takes back what your last commands in the ticket have changed, for 7 days.

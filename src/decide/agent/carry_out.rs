@@ -6,11 +6,11 @@ use crate::domain::{
 };
 use crate::policy::{Hold, Member, Permission};
 
-use super::super::audience;
 use super::super::command::{Asker, Command, Commands, Risk, TextUse, Work};
 use super::super::facts::{Arrival, IntakeFacts};
 use super::super::intake::{begin, entry_of, receive, refers};
 use super::super::reversal;
+use super::super::{approval, audience};
 use super::answer::reply;
 
 /// Why nothing of a mail was carried out.
@@ -33,6 +33,8 @@ enum Text {
     None,
     Note,
     Answer,
+    /// An answer that waits for whoever supervises its writer.
+    Draft,
 }
 
 pub(super) fn carry_out(
@@ -44,15 +46,27 @@ pub(super) fn carry_out(
     matched: (MatchedBy, Proof),
 ) -> Result<Plan, Stop> {
     let draft = begin(arrival, facts, Actor::Staff(agent));
-    let mut work =
-        Work { arrival, facts, member, agent, draft, ticket: Some(ticket), entry: None, steps: Vec::new(), undo_in: None };
+    let mut work = Work {
+        arrival,
+        facts,
+        member,
+        agent,
+        draft,
+        ticket: Some(ticket),
+        text: String::new(),
+        entry: None,
+        steps: Vec::new(),
+        undo_in: None,
+    };
     let text = text_of(&work, commands)?;
     let what = text_use(&work, commands, !text.trim().is_empty());
+    hand_over(&mut work, commands, &text)?;
     allowed(&work, commands, what)?;
     let mut receipt = Vec::new();
     match what {
         Text::None => {}
         Text::Note => receipt.push(Notice::NoteAdded),
+        Text::Draft => receipt.push(approval::waits_for(&work)),
         Text::Answer => {
             receipt.push(Notice::ReplySent);
             receipt.extend(overtaken(&work, &text)?);
@@ -69,15 +83,20 @@ pub(super) fn carry_out(
     let (draft, ticket) = work.on_ticket()?;
     // The first answer claims a ticket that nobody has, unless the mail itself says whose it is.
     let assigns = commands.list.iter().any(|command| command.order.decides_assignee());
-    if what == Text::Answer && ticket.assignee.is_none() && !assigns {
+    if matches!(what, Text::Answer | Text::Draft) && ticket.assignee.is_none() && !assigns {
         draft.assign(ticket, Some(agent));
     }
-    tell_colleagues(&mut work, what)?;
+    if what != Text::Draft {
+        tell_colleagues(&mut work, what)?;
+    }
+    if what == Text::Answer {
+        approval::overtaken_by_answer(&mut work)?;
+    }
     let entry = work.entry;
     let (draft, ticket) = work.on_ticket()?;
     // What was asked for goes out as letters of their own; a receipt would say nothing.
     let only_asks = receipt.is_empty() && commands.list.iter().all(|command| command.risk == Risk::ReadOnly);
-    if !commands.list.is_empty() && !only_asks || is_warned {
+    if !commands.list.is_empty() && !only_asks || is_warned || what == Text::Draft {
         let note = LetterNote { notices: receipt, answers: arrival.mail.message_id.clone(), ..LetterNote::default() };
         draft.letter(LetterKind::Receipt, agent, ticket.id, entry, note);
     }
@@ -139,12 +158,28 @@ pub(super) fn text_of(work: &Work<'_>, commands: &Commands) -> Result<String, No
     Ok(paragraphs.join("\n").trim_end().to_owned())
 }
 
+/// Gives the text to the command that takes it.
+fn hand_over(work: &mut Work<'_>, commands: &Commands, text: &str) -> Result<(), Notice> {
+    let uses = |text_use| commands.list.iter().find(|command| command.order.text_use() == text_use);
+    let Some(command) = uses(TextUse::Taken) else { return Ok(()) };
+    // A note that became a customer's mail would be the worst of mistakes.
+    if let Some(note) = uses(TextUse::Note) {
+        let (argument, example) = (format!("#{}", note.name), format!("#{}", command.name));
+        return Err(Notice::BadArgument { command: command.name.to_owned(), argument, example });
+    }
+    text.clone_into(&mut work.text);
+    Ok(())
+}
+
 fn text_use(work: &Work<'_>, commands: &Commands, has_words: bool) -> Text {
-    if !has_words && work.arrival.mail.attachments.is_empty() {
+    let uses = |text_use| commands.list.iter().any(|command| command.order.text_use() == text_use);
+    if uses(TextUse::Taken) || !has_words && work.arrival.mail.attachments.is_empty() {
         return Text::None;
     }
-    let is_note = commands.list.iter().any(|command| command.order.text_use() == TextUse::Note);
-    if is_note || !work.member.profile.may(Permission::Reply) || answers_escalation(work) { Text::Note } else { Text::Answer }
+    if uses(TextUse::Note) || !work.member.profile.may(Permission::Reply) || answers_escalation(work) {
+        return Text::Note;
+    }
+    if work.member.is_supervised() { Text::Draft } else { Text::Answer }
 }
 
 /// What a lead or manager writes under an escalation is for the one whose ticket it is, not for the customer.
@@ -160,7 +195,7 @@ fn allowed(work: &Work<'_>, commands: &Commands, what: Text) -> Result<(), Notic
     let text = match what {
         Text::None => None,
         Text::Note => Some(Permission::Note),
-        Text::Answer => Some(Permission::Reply),
+        Text::Answer | Text::Draft => Some(Permission::Reply),
     };
     if let Some(permission) = text {
         work.permit(permission, permission.as_str())?;
@@ -196,14 +231,21 @@ fn overtaken(work: &Work<'_>, text: &str) -> Result<Option<Notice>, Stop> {
 
 /// Puts the mail's text into the ticket.
 fn say(work: &mut Work<'_>, text: &str, what: Text, proof: Proof) -> Result<(), Notice> {
-    let kind = if what == Text::Note { EntryKind::Note } else { EntryKind::Reply };
+    let kind = match what {
+        Text::None | Text::Note => EntryKind::Note,
+        Text::Draft => EntryKind::Draft,
+        Text::Answer => EntryKind::Reply,
+    };
     let row = entry_of(&mut work.draft, work.arrival, Author::Staff(work.agent), kind, text, proof);
-    work.entry = Some(if what == Text::Note {
-        let refers = refers(work.arrival);
-        let (draft, ticket) = work.on_ticket()?;
-        draft.entry(ticket, row, refers)
-    } else {
-        reply(work, row)?
+    let agent = work.agent;
+    work.entry = Some(match what {
+        Text::Answer => reply(work, row, agent)?,
+        Text::Draft => approval::hold(work, row)?,
+        Text::None | Text::Note => {
+            let refers = refers(work.arrival);
+            let (draft, ticket) = work.on_ticket()?;
+            draft.entry(ticket, row, refers)
+        }
     });
     Ok(())
 }

@@ -22,7 +22,7 @@ use super::facts::{Arrival, IntakeFacts};
 use super::intake::{begin, entry_of, receive};
 use super::thread::TokenStanding;
 
-pub(super) use answer::reply;
+pub(super) use answer::{recipients, reply};
 pub(super) use new_mail::new_mail;
 
 use carry_out::{Stop, carry_out};
@@ -185,6 +185,7 @@ const fn reason(notice: &Notice) -> &'static str {
         Notice::ChangedSince { .. } | Notice::NothingToUndo { .. } => "it cannot be taken back",
         Notice::NoSuchMember { .. } => "no such member of staff",
         Notice::QueryUnreadable { .. } | Notice::NoSuchList { .. } => "a question that cannot be read",
+        Notice::People(_) => "it is not for the writer to decide, or was decided already",
         _ => "it was not understood",
     }
 }

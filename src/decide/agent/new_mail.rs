@@ -45,7 +45,18 @@ fn carry_out(
     matched: (MatchedBy, Proof),
 ) -> Result<Plan, Notice> {
     let draft = begin(arrival, facts, Actor::Staff(agent));
-    let mut work = Work { arrival, facts, member, agent, draft, ticket: None, entry: None, steps: Vec::new(), undo_in: None };
+    let mut work = Work {
+        arrival,
+        facts,
+        member,
+        agent,
+        draft,
+        ticket: None,
+        text: String::new(),
+        entry: None,
+        steps: Vec::new(),
+        undo_in: None,
+    };
     let opens = commands.list.first().is_some_and(|command| command.order.opens_for().is_some());
     for command in &commands.list {
         let asker = Asker { member, agent, ticket: None };
@@ -111,6 +122,6 @@ fn open(work: &mut Work<'_>, commands: &Commands, text: &str, proof: Proof) -> R
     let id = ticket.id;
     work.ticket = Some(ticket);
     let entry = entry_of(&mut work.draft, arrival, Author::Staff(agent), EntryKind::Reply, text, proof);
-    work.entry = Some(reply(work, entry)?);
+    work.entry = Some(reply(work, entry, work.agent)?);
     Ok(vec![Notice::OpenedFor { ticket: id, address: address.to_string() }, Notice::ReplySent])
 }

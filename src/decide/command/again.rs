@@ -51,7 +51,7 @@ impl Order for Send {
         let held = kept.and_then(|kept| kept.held.iter().find(|held| held.by == agent)).ok_or(Notice::NothingHeld)?;
         let is_unclaimed = ticket.assignee.is_none();
         let entry = Entry { at: work.arrival.now, ..held.entry.clone() };
-        let number = reply(work, entry)?;
+        let number = reply(work, entry, work.agent)?;
         work.entry = Some(number);
         let (draft, ticket) = work.on_ticket()?;
         draft.push(Change::HeldSettled { ticket: ticket.id, contact: agent });

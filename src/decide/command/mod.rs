@@ -5,6 +5,7 @@
 //! stands in `grammar`; when and in which order commands are carried out is `agent`'s matter.
 
 mod again;
+mod approval;
 mod asking;
 mod attention;
 mod grammar;

@@ -72,6 +72,8 @@ pub(in crate::decide) enum TextUse {
     Either,
     /// It stays inside.
     Note,
+    /// The command itself takes it: it is no answer of its writer's.
+    Taken,
 }
 
 /// How much harm a command can do in the wrong hands; how much proof it takes follows from that (SECURITY.md 1.2).
@@ -105,6 +107,8 @@ pub(in crate::decide) struct Work<'a> {
     pub(in crate::decide) draft: Draft,
     /// The ticket as it will be; none for a new mail to the desk.
     pub(in crate::decide) ticket: Option<Ticket>,
+    /// The text below the commands, where a command takes it.
+    pub(in crate::decide) text: String,
     /// The entry that the mail's text has become.
     pub(in crate::decide) entry: Option<EntryNumber>,
     /// What was done beyond the ticket's own row, and what takes it back.

@@ -3,7 +3,7 @@
 use crate::domain::Notice;
 
 use super::order::{Order, Risk};
-use super::{again, asking, attention, help, joining, marks, note, participants, people, reminder, status};
+use super::{again, approval, asking, attention, help, joining, marks, note, participants, people, reminder, status};
 
 /// A command by its name: how it is read, what it risks, and what `#help` says of it.
 pub(super) struct Family {
@@ -32,6 +32,7 @@ pub(super) const FAMILIES: &[&[Family]] = &[
     marks::FAMILY,
     joining::FAMILY,
     reminder::FAMILY,
+    approval::FAMILY,
     attention::FAMILY,
     again::FAMILY,
     asking::FAMILY,

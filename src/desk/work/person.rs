@@ -64,11 +64,6 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
                 PersonEvent::Away { from, until, source: AbsenceSource::Said }
             }
             PersonOrder::Back => PersonEvent::Back,
-            PersonOrder::Step(Step::Supervised) => {
-                let because =
-                    "that a mentor approves answers comes with a later version; until then use the step shadowing".to_owned();
-                return Err(DeskError::Refused(because));
-            }
             PersonOrder::Step(step) => {
                 if !step.is_independent() && member.mentor.is_none() {
                     let remedy = format!("{} has no mentor; add mentor = \"…\" to the entry in staff.toml first", member.name);
