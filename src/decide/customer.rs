@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::base::{ContactId, Kind};
 use crate::domain::{
-    Actor, Author, Change, DeadlineKind, Disposition, Entry, EntryKind, Flag, IgnoreReason, Letter, LetterKind, LetterNote,
-    MatchedBy, Notice, Opening, PeopleNotice, Plan, Proof, QuarantineReason, SenderProof, Status, Ticket,
+    Actor, Author, Change, Disposition, Entry, EntryKind, Flag, IgnoreReason, Letter, LetterKind, LetterNote, MatchedBy, Notice,
+    Opening, PeopleNotice, Plan, Proof, QuarantineReason, SenderProof, Status, Ticket,
 };
 use crate::mail::Protection;
 use crate::policy::{Accept, Actions, AuthMode, Relation, before_turns, choose, relation};

@@ -51,7 +51,7 @@ admin changes staff.toml:
 tuesday 09:00
   | mon 2 mar 13:00
   | first-response of #1 is due
-  |   first-response step 2 mon 2 mar 15:00
+  |   first-response is broken; first-response step 2 mon 2 mar 15:00
   |   to bob: reminder "[#1] Waiting for 4 hours: Cannot log in"
   | mon 2 mar 15:00
   | first-response step 2 of #1 is due

@@ -38,18 +38,17 @@ bob replies:
 tuesday 09:00
   | mon 2 mar 13:00
   | first-response of #1 is due
-  |   first-response step 2 mon 2 mar 15:00
-  |   to alice: reminder "[#1] Waiting for 4 hours: Cannot log in"
+  |   first-response is broken; first-response step 2 mon 2 mar 15:00
   | first-response of #2 is due
-  |   first-response step 2 mon 2 mar 15:00
+  |   first-response is broken; first-response step 2 mon 2 mar 15:00
+  |   to alice: reminder "[#1] Waiting for 4 hours: Cannot log in"
   |   to bob: reminder "[#2] Waiting for 4 hours: Slow"
   | mon 2 mar 15:00
   | first-response step 2 of #1 is due
   |   first-response step 3 tue 3 mar 11:00
-  |   to lena: escalation "[#1] No answer for 6 hours: Cannot log in"
   | first-response step 2 of #2 is due
   |   first-response step 3 tue 3 mar 11:00
-  |   to lena: escalation "[#2] No answer for 6 hours: Slow"
+  |   to lena: due-list "2 tickets are due"
 admin asks: away alice until wednesday 17:00
   |   alice away until wed 4 mar 17:00
   | > alice is away from 2026-03-03T08:00:00Z until 2026-03-04T16:00:00Z
@@ -83,6 +82,7 @@ carol reads
   | Status: new. Priority: normal. Team: support.
   | Assigned to Alice Arden.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | The answer was due: Mon 2 Mar 2026, 13:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
@@ -93,7 +93,7 @@ carol reads
 carol replies:
     Dear Ann, please use the link in this mail.
   | appended to #1 by token
-  |   answer; no first-response step 3 (a public answer); new -> pending; closing-warning sun 8 mar 09:01
+  |   answer; new -> pending; closing-warning sun 8 mar 09:01; no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
 ann reads
   | Subject: Re: Cannot log in [#1]
@@ -119,7 +119,7 @@ wednesday 18:00
   |   to max: escalation "[#2] No answer for 1 day 2 hours: Slow"
   | tue 3 mar 13:01
   | first-response of #3 is due
-  |   first-response step 2 tue 3 mar 15:01
+  |   first-response is broken; first-response step 2 tue 3 mar 15:01
   |   to bob: reminder "[#3] Waiting for 4 hours: Printer on fire"
   | tue 3 mar 15:01
   | first-response step 2 of #3 is due
@@ -141,7 +141,7 @@ alice reads
 ann replies to the reply:
     It works, thank you very much.
   | appended to #1 by token
-  |   pending -> open; next-response fri 6 mar 09:00
+  |   pending -> open; next-response thu 5 mar 17:00
   |   to alice: customer-reply "[#1] Cannot log in"
 carol replies:
     You are welcome.
@@ -182,9 +182,11 @@ alice reads
   | Status: new. Priority: normal. Team: support.
   | Assigned to you.
   | From Carl Cook <carl@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | The answer was due: Mon 2 Mar 2026, 13:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 show #2
   | #2 "Slow": new, normal; team support; alice has it; from carl; with carl
+  |   first-response mon 2 mar 13:00 (broken)
   |   mon 2 mar 09:00 carl wrote: Everything is slow.
 admin asks: away nobody
   | > the member of staff "nobody" (`maildesk staff list` shows everybody) does not exist

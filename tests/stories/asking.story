@@ -34,26 +34,22 @@ eve writes to support: "Log in"
 tuesday 10:00
   | mon 2 mar 13:00
   | first-response of #1 is due
-  |   first-response step 2 mon 2 mar 15:00
-  |   to alice: reminder "[#1] Waiting for 4 hours: Cannot log in"
-  |   to bob: reminder "[#1] Waiting for 4 hours: Cannot log in"
+  |   first-response is broken; first-response step 2 mon 2 mar 15:00
   | first-response of #2 is due
-  |   first-response step 2 mon 2 mar 15:00
-  |   to carol: reminder "[#2] Waiting for 4 hours: Invoice 4711"
+  |   first-response is broken; first-response step 2 mon 2 mar 15:00
   | first-response of #3 is due
-  |   first-response step 2 mon 2 mar 15:00
-  |   to alice: reminder "[#3] Waiting for 4 hours: Log in"
-  |   to bob: reminder "[#3] Waiting for 4 hours: Log in"
+  |   first-response is broken; first-response step 2 mon 2 mar 15:00
+  |   to alice: due-list "2 tickets are due"
+  |   to bob: due-list "2 tickets are due"
+  |   to carol: reminder "[#2] Waiting for 4 hours: Invoice 4711"
   | mon 2 mar 15:00
   | first-response step 2 of #1 is due
   |   first-response step 3 tue 3 mar 11:00
-  |   to lena: escalation "[#1] No answer for 6 hours: Cannot log in"
   | first-response step 2 of #2 is due
   |   first-response step 3 tue 3 mar 11:00
-  |   to lena: escalation "[#2] No answer for 6 hours: Invoice 4711"
   | first-response step 2 of #3 is due
   |   first-response step 3 tue 3 mar 11:00
-  |   to lena: escalation "[#3] No answer for 6 hours: Log in"
+  |   to lena: due-list "3 tickets are due"
 bob replies about #1:
     #list team
   | commands for #1 by token
@@ -115,6 +111,7 @@ bob reads
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | The answer was due: Mon 2 Mar 2026, 13:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
@@ -142,6 +139,7 @@ bob reads
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | The answer was due: Mon 2 Mar 2026, 13:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
@@ -175,6 +173,7 @@ bob reads
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | The answer was due: Mon 2 Mar 2026, 13:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 bob replies about #1:
     #show 99
@@ -200,6 +199,7 @@ bob reads
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | The answer was due: Mon 2 Mar 2026, 13:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 # Mistakes are answered with what was meant.
@@ -227,6 +227,7 @@ bob reads
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | The answer was due: Mon 2 Mar 2026, 13:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 bob replies about #1:
     #list vip
@@ -252,6 +253,7 @@ bob reads
   | Status: new. Priority: normal. Team: support.
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | The answer was due: Mon 2 Mar 2026, 13:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 # A list with a name of its own.

@@ -15,7 +15,7 @@ ann writes to support: "Cannot log in"
 alice replies:
     Hello Ann, try again.
   | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:10; assigned to alice
+  |   answer; new -> pending; closing-warning sat 7 mar 09:10; assigned to alice; no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
 +5m
 bob replies:
@@ -142,7 +142,7 @@ ann writes to support: "Second question"
 alice replies about #2:
     Which one?
   | appended to #2 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 10:25; assigned to alice
+  |   answer; new -> pending; closing-warning sat 7 mar 10:25; assigned to alice; no first-response (a public answer)
   |   to ann: reply "Re: Second question [#2]"
 bob replies about #2:
     It is locked.
@@ -175,7 +175,7 @@ ann replies about #3:
 alice replies to the new-ticket:
     Which invoice?
   | appended to #3 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sun 8 mar 09:00; assigned to alice
+  |   answer; new -> pending; closing-warning sun 8 mar 09:00; assigned to alice; no first-response (a public answer)
   |   to ann: reply "Re: Third question [#3]"
   |   to alice: receipt "[#3] Done: Third question"
 alice reads

@@ -73,6 +73,8 @@ admin changes staff.toml:
   | first-response step 2 of #3 is due
   |   first-response step 3 tue 10 mar 12:00
   |   to lena: due-list "2 tickets are due"
+  | tue 10 mar 00:00
+  |   alice absence begins
 ann writes to support: "The screen"
     It is dark.
   | opened #4

@@ -91,6 +91,7 @@ admin changes staff.toml:
     + name = "bob"
     + away = [{ from = 2026-03-05, until = 2026-03-20 }]
 friday 12:00
+  |   bob absence begins
   | thu 5 mar 17:00
   | next-response of #1 is due
   |   next-response is broken; alice is told fri 6 mar 09:00; next-response step 2 fri 6 mar 11:00

@@ -62,12 +62,12 @@ show #1
 ann replies:
     Thank you, it has come.
   | appended to #1 by token
-  |   pending -> open; next-response tue 3 mar 09:00
+  |   pending -> open; next-response mon 2 mar 17:00
   |   to bob: customer-reply "[#1] Your call this morning"
 bob replies:
     #close
   | commands for #1 by token
-  |   open -> closed; bob: #close
+  |   open -> closed; bob: #close; no next-response (a public answer)
   |   to bob: receipt "[#1] Done: Your call this morning"
 
 # Nobody vouches for this one: it is a message like any other, and sends nothing.

@@ -130,7 +130,8 @@ dieter replies about #2:
 carol replies about #2:
     #merge 1
   | commands for #2 by token
-  |   entry 1 of #2 to #1; ben takes part; new -> merged; #2 goes on in #1; carol: #merge 1
+  |   entry 1 of #2 to #1; ben takes part; new -> merged; #2 goes on in #1; carol: #merge 1;
+  |   no first-response (the ticket is merged)
   |   to carol: receipt "[#2] Done: Invoice 17 again"
 carol reads
   | Subject: [#2] Done: Invoice 17 again
@@ -169,7 +170,7 @@ ben replies about #2:
 carol replies about #1:
     Dear both, it is corrected.
   | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 11:00
+  |   answer; new -> pending; closing-warning sat 7 mar 11:00; no first-response (a public answer)
   |   to ann: reply "Re: Invoice 17 [#1]"
   |   to ben: reply "Re: Invoice 17 [#1]"
   |   to lena: staff-activity "[#1] Invoice 17"
@@ -194,7 +195,7 @@ carol replies about #1:
     #undo
   | commands for #1 by token
   |   entry 1 of #2 is back; entry 2 of #1 to #2; #2 goes on itself; ben takes part no more; merged -> open;
-  |   first-response mon 2 mar 14:00; taken back; carol: #undo
+  |   taken back; carol: #undo
   |   to carol: receipt "[#1] Done: Invoice 17"
 carol reads
   | Subject: [#1] Done: Invoice 17
@@ -235,23 +236,18 @@ show #1
   |   mon 2 mar 11:00 carol answered: Dear both, it is corrected.
 show #2
   | #2 "Invoice 17 again": open, normal; team billing; category invoice; carol has it; from ben; with ben; tags money; linked to #1
-  |   first-response mon 2 mar 14:00
   |   mon 2 mar 10:00 ben wrote: Ann has written to you already. The date is wrong too.
 
 # A second question in the same ticket becomes one of its own, from that message on.
 tuesday 09:00
   | mon 2 mar 14:00
   | first-response of #2 is due
-  |   first-response step 2 mon 2 mar 16:00
-  |   to carol: reminder "[#2] Waiting for 4 hours: Invoice 17 again"
+  |   first-response tue 3 mar 10:00
   | first-response of #3 is due
-  |   first-response step 2 mon 2 mar 16:00
+  |   first-response is broken; first-response step 2 mon 2 mar 16:00
   |   to alice: reminder "[#3] Waiting for 4 hours: Hello"
   |   to bob: reminder "[#3] Waiting for 4 hours: Hello"
   | mon 2 mar 16:00
-  | first-response step 2 of #2 is due
-  |   first-response step 3 tue 3 mar 12:00
-  |   to lena: escalation "[#2] No answer for 6 hours: Invoice 17 again"
   | first-response step 2 of #3 is due
   |   first-response step 3 tue 3 mar 12:00
   |   to lena: escalation "[#3] No answer for 6 hours: Hello"
@@ -260,14 +256,14 @@ tuesday 09:00
 ann replies about #1:
     By the way, how do I change my address?
   | appended to #1 by token
-  |   pending -> open; next-response wed 4 mar 09:00
+  |   pending -> open; next-response tue 3 mar 17:00
   |   to carol: customer-reply "[#1] Invoice 17"
   |   to lena: customer-reply "[#1] Invoice 17"
 carol replies about #1:
     #split
   | commands for #1 by token
   |   team billing; category invoice; assigned to carol; lena contributes; entry 5 of #1 to #4; #1 linked to #4;
-  |   next-response wed 4 mar 09:00; carol: #split
+  |   carol: #split; first-response tue 3 mar 13:00
   |   to carol: assigned "[#4] Yours: Invoice 17"
   |   to carol: receipt "[#1] Done: Invoice 17"
 carol reads
@@ -285,7 +281,7 @@ carol reads
   | Status: open. Priority: normal. Team: billing. Category: invoice.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Wed 4 Mar 2026, 09:00.
+  | Next answer due: Tue 3 Mar 2026, 17:00.
   | Linked to #2, #4.
   | Tags: money
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
@@ -303,7 +299,7 @@ carol reads
   | > The sum is wrong.
 show #1
   | #1 "Invoice 17": open, normal; team billing; category invoice; carol has it; from ann; with ann; helped by lena; tags money; linked to #2, #4
-  |   next-response wed 4 mar 09:00
+  |   next-response tue 3 mar 17:00
   |   mon 2 mar 09:00 ann wrote: The sum is wrong.
   |   mon 2 mar 10:00 ben wrote (now in #2): Ann has written to you already. The date is wrong too.
   |   mon 2 mar 11:00 ben wrote: Any news?
@@ -313,7 +309,7 @@ show #1
 carol replies about #4:
     Write the new one to us, we change it.
   | appended to #4 by token
-  |   answer; no next-response (a public answer); new -> pending; closing-warning sun 8 mar 09:00
+  |   answer; new -> pending; closing-warning sun 8 mar 09:00; no first-response (a public answer)
   |   to ann: reply "Re: Invoice 17 [#4]"
   |   to lena: staff-activity "[#4] Invoice 17"
 
@@ -342,7 +338,7 @@ carol reads
   | Status: open. Priority: normal. Team: billing. Category: invoice.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Wed 4 Mar 2026, 09:00.
+  | Next answer due: Tue 3 Mar 2026, 17:00.
   | Linked to #2, #4.
   | Tags: money
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
@@ -351,7 +347,7 @@ carol reads
 ann replies to the reply:
     Thank you for the correction.
   | appended to #4 by token
-  |   pending -> open; next-response wed 4 mar 09:00
+  |   pending -> open; next-response tue 3 mar 17:00
   |   to carol: customer-reply "[#4] Invoice 17"
   |   to lena: customer-reply "[#4] Invoice 17"
 carol replies to the customer-reply:
@@ -375,7 +371,7 @@ carol reads
   | Status: open. Priority: normal. Team: billing. Category: invoice.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Tue 3 Mar 2026, 09:00.
-  | Next answer due: Wed 4 Mar 2026, 09:00.
+  | Next answer due: Tue 3 Mar 2026, 17:00.
   | Linked to #1, #2.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
@@ -389,7 +385,7 @@ carol reads
   | > By the way, how do I change my address?
 show #1
   | #1 "Invoice 17": open, normal; team billing; category invoice; carol has it; from ann; with ann; helped by lena; tags money; linked to #2, #4
-  |   next-response wed 4 mar 09:00
+  |   next-response tue 3 mar 17:00
   |   mon 2 mar 09:00 ann wrote: The sum is wrong.
   |   mon 2 mar 10:00 ben wrote (now in #2): Ann has written to you already. The date is wrong too.
   |   mon 2 mar 11:00 ben wrote: Any news?
@@ -397,7 +393,7 @@ show #1
   |   tue 3 mar 09:00 ann wrote (now in #4): By the way, how do I change my address?
 show #2
   | #2 "Invoice 17 again": open, normal; team billing; category invoice; carol has it; from ben; with ben; tags money; linked to #1, #4
-  |   first-response step 3 tue 3 mar 12:00
+  |   first-response tue 3 mar 10:00
   |   mon 2 mar 10:00 ben wrote: Ann has written to you already. The date is wrong too.
   |   tue 3 mar 09:00 ann wrote: Thank you for the correction.
 
@@ -409,7 +405,7 @@ carol replies about #4:
   |   to carol: receipt "[#4] Done: Invoice 17"
 show #4
   | #4 "Invoice 17": open, normal; team billing; category invoice; carol has it; from ann; with ann; helped by lena; linked to #1
-  |   next-response wed 4 mar 09:00
+  |   next-response tue 3 mar 17:00
   |   tue 3 mar 09:00 ann wrote: By the way, how do I change my address?
   |   tue 3 mar 09:00 carol answered: Write the new one to us, we change it.
   |   tue 3 mar 09:00 ann wrote: Thank you for the correction.

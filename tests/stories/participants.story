@@ -17,8 +17,8 @@ bob replies:
 
     Hello Ann, Ben knows the new password.
   | appended to #1 by token
-  |   ben takes part; bob: #cc add ben@customer.example; answer; no first-response (a public answer); new -> pending;
-  |   closing-warning sat 7 mar 09:00; assigned to bob
+  |   ben takes part; bob: #cc add ben@customer.example; answer; new -> pending; closing-warning sat 7 mar 09:00;
+  |   assigned to bob; no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
   |   to ben: reply "Re: Cannot log in [#1]"
   |   to bob: receipt "[#1] Done: Cannot log in"
@@ -56,7 +56,7 @@ ben reads
 ben replies:
     I do.
   | appended to #1 by token
-  |   pending -> open; next-response tue 3 mar 09:00
+  |   pending -> open; next-response mon 2 mar 17:00
   |   to bob: customer-reply "[#1] Cannot log in"
 
 bob replies about #1:
@@ -79,7 +79,7 @@ bob reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to you.
   | From ben@customer.example, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Tue 3 Mar 2026, 09:00.
+  | Next answer due: Mon 2 Mar 2026, 17:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
@@ -119,7 +119,7 @@ bob reads the refused
   | Status: open. Priority: normal. Team: support.
   | Assigned to you.
   | From ben@customer.example, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Tue 3 Mar 2026, 09:00.
+  | Next answer due: Mon 2 Mar 2026, 17:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 bob replies about #1:
     #cc remove ann@customer.example
@@ -128,7 +128,7 @@ bob replies about #1:
   |   to bob: receipt "[#1] Done: Cannot log in"
 show #1
   | #1 "Cannot log in": open, normal; team support; bob has it; from ben; with ben
-  |   next-response tue 3 mar 09:00
+  |   next-response mon 2 mar 17:00
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   mon 2 mar 09:00 bob answered: Hello Ann, Ben knows the new password.
   |   mon 2 mar 09:00 ben wrote: I do.
@@ -174,7 +174,7 @@ bob reads the refused
   | Status: open. Priority: normal. Team: support.
   | Assigned to you.
   | From ben@customer.example, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Tue 3 Mar 2026, 09:00.
+  | Next answer due: Mon 2 Mar 2026, 17:00.
   | Linked to #2.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
@@ -199,7 +199,7 @@ bob reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to you.
   | From ben@customer.example, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Tue 3 Mar 2026, 09:00.
+  | Next answer due: Mon 2 Mar 2026, 17:00.
   | Linked to #2.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
@@ -263,5 +263,5 @@ leo reads the refused
   | Status: open. Priority: normal. Team: support.
   | Assigned to Bob Brook.
   | From Ben Burns <ben@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Tue 3 Mar 2026, 09:00.
+  | Next answer due: Mon 2 Mar 2026, 17:00.
   | Linked to #2, #3.

@@ -28,6 +28,7 @@ admin changes staff.toml:
     + away = [{ from = 2026-03-01, until = 2026-03-20 }]
 
 friday 13:00
+  |   lena absence begins
 ann writes to support: "First"
     One.
   | opened #1
@@ -126,7 +127,7 @@ max reads
   | Told before you: Alice Arden, Bob Brook.
   | The first answer was promised by Fri 6 Mar 2026, 17:00.
   |
-  | Your reply goes to Dan Doe, and the ticket then waits for the customer. Start with #note to keep it internal.
+  | Your reply is an internal note for the team; Dan Doe does not see it. Orders go at the very top, one a line: #assign NAME, #take, #snooze monday 9:00, #priority high
   |
   | Dan Doe <dan@customer.example> wrote, Fri 6 Mar 2026, 13:00:
   |

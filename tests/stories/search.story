@@ -26,8 +26,8 @@ alice replies about #1:
     #tag vip
     The roller is on its way.
   | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00; tags +vip;
-  |   alice: #tag vip
+  |   answer; new -> pending; closing-warning sat 7 mar 09:00; tags +vip; alice: #tag vip;
+  |   no first-response (a public answer)
   |   to ann: reply "Re: Printers on fire [#1]"
   |   to alice: receipt "[#1] Done: Printers on fire"
 

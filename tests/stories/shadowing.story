@@ -44,7 +44,7 @@ nancy reads
 alice replies:
     Please try again.
   | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00; assigned to alice
+  |   answer; new -> pending; closing-warning sat 7 mar 09:00; assigned to alice; no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
   |   to nancy: shadow "[#1] For you to read: Cannot log in"
 nancy reads

@@ -15,7 +15,7 @@ bob replies:
     #take
     #hold
   | commands for #1 by token
-  |   assigned to bob; bob: #take; new -> on-hold; bob: #hold
+  |   assigned to bob; bob: #take; new -> on-hold; bob: #hold; first-response stands still
   |   to bob: receipt "[#1] Done: Cannot log in"
 
 # The reply address alone says which ticket is meant; a number must agree with it.
@@ -89,11 +89,19 @@ thursday 09:00
   |   to operator: operator "Example support needs a look"
   | wed 4 mar 10:00
   | snooze of #1 is due
-  |   on-hold -> open; next-response thu 5 mar 10:00
+  |   on-hold -> open; first-response wed 4 mar 14:00
   |   to bob: follow-up "[#1] Your reminder: Cannot log in"
+  | wed 4 mar 14:00
+  | first-response of #1 is due
+  |   first-response is broken; first-response step 2 wed 4 mar 16:00
+  |   to bob: reminder "[#1] Waiting for 2 days 5 hours: Cannot log in"
+  | wed 4 mar 16:00
+  | first-response step 2 of #1 is due
+  |   first-response step 3 thu 5 mar 12:00
+  |   to lena: escalation "[#1] No answer for 2 days 7 hours: Cannot log in"
 show #1
   | #1 "Cannot log in": open, normal; team support; bob has it; from ann; with ann
-  |   next-response thu 5 mar 10:00
+  |   first-response wed 4 mar 14:00 (broken)
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
 
 # What the customer writes wakes it earlier.
@@ -106,11 +114,11 @@ bob replies:
 ann replies about #1:
     Are you there?
   | appended to #1 by token
-  |   no snooze (the customer wrote); on-hold -> open; next-response fri 6 mar 10:00
+  |   no snooze (the customer wrote); on-hold -> open
   |   to bob: customer-reply "[#1] Cannot log in"
 show #1
   | #1 "Cannot log in": open, normal; team support; bob has it; from ann; with ann
-  |   next-response fri 6 mar 10:00
+  |   first-response wed 4 mar 14:00 (broken)
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   thu 5 mar 10:00 ann wrote: Are you there?
 
@@ -139,7 +147,7 @@ bob reads the refused
   | Status: open. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Fri 6 Mar 2026, 10:00.
+  | The answer was due: Wed 4 Mar 2026, 14:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 # A light agent may not close, nor mark as spam.
@@ -180,17 +188,17 @@ leo reads the refused
   | Status: open. Priority: normal. Team: support.
   | Assigned to Bob Brook.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Fri 6 Mar 2026, 10:00.
+  | The answer was due: Wed 4 Mar 2026, 14:00.
 
 bob replies about #1:
     #spam
   | commands for #1 by token
-  |   open -> spam; bob: #spam
+  |   open -> spam; bob: #spam; no first-response (the ticket is spam)
   |   to bob: receipt "[#1] Done: Cannot log in"
 bob replies about #1:
     #undo
   | commands for #1 by token
-  |   spam -> open; next-response fri 6 mar 10:00; taken back; bob: #undo
+  |   spam -> open; taken back; bob: #undo
   |   to bob: receipt "[#1] Done: Cannot log in"
 bob reads
   | Subject: [#1] Done: Cannot log in
@@ -207,7 +215,6 @@ bob reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Fri 6 Mar 2026, 10:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
@@ -220,6 +227,5 @@ bob reads
   | > It says "wrong password".
 show #1
   | #1 "Cannot log in": open, normal; team support; bob has it; from ann; with ann; helped by leo
-  |   next-response fri 6 mar 10:00
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   thu 5 mar 10:00 ann wrote: Are you there?

@@ -179,8 +179,8 @@ carol replies:
     #approve
     Dear Ann, I have unlocked it. Have you tried the other one?
   | commands for #1 by token
-  |   edited; answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00;
-  |   carol: #approve
+  |   edited; answer; new -> pending; closing-warning sat 7 mar 09:00; carol: #approve;
+  |   no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
   |   to bob: receipt "[#1] Done: Cannot log in"
   |   to carol: receipt "[#1] Done: Cannot log in"
@@ -245,7 +245,7 @@ carol replies to the draft:
 ann replies to the reply:
     It still does not work.
   | appended to #1 by token
-  |   pending -> open; next-response tue 3 mar 09:00
+  |   pending -> open; next-response mon 2 mar 17:00
   |   to bob: customer-reply "[#1] Cannot log in"
 bob replies:
     #note I will ask the network people.
@@ -270,9 +270,9 @@ tuesday 12:00
   | approval of #1 is due
   |   to carol: draft "[#1] Please approve: Cannot log in"
   |   to lena: draft "[#1] Please approve: Cannot log in"
-  | tue 3 mar 09:00
   | next-response of #1 is due
-  |   next-response step 2 tue 3 mar 11:00
+  |   next-response is broken; bob is told tue 3 mar 09:00; next-response step 2 tue 3 mar 11:00
+  | tue 3 mar 09:00
   |   to bob: reminder "[#1] Waiting for 1 day: Cannot log in"
   |   to operator: operator "Example support needs a look"
   | tue 3 mar 11:00
@@ -286,6 +286,7 @@ lena reads
   |
   | Ann Archer has been waiting for 1 day 2 hours, and nobody has answered.
   | Told before you: Bob Brook.
+  | The answer was promised by Mon 2 Mar 2026, 17:00.
   |
   | Your reply is an internal note for Bob Brook; Ann Archer does not see it. Orders go at the very top, one a line: #assign NAME, #take, #snooze monday 9:00, #priority high
   |
@@ -298,6 +299,7 @@ lena reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to Bob Brook.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | The answer was due: Mon 2 Mar 2026, 17:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
@@ -325,8 +327,8 @@ lena reads
 carol replies to the draft:
     #approve
   | commands for #1 by token
-  |   approved; answer; no next-response step 3 (a public answer); open -> pending; closing-warning sun 8 mar 12:00;
-  |   carol: #approve
+  |   approved; answer; open -> pending; closing-warning sun 8 mar 12:00; carol: #approve;
+  |   no next-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
   |   to bob: receipt "[#1] Done: Cannot log in"
   |   to carol: receipt "[#1] Done: Cannot log in"

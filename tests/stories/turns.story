@@ -54,6 +54,9 @@ wednesday 09:00
   | first-response step 3 of #2 is due
   | first-response step 3 of #3 is due
   |   to max: due-list "3 tickets are due"
+  | wed 4 mar 00:00
+  |   dieter absence ends
+  |   to dieter: absence "Abwesenheit: Dieter Dorn"
 dora@customer.example writes to billing: "Fourth"
     Four.
   | opened #4
