@@ -28,12 +28,13 @@
 //! admin changes staff.toml:           lines to take out and to put in; the running desk takes the settings on
 //!     - languages = ["de", "en"]
 //!     + languages = ["en"]
-//! admin asks: explain #1              also status, quarantine, outbox; release q1, drop q1; search QUESTION, list NAME
+//! admin asks: explain #1              also status, quarantine, outbox; release q1, drop q1; search QUESTION, list NAME,
+//!                                     staff, staff bob, invite bob, access #1 bob, journal (of the staff), journal bob
 //! ```
 //!
 //! Options: `cc X and Y`, `to X` (instead), `bcc X`, `from X` or `from "…"` (another From line), `subject "…"`, `header "Name: value"`,
 //! `html` (the text is HTML, and there is no other), `outlook` (the original below a block of headers, not quoted), `attach "name"`,
-//! `charset iso-8859-1`, `no quote`, `no references`, `id "…"` (another Message-ID), `null return path`. Where the mailbox trusts its server,
+//! `waits` (until the admin has changed something; it is worked off right behind that), `charset iso-8859-1`, `no quote`, `no references`, `id "…"` (another Message-ID), `null return path`. Where the mailbox trusts its server,
 //! the server vouches for everybody, but `unsigned` (nothing is known) and `forged` (the domain disowns it).
 
 #![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where its world cannot be set up")]

@@ -21,11 +21,15 @@ pub(super) fn environment(name: &str) -> Option<String> {
 }
 
 pub(super) fn run(directory: &Path, question: &Question, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
-    let answer = match request(directory, &Request::Ask(question.clone()), &[])? {
-        Some(response) => answer_in(response)?,
-        None => stopped(check::load(directory)?, question)?,
-    };
-    print(&answer, json, out)
+    print(&answer(directory, question)?, json, out)
+}
+
+/// The answer to a question, from the running daemon or the stopped store.
+pub(super) fn answer(directory: &Path, question: &Question) -> Result<Answer, Failure> {
+    match request(directory, &Request::Ask(question.clone()), &[])? {
+        Some(response) => answer_in(response),
+        None => stopped(check::load(directory)?, question),
+    }
 }
 
 /// Makes a request of the daemon of a configuration; none where none runs.

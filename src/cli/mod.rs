@@ -7,11 +7,13 @@ mod demo;
 mod exit;
 mod init;
 mod inspect;
+mod journal;
 mod logging;
 mod rehearse;
 mod reload;
 mod run;
 mod search;
+mod staff;
 mod store;
 mod training;
 
@@ -22,7 +24,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::base::{OutboxId, QuarantineId, TicketId};
-use crate::desk::{PersonOrder, Question};
+use crate::desk::Question;
 use crate::domain::Status;
 
 pub use exit::Exit;
@@ -84,6 +86,9 @@ enum Command {
     Explain {
         /// A ticket number or a Message-ID.
         about: String,
+        /// Why may this member of staff see the ticket, or not?
+        #[arg(long, value_name = "NAME")]
+        who: Option<String>,
     },
     /// Tell how the desk does.
     Status,
@@ -92,9 +97,11 @@ enum Command {
     /// List tickets, show one, or look for some.
     #[command(subcommand)]
     Ticket(TicketCommand),
-    /// The staff.
+    /// The staff: who there is, who may do what, and changes.
     #[command(subcommand)]
-    Staff(StaffCommand),
+    Staff(staff::StaffCommand),
+    /// The audit log: who did what, when, why and by what proof.
+    Journal(journal::Journal),
     /// What people of the staff have learnt.
     #[command(subcommand)]
     Training(training::TrainingCommand),
@@ -144,28 +151,6 @@ struct TicketList {
     /// Of a list, at most so many.
     #[arg(long, default_value_t = 200)]
     limit: u32,
-}
-
-#[derive(Debug, Subcommand)]
-enum StaffCommand {
-    /// Everybody, with teams and load.
-    List,
-    /// Somebody is away: what would go to him goes to who stands in, and nothing is assigned to him.
-    Away {
-        /// The short name.
-        name: String,
-        /// From when: 2026-12-24, "monday 9:00". Without it: from now on.
-        #[arg(long)]
-        from: Option<String>,
-        /// When he is back. Without it: when `staff back` says so.
-        #[arg(long)]
-        until: Option<String>,
-    },
-    /// Somebody is here again.
-    Back {
-        /// The short name.
-        name: String,
-    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -265,7 +250,12 @@ fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<Exit, exit::Fa
         Command::Rehearse(rehearsal) => return rehearse::run(config, rehearsal, *json, out),
         Command::Verify => return store::verify(config, *json, out),
         Command::Rebuild => return store::rebuild(config, *json, out),
-        Command::Explain { about } => Question::Explain(about.clone()),
+        Command::Explain { about, who: None } => Question::Explain(about.clone()),
+        Command::Explain { about, who: Some(who) } => {
+            Question::Access { ticket: TicketId::new(number_of(about, "ticket")?), who: who.clone() }
+        }
+        Command::Staff(command) => return staff::run(config, command, *json, out),
+        Command::Journal(journal) => return journal::run(config, journal, *json, out),
         Command::Status => Question::Status,
         Command::Ticket(TicketCommand::List(TicketList { list: Some(list), limit, .. })) => {
             Question::List { list: list.clone(), limit: *limit }
@@ -273,11 +263,6 @@ fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<Exit, exit::Fa
         Command::Ticket(TicketCommand::List(list)) => Question::Tickets(list.status),
         Command::Ticket(TicketCommand::Show { number }) => Question::Ticket(TicketId::new(number_of(number, "ticket")?)),
         Command::Search(search) | Command::Ticket(TicketCommand::Search(search)) => search.question(),
-        Command::Staff(StaffCommand::List) => Question::Staff,
-        Command::Staff(StaffCommand::Away { name, from, until }) => {
-            Question::Person { name: name.clone(), order: PersonOrder::Away { from: from.clone(), until: until.clone() } }
-        }
-        Command::Staff(StaffCommand::Back { name }) => Question::Person { name: name.clone(), order: PersonOrder::Back },
         Command::Training(command) => training::question(command),
         Command::Outbox(OutboxCommand::List { all }) => Question::Outbox { all: *all },
         Command::Outbox(OutboxCommand::Show { number }) => Question::Letter(letter(number)?),

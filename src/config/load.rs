@@ -40,8 +40,20 @@ const TEMPLATE_BYTES: u64 = 256 * 1024;
 /// # Errors
 /// Every mistake and every warning, in the order of files and lines.
 pub fn load(dir: &Path, env: &dyn Fn(&str) -> Option<String>) -> Result<Loaded, Vec<Problem>> {
+    load_from(dir, env, None)
+}
+
+/// The same with another text in the place of `staff.toml`: would it be in order?
+///
+/// # Errors
+/// As [`load`].
+pub fn load_with_staff(dir: &Path, env: &dyn Fn(&str) -> Option<String>, staff: &str) -> Result<Loaded, Vec<Problem>> {
+    load_from(dir, env, Some(("staff.toml", staff)))
+}
+
+fn load_from(dir: &Path, env: &dyn Fn(&str) -> Option<String>, instead: Option<(&str, &str)>) -> Result<Loaded, Vec<Problem>> {
     let findings = Findings::default();
-    let settings = read_all(dir, env, &findings);
+    let settings = read_all_but(dir, env, &findings, instead);
     let (mut errors, warnings) = findings.sorted();
     match settings {
         Some(settings) if errors.is_empty() => Ok(Loaded { settings, warnings }),
@@ -64,8 +76,22 @@ pub fn data_dir(dir: &Path) -> PathBuf {
 }
 
 /// Reads everything; `None` only where a problem says why.
+#[cfg(test)]
 pub(super) fn read_all(dir: &Path, env: &dyn Fn(&str) -> Option<String>, findings: &Findings) -> Option<Settings> {
-    let mut sources = FILES.map(|name| open(dir, name, findings));
+    read_all_but(dir, env, findings, None)
+}
+
+/// The same with another text in the place of one file.
+fn read_all_but(
+    dir: &Path,
+    env: &dyn Fn(&str) -> Option<String>,
+    findings: &Findings,
+    instead: Option<(&str, &str)>,
+) -> Option<Settings> {
+    let mut sources = FILES.map(|name| match instead {
+        Some((other, text)) if other == name => SourceText::new(name, text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()),
+        _ => open(dir, name, findings),
+    });
     let texts =
         FILES.map(|name| sources.iter().find(|source| source.name == name).map(|source| source.text.clone()).unwrap_or_default());
     let tables: Vec<DeTable<'_>> = sources.iter_mut().zip(&texts).map(|(source, text)| parse(source, text, findings)).collect();
@@ -170,6 +196,7 @@ fn assemble(
         policies.insert(policy.name.clone(), policy);
         sources.push(source);
     }
+    let profiles = names.profiles.list();
     let (operator, _) = desk.operator?;
     let (keys, store_secret) = keys?;
     let calendar = calendar?;
@@ -196,6 +223,7 @@ fn assemble(
     let templates = Arc::new(templates?);
     Some(Settings {
         policy,
+        profiles,
         data_dir: desk.data_dir,
         mailboxes: sources,
         outgoing,

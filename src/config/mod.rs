@@ -9,6 +9,7 @@
 mod calendar;
 mod check;
 mod desk;
+mod edit;
 mod ical;
 mod later;
 mod load;
@@ -30,8 +31,9 @@ mod team;
 #[cfg(test)]
 mod tests;
 
-pub use load::{data_dir, load};
-pub use problem::{Place, Position, Problem, Severity};
+pub use edit::{EditError, KeyEdit, Reference, Scalar, StaffFile, put_in_place};
+pub use load::{data_dir, load, load_with_staff};
+pub use problem::{Place, Position, Problem, Severity, nearest};
 pub use routing::{Expectation, Expected, RuleTest};
 pub use sample::{InitError, init, sample};
 pub use settings::{After, Loaded, Outgoing, Secret, Settings, Source, SourcePlace, Start, Tls};

@@ -237,7 +237,7 @@ fn order(problem: &Problem) -> (usize, &str, usize, usize) {
 }
 
 /// The candidate that somebody probably meant.
-pub(super) fn nearest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = wrong.to_lowercase();
     // A third of the letters may be wrong: `emial` is `email`, but `cat` is not `dog`.
     let allowed = (wrong.chars().count() / 3).max(1);

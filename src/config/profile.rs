@@ -34,6 +34,11 @@ impl Profiles {
         profiles
     }
 
+    /// All of them.
+    pub(super) fn list(&self) -> Vec<Profile> {
+        self.list.clone()
+    }
+
     /// The profile that a value names.
     pub(super) fn find(&self, value: &Value<'_>) -> Option<Profile> {
         let options: Vec<_> = self.list.iter().map(|profile| (profile.name(), profile.clone())).collect();

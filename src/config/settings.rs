@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::base::{Digest, MailboxName, OutboxId, Timestamp};
 use crate::mail::Keyring;
 use crate::notify::Templates;
-use crate::policy::Policy;
+use crate::policy::{Policy, Profile};
 
 use super::problem::Problem;
 use super::routing::RuleTest;
@@ -25,6 +25,8 @@ pub struct Loaded {
 pub struct Settings {
     /// What decisions rest on.
     pub policy: Policy,
+    /// Every profile that a member of staff may have: the built-in ones, then those of `staff.toml`.
+    pub profiles: Vec<Profile>,
     /// Where journal, spool and state lie; absolute if the configuration's directory was.
     pub data_dir: PathBuf,
     /// Where mail comes from, in the order of the file.

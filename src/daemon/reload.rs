@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::base::{Digest, StaffName};
 use crate::config::{Loaded, Problem, Settings};
-use crate::desk::{DeskSettings, Input};
+use crate::desk::{DeskSettings, Input, Reply};
 use crate::io::control::{Reloaded, SettingsProblem};
 use crate::io::systemd;
 
@@ -27,6 +27,7 @@ pub(super) struct Running {
     store_secret: [u8; 32],
     fingerprint: Digest,
     staff: BTreeSet<StaffName>,
+    invited: BTreeSet<StaffName>,
     signing_key: Digest,
     duties: Duties,
 }
@@ -38,6 +39,7 @@ impl Running {
             store_secret: settings.store_secret,
             fingerprint: settings.fingerprint,
             staff: settings.policy.staff.keys().cloned().collect(),
+            invited: settings.policy.invited.keys().cloned().collect(),
             signing_key: settings.signing_key(),
             duties: Duties::of(settings),
         }
@@ -90,6 +92,7 @@ impl Running {
             words.push("outgoing mail changed".to_owned());
         }
         words.extend(new.staff.difference(&self.staff).map(|name| format!("{name} joined the staff")));
+        words.extend(new.invited.difference(&self.invited).map(|name| format!("{name} is invited")));
         words.extend(self.staff.difference(&new.staff).map(|name| format!("{name} left the staff")));
         if self.signing_key != new.signing_key {
             words.push("another key signs".to_owned());
@@ -134,8 +137,8 @@ async fn take_on(loaded: Loaded, parts: &Parts, crew: &mut Crew, running: &mut R
     let settings = DeskSettings::new(settings.policy, settings.templates, settings.keys, settings.fingerprint);
     // Whoever loses his duty stops before it is taken from the desk's settings; what he hands over all the same stays where it is.
     crew.dismiss(&new.duties);
-    let replies = parts.writer.all(vec![Input::Settings(Box::new(settings))]).await?;
-    if let Some(Err(error)) = replies.into_iter().next() {
+    let reply = parts.writer.all(vec![Input::Settings(Box::new(settings))]).await?.pop();
+    if let Some(Err(error)) = reply {
         crew.engage(&running.duties);
         let message = format!("the desk cannot take the settings on: {}", chain(&error));
         let problem = SettingsProblem {
@@ -150,7 +153,10 @@ async fn take_on(loaded: Loaded, parts: &Parts, crew: &mut Crew, running: &mut R
         return refuse(vec![problem], parts).await;
     }
     crew.engage(&new.duties);
-    let changes = running.differences(&new);
+    let mut changes = running.differences(&new);
+    if let Some(Ok(Reply::TakenOn(words))) = reply {
+        changes.extend(words);
+    }
     *running = new;
     parts.work.notify_waiters();
     tracing::info!(changes = changes.join("; "), "The new configuration counts from now on.");

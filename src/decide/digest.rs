@@ -56,6 +56,8 @@ pub struct DigestFacts<'a> {
     pub waiting: &'a [OutboxItem],
     /// How the mailboxes do.
     pub health: &'a [MailboxHealth],
+    /// Invitations to the staff that nobody has answered: to whom, and until when they may be.
+    pub invited: &'a [(String, Timestamp)],
     /// The operator's contact.
     pub operator: Option<ContactId>,
     /// The desk's hours.
@@ -88,8 +90,14 @@ pub fn digest(facts: &DigestFacts<'_>) -> Option<Plan> {
 
 /// When there will be something to say, as far as can be known now.
 pub fn digest_due(facts: &DigestFacts<'_>) -> Option<Timestamp> {
+    facts.operator?;
     let next = facts.calendar.next_opening(facts.now)?;
-    (facts.operator.is_some() && !notices(facts, next).is_empty()).then_some(next)
+    if !notices(facts, next).is_empty() {
+        return Some(next);
+    }
+    // What is known to happen later: an invitation lapses by itself, and nothing else may wake the desk then.
+    let lapse = facts.invited.iter().map(|(_, until)| *until).filter(|until| *until >= next).min()?;
+    facts.calendar.next_opening(lapse)
 }
 
 /// What there is to say at an opening.
@@ -128,6 +136,14 @@ fn notices(facts: &DigestFacts<'_>, opening: Timestamp) -> Vec<Notice> {
                 because: trouble.because.clone(),
             });
         }
+    }
+    // Told once: what had lapsed before the opening of the last mail stood in it.
+    let told_before = facts.tally.told_at.and_then(|told| facts.calendar.last_opening(told));
+    let is_news = |until: Timestamp| has_happened(until) && told_before.is_none_or(|told| until >= told);
+    let lapsed: Vec<String> =
+        facts.invited.iter().filter(|(_, until)| is_news(*until)).map(|(person, _)| person.clone()).collect();
+    if !lapsed.is_empty() {
+        notices.push(Notice::InvitationsLapsed { people: lapsed });
     }
     notices
 }
@@ -196,13 +212,14 @@ mod tests {
         quarantine: Vec<Quarantined>,
         waiting: Vec<OutboxItem>,
         health: Vec<MailboxHealth>,
+        invited: Vec<(String, Timestamp)>,
         calendar: Calendar,
     }
 
     impl Day {
         fn new() -> Self {
             let (quarantine, waiting, health) = (Vec::new(), Vec::new(), Vec::new());
-            Self { tally: Tally::default(), quarantine, waiting, health, calendar: weekdays() }
+            Self { tally: Tally::default(), quarantine, waiting, health, invited: Vec::new(), calendar: weekdays() }
         }
 
         fn facts(&self, now: &str) -> DigestFacts<'_> {
@@ -213,6 +230,7 @@ mod tests {
                 quarantined: self.quarantine.len(),
                 waiting: &self.waiting,
                 health: &self.health,
+                invited: &self.invited,
                 operator: Some(ContactId::new(1)),
                 calendar: &self.calendar,
                 now: at(now),
@@ -248,6 +266,19 @@ mod tests {
             "late, after a night's pause"
         );
         assert_eq!(day.say("2026-03-05T09:00:00Z"), [], "what waits is no news");
+        assert_eq!(digest_due(&day.facts("2026-03-05T10:00:00Z")), None);
+    }
+
+    #[test]
+    fn an_invitation_that_lapsed_is_told_once() {
+        let mut day = Day::new();
+        day.invited.push(("Erik <erik@example.org>".to_owned(), at("2026-03-03T12:00:00Z")));
+        assert_eq!(day.say("2026-03-03T09:00:00Z"), []);
+        assert_eq!(digest_due(&day.facts("2026-03-02T13:00:00Z")), Some(at("2026-03-04T09:00:00Z")), "known beforehand");
+        assert_eq!(digest_due(&day.facts("2026-03-03T13:00:00Z")), Some(at("2026-03-04T09:00:00Z")));
+        let lapsed = Notice::InvitationsLapsed { people: vec!["Erik <erik@example.org>".to_owned()] };
+        assert_eq!(day.say("2026-03-04T09:00:00Z"), [lapsed]);
+        assert_eq!(day.say("2026-03-05T09:00:00Z"), []);
         assert_eq!(digest_due(&day.facts("2026-03-05T10:00:00Z")), None);
     }
 

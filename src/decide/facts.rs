@@ -8,6 +8,8 @@ use crate::domain::{Contact, Counters, Entry, Kept, OutboxItem, Place, Quarantin
 use crate::mail::{Mail, ReplyToken};
 use crate::policy::{LastAgent, MailboxPolicy, Policy, Roster, Routing};
 
+use super::invitation::AnsweredInvitation;
+
 /// A message that has arrived, read but not decided on.
 #[derive(Clone, Copy)]
 pub struct Arrival<'a> {
@@ -89,6 +91,8 @@ pub struct IntakeFacts {
     pub seen: Option<Seen>,
     /// It is our own question whether plus addresses of its mailbox work.
     pub is_plus_probe: bool,
+    /// The invitation to the staff that it answers.
+    pub invitation: Option<AnsweredInvitation>,
     /// A message of the same content has this ticket.
     pub same_content: Option<TicketId>,
     /// The last number given of each kind.

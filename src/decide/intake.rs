@@ -9,7 +9,7 @@ use crate::domain::{
 use super::draft::Draft;
 use super::facts::{Arrival, IntakeFacts, ThreadFacts};
 use super::thread::{Standing, Thread};
-use super::{absence, agent, audience, customer, shadowing};
+use super::{absence, agent, audience, customer, invitation, shadowing};
 
 /// Decides on a message that has been read.
 pub fn intake(arrival: &Arrival<'_>, thread: Thread, tickets: &ThreadFacts, facts: &IntakeFacts) -> Plan {
@@ -33,6 +33,9 @@ pub fn intake(arrival: &Arrival<'_>, thread: Thread, tickets: &ThreadFacts, fact
     }
     if kind.is_bounce() {
         return bounced(arrival, facts);
+    }
+    if let Some(answered) = facts.invitation.as_ref().filter(|_| invitation::may_confirm(arrival)) {
+        return invitation::confirmed(arrival, facts, answered);
     }
     match thread {
         Thread::Into { ticket, matched_by, proof, standing } => {
@@ -215,6 +218,15 @@ fn bounced(arrival: &Arrival<'_>, facts: &IntakeFacts) -> Plan {
         draft.push(Change::ReachabilityChanged { contact: item.contact, reachable: false });
     }
     let because = report.diagnostic.or(report.status).unwrap_or_else(|| arrival.mail.subject.clone());
+    if item.kind == LetterKind::Invitation
+        && arrival.mail.kind != Kind::BounceDelay
+        && let Some(operator) = facts.operator
+    {
+        let address = item.to.known().map(ToString::to_string).unwrap_or_default();
+        let notices = vec![Notice::InvitationReturned { address, because: because.clone() }];
+        let note = LetterNote { notices, ..LetterNote::default() };
+        draft.plan.letters.push(Letter { kind: LetterKind::Operator, to: operator, ticket: None, entry: None, note });
+    }
     if arrival.mail.kind != Kind::BounceDelay
         && let Some(ticket) = &facts.bounced_ticket
     {

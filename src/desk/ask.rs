@@ -1,20 +1,28 @@
 //! Questions about the desk, and their answers as JSON lines and as text. Nothing here changes anything.
 
+mod access;
 mod finding;
 mod history;
+mod journal;
 mod promised;
 mod search;
+mod staff;
 mod training;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::base::{EntryNumber, MessageId, OutboxId, Private, QuarantineId, Seq, TicketId, Timestamp, clip, limit, one_line};
+use crate::base::{
+    EntryNumber, MessageId, OutboxId, Private, QuarantineId, Seq, StaffName, TicketId, Timestamp, clip, limit, one_line,
+};
 use crate::decide::{Arrival, MailboxHealth, as_requesters};
 use crate::domain::{Author, Change, Disposition, LetterState, Place, Rows, Status, Step, Target, Ticket};
 use crate::mail::OwnMarks;
 use crate::policy::sender_proof;
 use crate::store::{Disk, Draft, Keyspace, Queries};
+
+pub use journal::JournalQuery;
+pub use staff::StaffFilter;
 
 use super::error::DeskError;
 use super::gather;
@@ -44,8 +52,23 @@ pub enum Question {
         /// At most so many.
         limit: u32,
     },
-    /// The staff.
-    Staff,
+    /// The staff, or some of it.
+    Staff(StaffFilter),
+    /// One of the staff, by name or address, with everything that is known.
+    StaffMember(String),
+    /// Write another invitation to somebody.
+    StaffInvite(StaffName),
+    /// A page of the journal.
+    Journal(JournalQuery),
+    /// The journal is going to be exported; it is recorded which part of it.
+    JournalExported(String),
+    /// May somebody see this ticket, and why?
+    Access {
+        /// The ticket.
+        ticket: TicketId,
+        /// A member of staff, by name or address.
+        who: String,
+    },
     /// How far somebody has come in his training, or everybody who is being onboarded.
     Training(Option<String>),
     /// An order about a member of staff.
@@ -125,6 +148,8 @@ impl Question {
                 | Self::QuarantineDrop(_)
                 | Self::LetterRetry(_)
                 | Self::LetterDrop(_)
+                | Self::StaffInvite(_)
+                | Self::JournalExported(_)
         )
     }
 }
@@ -144,6 +169,9 @@ pub struct Answer {
     /// What must be said of the answer itself; it goes to standard error.
     #[serde(default)]
     pub remark: Option<String>,
+    /// Where the next page begins, if there is one.
+    #[serde(default)]
+    pub next: Option<Seq>,
 }
 
 impl Answer {
@@ -154,6 +182,7 @@ impl Answer {
             text: format!("{what} {about}").trim().to_owned() + "\n",
             is_no: false,
             remark: None,
+            next: None,
         }
     }
 
@@ -177,8 +206,11 @@ pub(super) fn answer<D: Disk, K: Keyspace>(
         Question::Status => desk.status(),
         Question::Tickets(status) => desk.tickets(*status),
         Question::Ticket(id) => desk.ticket(*id),
-        Question::Staff => desk.staff(),
         Question::Training(name) => desk.training(name.as_deref()),
+        Question::Staff(filter) => desk.staff(filter),
+        Question::StaffMember(name) => desk.member(name),
+        Question::Journal(query) => desk.journal(query),
+        Question::Access { ticket, who } => desk.access(*ticket, who),
         Question::Outbox { all } => desk.outbox(*all),
         Question::Letter(id) => desk.letter(*id),
         Question::Quarantine => desk.quarantine(),
@@ -189,7 +221,9 @@ pub(super) fn answer<D: Disk, K: Keyspace>(
         | Question::QuarantineRelease(_)
         | Question::QuarantineDrop(_)
         | Question::LetterRetry(_)
-        | Question::LetterDrop(_) => Err(DeskError::Refused("this question is an order".to_owned())),
+        | Question::LetterDrop(_)
+        | Question::StaffInvite(_)
+        | Question::JournalExported(_) => Err(DeskError::Refused("this question is an order".to_owned())),
     }
 }
 
@@ -386,41 +420,6 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
         Ok(answer)
     }
 
-    fn staff(&self) -> Result<Answer, DeskError> {
-        let mut answer = Answer::default();
-        for member in self.settings.policy.staff.values() {
-            let load = match self.settings.roster.contact(&member.name) {
-                Some(contact) => self.rows.load(contact)?.unwrap_or_default().open,
-                None => 0,
-            };
-            let teams: Vec<_> = self
-                .settings
-                .policy
-                .teams
-                .values()
-                .filter(|team| team.members.contains(&member.name))
-                .map(|team| team.name.to_string())
-                .collect();
-            let profile = member.profile.name();
-            let present = member.is_present(self.now);
-            let line = json!({
-                "name": member.name.as_str(), "display": member.display, "address": member.address.as_str(), "profile": profile,
-                "role": member.role, "teams": teams, "present": present, "open": load, "capacity": member.capacity,
-            });
-            let here = if present { "" } else { "away" };
-            let text = format!(
-                "{:<14} {:<30} {:<14} {:<24} {load}/{} {here}",
-                member.name.as_str(),
-                member.address.as_str(),
-                profile,
-                teams.join(","),
-                member.capacity
-            );
-            answer.push(line, text.trim_end());
-        }
-        Ok(answer)
-    }
-
     fn outbox(&self, all: bool) -> Result<Answer, DeskError> {
         let mut answer = Answer::default();
         for item in self.rows.letters(None, OutboxId::default(), LIST)? {
@@ -484,11 +483,8 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
             answer.lines.extend(part.lines);
             answer.text.push_str(&part.text);
         }
-        if known.tickets.is_empty() {
-            answer.is_no = true;
-            answer.text = format!("No ticket knows {id}. A message without a ticket is listed by its record: see the journal.\n");
-        }
-        Ok(answer)
+        // What was refused or set aside is known to no ticket by its id.
+        if known.tickets.is_empty() { self.explain_message(&id) } else { Ok(answer) }
     }
 
     fn explain_ticket(&self, id: TicketId) -> Result<Answer, DeskError> {

@@ -11,6 +11,7 @@ use crate::mail::{Keyring, Mail, ReplyToken};
 use crate::policy::{LastAgent, Policy, ReplyAddress, RoutingFacts, Strangers};
 use crate::store::{Queries, StoreError};
 
+use super::invite;
 use super::probe;
 use super::work::DeskSettings;
 
@@ -59,7 +60,7 @@ fn token_of(mail: &Mail, policy: &Policy, keys: &Keyring, now: Timestamp) -> Opt
 }
 
 /// What stands after the plus of one of our addresses, or before the `@` of a reply domain.
-fn detail_of<'a>(address: &'a EmailAddress, own: &EmailAddress, reply: &ReplyAddress) -> Option<&'a str> {
+pub(super) fn detail_of<'a>(address: &'a EmailAddress, own: &EmailAddress, reply: &ReplyAddress) -> Option<&'a str> {
     if let ReplyAddress::Domain(domain) = reply
         && address.domain().eq_ignore_ascii_case(domain)
     {
@@ -221,6 +222,7 @@ pub(super) fn intake_facts<Q: Queries>(
         facts.seen = sighting.seen.into_iter().find(|seen| seen.place != *arrival.place);
     }
     facts.is_plus_probe = probe::is_answer(rows, mail, arrival.mailbox, settings)?;
+    facts.invitation = invite::answered(rows, mail, settings, arrival.now)?;
     if let Some(content) = arrival.content {
         facts.same_content = rows.known_content(content)?.map(|known| known.ticket);
     }

@@ -8,13 +8,14 @@ mod error;
 mod follow;
 mod gather;
 mod hand_over;
+mod invite;
 mod probe;
 mod receive;
 mod render;
 mod source;
 mod work;
 
-pub use ask::{Answer, PersonOrder, Question};
+pub use ask::{Answer, JournalQuery, PersonOrder, Question, StaffFilter};
 pub use error::DeskError;
 pub use follow::Followed;
 pub use source::{Numbering, Opening, PollEvent, PollStep, Poller, begin_at, is_older_than_desk, opening};

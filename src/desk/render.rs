@@ -13,6 +13,7 @@ use crate::policy::{MailboxPolicy, Member, Permission, ReplyAddress};
 use crate::store::{Disk, Draft, Keyspace, Namer, Queries, StoreError};
 
 use super::ahead::{Enclosed, is_light};
+use super::invite;
 use super::work::{Answers, DeskSettings};
 
 mod asked;
@@ -65,13 +66,17 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
     let Some(address) = contact.address().cloned() else { return Ok(withheld("the recipient has no address")) };
     let mailbox = ticket.as_ref().and_then(|ticket| settings.policy.mailboxes.get(&ticket.mailbox));
     let asked_by = in_hand.filter(|_| letter.kind != LetterKind::Operator).map(|in_hand| in_hand.mailbox);
-    let Some(mailbox) = mailbox.or(asked_by).or_else(|| settings.policy.mailboxes.values().next()) else {
+    let member = settings.policy.member(&settings.roster, letter.to);
+    // Who is invited reads what concerns himself as the member that he may become.
+    let invited = || settings.policy.invited.values().find(|member| member.address == address);
+    let member = member.or_else(|| invited().filter(|_| letter.ticket.is_none()));
+    let inviting = member.filter(|_| letter.kind == LetterKind::Invitation).and_then(|member| invite::mailbox(settings, member));
+    let Some(mailbox) = mailbox.or(inviting).or(asked_by).or_else(|| settings.policy.mailboxes.values().next()) else {
         return Ok(withheld("there is no mailbox to send it by"));
     };
     if settings.policy.is_own_address(&address) {
         return Ok(withheld("the recipient is a mailbox of this desk"));
     }
-    let member = settings.policy.member(&settings.roster, letter.to);
     if member.is_some_and(|member| !member.wants(letter.kind)) {
         return Ok(withheld("the reader does not want letters of this kind"));
     }
@@ -85,13 +90,21 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
     asked::fill(&mut model, draft, &reader, letter, (mailbox, in_hand), now)?;
     let (whole, left_out) = asked::enclosed(draft, &reader, letter)?;
     model.sentences.extend(left_out);
+    model.invitation = member
+        .filter(|_| letter.kind == LetterKind::Invitation)
+        .map(|member| invite::view(settings, member, reader.time(now.plus(invite::VALID))));
     let rendered = settings.templates.render(letter.kind, reader.language(), &model);
 
     let id = draft.counters()?.unwrap_or_default().outbox.next();
     let Some(message_id) = settings.keys.write_message_id(id, &settings.policy.desk.domain) else {
         return Ok(withheld("the desk's domain makes no Message-ID"));
     };
-    let reply_to = ticket.as_ref().and_then(|ticket| reply_address(&reader, mailbox, ticket, letter.to, now));
+    let reply_to = match letter.kind {
+        LetterKind::Invitation => invite::reply_address(settings, mailbox, (letter.to, id), now),
+        _ => None,
+    };
+    let reply_to =
+        reply_to.or_else(|| ticket.as_ref().and_then(|ticket| reply_address(&reader, mailbox, ticket, letter.to, now)));
     let references = thread.references(letter);
     let earlier = earlier(draft, settings, letter, subject_entry, in_hand)?;
     let earlier_files = OnceCell::new();

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use crate::base::{ContactId, Digest, EmailAddress, MailboxName, OutboxId, Seq, TicketId, Timestamp, limit, one_line};
+use crate::base::{ContactId, Digest, EmailAddress, MailboxName, OutboxId, Seq, TicketId, Timestamp, limit};
 use crate::decide::{AttemptResult, ClockFacts, MailboxHealth, clock, delivery, in_doubt};
 use crate::domain::{
     Actor, Asking, Cause, Change, Cursor, Disposition, Envelope, Letter, LetterKind, LetterNote, LetterState, Notice, Place,
@@ -13,7 +13,7 @@ use crate::domain::{
 use crate::mail::{Keyring, OwnMarks};
 use crate::notify::Templates;
 use crate::policy::{Policy, Roster};
-use crate::store::{Disk, Drafted, Keyspace, Queries, Store};
+use crate::store::{Disk, Keyspace, Queries, Store};
 
 use super::ahead::{self, Arriving, ReadMail};
 use super::ask::{Answer, Hits, Question};
@@ -25,6 +25,7 @@ use super::receive::{self, Taken, carry_out};
 
 pub(super) mod asking;
 mod day;
+mod membership;
 mod morning;
 mod order;
 mod person;
@@ -177,6 +178,8 @@ pub enum Reply {
     Cursor(Option<Cursor>),
     /// Done.
     Done,
+    /// The settings count; what has become of the work of those who have left, in a few words each.
+    TakenOn(Vec<String>),
     /// What was asked.
     Answer(Answer),
 }
@@ -240,6 +243,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         let mut desk = Self { store, settings, caution, held_back, health, refused: None, follower: None, next_morning: None };
         desk.know_staff(now)?;
         desk.probe(now)?;
+        desk.meet_staff(None, now)?;
         Ok(desk)
     }
 
@@ -344,14 +348,18 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
     /// Takes new settings on, all or none of them.
     fn take_on(&mut self, settings: DeskSettings, now: Timestamp) -> Result<Reply, DeskError> {
         let before = std::mem::replace(&mut self.settings, settings);
-        if let Err(error) = self.know_staff(now) {
-            self.settings = before;
-            return Err(error);
+        let met = self.know_staff(now).and_then(|()| self.probe(now)).and_then(|()| self.meet_staff(Some(&before), now));
+        match met {
+            Err(error) => {
+                self.settings = before;
+                Err(error)
+            }
+            Ok(words) => {
+                self.refused = None;
+                self.next_morning = None;
+                Ok(Reply::TakenOn(words))
+            }
         }
-        self.probe(now)?;
-        self.refused = None;
-        self.next_morning = None;
-        Ok(Reply::Done)
     }
 
     fn begin_at(&mut self, mailbox: MailboxName, folder: String, cursor: Cursor, now: Timestamp) -> Result<Reply, DeskError> {
@@ -448,6 +456,9 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
                 }
                 if changes.iter().any(|change| matches!(change, Change::PlusProven { .. })) {
                     self.settings.plus_proven = probe::proven(&self.store.draft(), &self.settings)?;
+                }
+                if changes.iter().any(|change| matches!(change, Change::StaffConfirmed { .. })) {
+                    self.know_staff(now)?;
                 }
                 let (disposition, ticket) = receive::disposition(&changes)
                     .map(|(disposition, ticket)| (disposition.clone(), ticket))
@@ -573,55 +584,6 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             self.accept(drafted)?;
         }
         Ok(Reply::Done)
-    }
-
-    /// Gives every member of staff, and the operator, a contact, and joins names and contacts in the roster.
-    fn know_staff(&mut self, now: Timestamp) -> Result<(), DeskError> {
-        let mut draft = self.store.draft();
-        let mut roster = Roster::default();
-        let mut changed = false;
-        let operator = (None, self.settings.policy.desk.operator.clone(), String::new());
-        let staff = self.settings.policy.staff.values();
-        let staff = staff.map(|member| (Some(member.name.clone()), member.address.clone(), member.display.clone()));
-        for (name, address, display) in staff.chain([operator]) {
-            let by_name = match &name {
-                Some(name) => draft.contact_of_staff(name.clone())?,
-                None => None,
-            };
-            let known = match by_name {
-                Some(contact) => Some(contact),
-                None => draft.contact_of_address(address.key())?,
-            };
-            let contact = match known {
-                Some(contact) => contact,
-                None => {
-                    let contact = draft.counters()?.unwrap_or_default().contact.next();
-                    let display = one_line(&display, limit::NAME_CHARS).into();
-                    let added = Change::ContactAdded { contact, address: address.clone().into(), name: display };
-                    draft.apply(added, now).map_err(DeskError::Plan)?;
-                    changed = true;
-                    contact
-                }
-            };
-            let Some(name) = name else { continue };
-            let row = draft.contact(contact)?;
-            let up_to_date = row.as_ref().is_some_and(|row| {
-                row.address() == Some(&address) && row.staff.as_ref().and_then(|known| known.known()) == Some(&name)
-            });
-            if !up_to_date {
-                let known = Change::StaffKnown { contact, name: name.clone().into(), address: address.clone().into() };
-                draft.apply(known, now).map_err(DeskError::Plan)?;
-                changed = true;
-            }
-            roster.insert(name, contact);
-        }
-        if changed {
-            let drafted: Drafted = draft.finish(Actor::Desk, &Cause::Desk, now, self.settings.fingerprint)?;
-            self.accept(drafted)?;
-            self.store.commit()?;
-        }
-        self.settings.roster = roster;
-        self.know_persons()
     }
 
     /// Asks mailboxes whether their plus addresses work, where that is not known.

@@ -47,4 +47,4 @@ pub use model::{
 };
 pub use read::{read, read_body, read_in};
 pub use subject::shown as shown_subject;
-pub use token::{Keyring, ReplyToken, TokenRole};
+pub use token::{InvitationToken, Keyring, ReplyToken, TokenRole};

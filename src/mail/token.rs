@@ -8,6 +8,8 @@
 //! A local part holds 64 octets (RFC 5321 §4.5.3.1.1). `r1` and 45 characters leave room for a mailbox of 16; a longer one
 //! gets a MAC of 96 bits, `r1` and 39 characters. The length of the MAC is itself under the MAC: cutting one gives nothing.
 
+mod invitation;
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -16,6 +18,8 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
 use crate::base::{ContactId, EmailAddress, MailboxName, MessageId, OutboxId, TicketId, Timestamp, limit};
+
+pub use invitation::InvitationToken;
 
 /// Version of the token, and the first characters of every one.
 const VERSION: &str = "r1";
@@ -44,6 +48,7 @@ struct PurposeKeys {
     reply: [u8; 32],
     message_id: [u8; 32],
     loop_mark: [u8; 32],
+    invitation: [u8; 32],
 }
 
 /// Whom a reply token was written to.
@@ -180,7 +185,12 @@ impl PurposeKeys {
     /// One key a purpose; HMAC with a label is a pseudo-random function of the secret (the expand step of RFC 5869 §2.3).
     fn of(secret: &[u8; 32]) -> Self {
         let key = |label: &str| hmac(secret).chain_update(label.as_bytes()).chain_update([1]).finalize().into_bytes().into();
-        Self { reply: key("maildesk reply"), message_id: key("maildesk message-id"), loop_mark: key("maildesk loop") }
+        Self {
+            reply: key("maildesk reply"),
+            message_id: key("maildesk message-id"),
+            loop_mark: key("maildesk loop"),
+            invitation: key("maildesk invitation"),
+        }
     }
 }
 

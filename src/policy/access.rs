@@ -123,18 +123,19 @@ fn supervises(member: &Member, ticket: &Ticket, policy: &Policy, roster: &Roster
 }
 
 /// Does a role stand above another, by one step or several?
-fn stands_above(policy: &Policy, upper: &str, below: &str) -> bool {
-    let above = |role: &str| policy.roles.get(role).and_then(|role| role.reports_to.as_deref());
-    let mut role = below;
+pub fn stands_above(policy: &Policy, upper: &str, below: &str) -> bool {
+    way_up(policy, below).iter().skip(1).any(|role| role == upper)
+}
+
+/// The roles from one to the top of the tree, itself first.
+pub fn way_up(policy: &Policy, role: &str) -> Vec<String> {
+    let mut way = vec![role.to_owned()];
+    let above = |role: &str| policy.roles.get(role).and_then(|role| role.reports_to.clone());
     // A tree is not deeper than it has roles; a circle ends here too.
-    for _ in 0..policy.roles.len() {
-        match above(role) {
-            Some(next) if next == upper => return true,
-            Some(next) => role = next,
-            None => return false,
-        }
+    while let Some(next) = way.last().and_then(|role| above(role)).filter(|next| !way.contains(next)) {
+        way.push(next);
     }
-    false
+    way
 }
 
 #[cfg(test)]

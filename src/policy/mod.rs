@@ -9,6 +9,7 @@ mod desk;
 mod holidays;
 mod hours;
 mod ladder;
+mod manager;
 mod matcher;
 mod people;
 mod permission;
@@ -23,7 +24,7 @@ mod trust;
 mod view;
 mod when;
 
-pub use access::{Access, Relation, access, relation};
+pub use access::{Access, Relation, access, relation, stands_above, way_up};
 pub use assign::choose;
 pub use desk::{
     Accept, AgentProof, AuthMode, Authentication, Closing, DeskPolicy, Digests, Escalate, Hold, Ladder, LadderStep,
@@ -32,6 +33,7 @@ pub use desk::{
 pub use holidays::{HolidayDate, HolidayRule, Holidays};
 pub use hours::{Calendar, CalendarError, DayHours};
 pub use ladder::{Look, Told, next_look, told};
+pub use manager::managers;
 pub use matcher::RuleSet;
 pub use people::{
     Assign, Away, Category, LearnAbsence, Leaving, Level, Member, Module, PeopleRules, Role, Stage, Team, WhenAway,

@@ -105,6 +105,7 @@ impl Member {
                 | LetterKind::Shadow
                 | LetterKind::Absence
                 | LetterKind::Training
+                | LetterKind::Invitation
         );
         // Who is reminded of one ticket is reminded of several in one letter.
         let is_necessary = is_necessary || kind == LetterKind::DueList;

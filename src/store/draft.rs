@@ -188,6 +188,10 @@ impl<D: Disk, K: Keyspace> Queries for Draft<'_, D, K> {
     fn records(&self, from: Seq, limit: usize) -> Result<Vec<JournalRecord>, StoreError> {
         self.store.read_records(from, limit)
     }
+
+    fn last_record(&self) -> Seq {
+        self.store.sizes().last
+    }
 }
 
 /// The committed state, to be read.
@@ -237,5 +241,9 @@ impl<D: Disk, K: Keyspace> Queries for View<'_, D, K> {
 
     fn records(&self, from: Seq, limit: usize) -> Result<Vec<JournalRecord>, StoreError> {
         self.store.read_records(from, limit)
+    }
+
+    fn last_record(&self) -> Seq {
+        self.store.sizes().last
     }
 }

@@ -25,6 +25,9 @@ pub trait Queries: Rows<Error = StoreError> {
     /// At most `limit` committed records of the journal from `from` on.
     fn records(&self, from: Seq, limit: usize) -> Result<Vec<JournalRecord>, StoreError>;
 
+    /// The last committed record of the journal; number 0 where there is none.
+    fn last_record(&self) -> Seq;
+
     /// What is due at `now`, the oldest first.
     fn due_deadlines(&self, now: Timestamp, limit: usize) -> Result<Vec<(Timestamp, TicketId, DeadlineKind)>, StoreError> {
         let keys = self.keys(key::DEADLINE, &key::deadlines_before(just_after(now)), limit)?;

@@ -25,6 +25,8 @@ pub(crate) struct Manner {
     pub(crate) null_return_path: bool,
     pub(crate) unsigned: bool,
     pub(crate) forged: bool,
+    /// It lies in the mailbox until the admin has changed something.
+    pub(crate) waits: bool,
 }
 
 /// A message that is about to be written.

@@ -203,6 +203,11 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
             Change::DeadlineSet { kind, due, .. } => format!("{} {}", family(*kind), clock(due.at, self.zone)),
             Change::DeadlineCleared { kind, because, .. } => format!("no {} ({because})", family(*kind)),
             Change::Commanded { contact, command, .. } => format!("{}: {}", self.person(*contact), command.text()),
+            Change::StaffInvited { contact, until, .. } => {
+                format!("{} is invited until {}", self.person(*contact), clock(*until, self.zone))
+            }
+            Change::StaffConfirmed { contact, .. } => format!("{} belongs to the staff", self.person(*contact)),
+            Change::StaffLeft { contact, .. } => format!("{} has left the staff", self.person(*contact)),
             Change::LetterRetried { letter } => format!("{} is tried again", self.letter(*letter)),
             Change::LetterDropped { letter } => format!("{} is dropped", self.letter(*letter)),
             Change::QuarantineReleased { id } => format!("{id} is released"),

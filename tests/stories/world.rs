@@ -8,9 +8,9 @@ use std::path::Path;
 use jiff::Zoned;
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::tz::TimeZone;
-use maildesk::base::{EmailAddress, MailboxName, OutboxId, QuarantineId, Seq, Span, Timestamp};
+use maildesk::base::{EmailAddress, MailboxName, OutboxId, QuarantineId, Seq, Span, StaffName, TicketId, Timestamp};
 use maildesk::decide::AttemptResult;
-use maildesk::desk::{Desk, DeskSettings, Fetched, Input, PersonOrder, Question, Reply, Shipment};
+use maildesk::desk::{Desk, DeskSettings, Fetched, Input, JournalQuery, PersonOrder, Question, Reply, Shipment, StaffFilter};
 use maildesk::domain::{LetterKind, Place, Rows};
 use maildesk::mail::{OwnMarks, read};
 use maildesk::policy::AuthMode;
@@ -44,6 +44,8 @@ pub(crate) struct World {
     /// The last mail that each person sent, with the mailboxes it went to.
     sent: BTreeMap<String, (Vec<u8>, Vec<MailboxName>)>,
     late: BTreeSet<OutboxId>,
+    /// Messages that lie in a mailbox and have not been looked at.
+    waiting: Vec<Fetched>,
     /// Messages that anybody wrote.
     written: u32,
     /// Messages that lay in a mailbox.
@@ -115,6 +117,7 @@ impl World {
             servers: BTreeMap::new(),
             sent: BTreeMap::new(),
             late: BTreeSet::new(),
+            waiting: Vec::new(),
             written: 0,
             delivered: 0,
             day: None,
@@ -376,7 +379,15 @@ impl World {
         }
         fs::write(&path, lines.join("\n") + "\n").map_err(|error| error.to_string())?;
         let (settings, _) = load(self.configuration.path())?;
-        self.work(Input::Settings(Box::new(settings))).map(drop)
+        // What lies in the mailboxes already is worked off in the same group, behind the settings.
+        let mut inputs = vec![Input::Settings(Box::new(settings))];
+        inputs.extend(std::mem::take(&mut self.waiting).into_iter().map(Input::Arrived));
+        let replies = self.desk.work(inputs, self.now).map_err(|error| format!("the store fails: {error}"))?;
+        for reply in replies {
+            reply.map_err(|error| format!("the desk fails: {error}"))?;
+        }
+        self.tell();
+        Ok(())
     }
 
     fn ask(&mut self, question: &str) -> Result<(), String> {
@@ -389,6 +400,19 @@ impl World {
             ("outbox", _) => Question::Outbox { all: false },
             ("search", question) => Question::Search { question: question.to_owned(), limit: 50 },
             ("list", list) => Question::List { list: list.to_owned(), limit: 50 },
+            ("staff", "") => Question::Staff(StaffFilter::default()),
+            ("staff", who) => Question::StaffMember(who.to_owned()),
+            ("invite", who) => Question::StaffInvite(StaffName::new(who).map_err(|error| error.to_string())?),
+            ("journal", who) => Question::Journal(JournalQuery {
+                person: (!who.is_empty()).then(|| who.to_owned()),
+                kind: Some("staff".to_owned()),
+                ..JournalQuery::default()
+            }),
+            ("access", what) => {
+                let (ticket, who) = what.split_once(' ').ok_or("access #1 bob")?;
+                let ticket = ticket.trim_start_matches('#').parse().map_err(|_| "that is no ticket")?;
+                Question::Access { ticket: TicketId::new(ticket), who: who.to_owned() }
+            }
             ("explain", what) => Question::Explain(what.trim_start_matches('#').to_owned()),
             ("away", rest) => {
                 let (name, until) =
@@ -530,6 +554,7 @@ impl World {
                 ("null", "return path") => manner.null_return_path = true,
                 ("unsigned", "") => manner.unsigned = true,
                 ("forged", "") => manner.forged = true,
+                ("waits", "") => manner.waits = true,
                 _ => return Err(format!("there is no option {option}")),
             }
         }
@@ -658,7 +683,13 @@ impl World {
                 };
                 head.push_str(&format!("Authentication-Results: mx.example.org; {results}\r\n"));
             }
-            self.arrive(mailbox, [head.as_bytes(), &bytes].concat())?;
+            let bytes = [head.as_bytes(), &bytes].concat();
+            if manner.waits {
+                self.delivered += 1;
+                self.waiting.push(Fetched { place: Place::Delivered { mailbox, number: self.delivered }, bytes });
+            } else {
+                self.arrive(mailbox, bytes)?;
+            }
         }
         Ok(())
     }

@@ -32,12 +32,18 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             Ok(waiting)
         };
         let oldest = waiting(OLDEST)?;
+        let mut invited = Vec::new();
+        for member in self.settings.policy.invited.values() {
+            let open = draft.invitation(member.name.clone())?.filter(|row| row.confirmed_at.is_none());
+            invited.extend(open.map(|row| (format!("{} <{}>", member.display, member.address), row.until)));
+        }
         let mut facts = DigestFacts {
             tally: &tally,
             fresh: &fresh,
             quarantined: fresh.len(),
             waiting: &oldest,
             health: &self.health,
+            invited: &invited,
             operator: draft.contact_of_address(self.settings.policy.desk.operator.key())?,
             calendar: &self.settings.policy.calendar,
             now,

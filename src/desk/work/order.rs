@@ -22,6 +22,12 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
 
     pub(super) fn ask(&mut self, question: Question, now: Timestamp) -> Result<Reply, DeskError> {
         match question {
+            Question::StaffInvite(name) => self.invite_again(&name, now),
+            Question::JournalExported(what) => {
+                let change = Change::LookedUp { contact: None, ticket: None, what: what.clone() };
+                self.order(change, "journal --export".to_owned(), now)?;
+                Ok(Reply::Answer(Answer::line("recorded", &what)))
+            }
             Question::QuarantineRelease(id) => self.release(id, now),
             Question::QuarantineDrop(id) => {
                 self.store.draft().quarantined(id)?.ok_or_else(|| DeskError::Missing(format!("quarantined message {id}")))?;

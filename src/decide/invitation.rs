@@ -1,0 +1,74 @@
+//! The answer to an invitation: the owner of an address says that it is his, and his entry counts from then on.
+//!
+//! Whether a mail is that answer is shown by an address or a Message-ID that only he can have seen, together with his own From
+//! line; a machine's answer, or one that the domain disowns, says nothing. Anything else is mail like any other.
+
+use crate::base::{ContactId, Kind, StaffName};
+use crate::domain::{Actor, Change, Disposition, Letter, LetterKind, LetterNote, MatchedBy, Notice, Plan, Proof, SenderProof};
+
+use crate::mail::shown_subject;
+use crate::policy::{Member, Permission};
+
+use super::facts::{Arrival, IntakeFacts};
+use super::intake::{begin, receive};
+
+/// Words of an answer that may be lost without a remark: "yes", "ok, thanks".
+const SHORT_WORDS: usize = 3;
+
+/// An invitation that a message answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnsweredInvitation {
+    /// Who was invited.
+    pub name: StaffName,
+    /// The same as a contact.
+    pub contact: ContactId,
+    /// What shows that it is the answer.
+    pub matched_by: MatchedBy,
+}
+
+/// What somebody new can order first: command, what it takes, and what it does in English and German.
+const FIRST_COMMANDS: [(&str, Permission, &str, &str); 9] = [
+    ("#note", Permission::Note, "makes your mail an internal note", "macht Ihre Mail zu einer internen Notiz"),
+    ("#take", Permission::AssignSelf, "gives the ticket to you", "gibt das Ticket Ihnen"),
+    ("#assign NAME", Permission::AssignOthers, "gives it to a colleague", "gibt es jemandem aus dem Team"),
+    ("#priority high", Permission::Edit, "sets its priority", "setzt seine Priorität"),
+    ("#tag +word -other", Permission::Edit, "puts tags on and takes them off", "setzt Tags und nimmt sie weg"),
+    ("#remind friday 14:00", Permission::Remind, "reminds you by mail", "erinnert Sie per Mail"),
+    ("#resolve", Permission::Close, "marks it as resolved", "markiert es als gelöst"),
+    ("#close", Permission::Close, "closes it", "schließt es"),
+    ("#open", Permission::Edit, "opens it again", "öffnet es wieder"),
+];
+
+/// The commands that somebody's profile allows, with what they do in a language.
+pub fn first_commands(member: &Member, language: &str) -> Vec<(String, String)> {
+    let is_german = language.starts_with("de");
+    let allowed = FIRST_COMMANDS.iter().filter(|(_, permission, ..)| member.profile.may(*permission));
+    allowed
+        .map(|(usage, _, english, german)| ((*usage).to_owned(), (*if is_german { german } else { english }).to_owned()))
+        .collect()
+}
+
+/// May this message confirm an address at all?
+pub(super) fn may_confirm(arrival: &Arrival<'_>) -> bool {
+    arrival.mail.kind == Kind::Human && arrival.sender_proof != SenderProof::Fail
+}
+
+/// Records that somebody has confirmed his address, and tells him.
+pub(super) fn confirmed(arrival: &Arrival<'_>, facts: &IntakeFacts, invitation: &AnsweredInvitation) -> Plan {
+    let mut draft = begin(arrival, facts, Actor::Staff(invitation.contact));
+    draft.push(Change::StaffConfirmed { contact: invitation.contact, name: invitation.name.clone().into() });
+    let mut notices = vec![Notice::AddressConfirmed];
+    if arrival.mail.visible.split_whitespace().count() > SHORT_WORDS {
+        notices.push(Notice::WordsUnread);
+    }
+    let note = LetterNote {
+        notices,
+        subject: shown_subject(&arrival.mail.subject).to_owned(),
+        answers: arrival.mail.message_id.clone(),
+        ..LetterNote::default()
+    };
+    draft.plan.letters.push(Letter { kind: LetterKind::Receipt, to: invitation.contact, ticket: None, entry: None, note });
+    let proof = if invitation.matched_by == MatchedBy::Token { Proof::E1 } else { Proof::E1m };
+    receive(&mut draft, arrival, Disposition::Commanded, None, (invitation.matched_by, proof));
+    draft.finish()
+}

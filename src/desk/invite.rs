@@ -1,0 +1,98 @@
+//! Invitations: the letter that asks somebody whether an address is his, and knowing its answer.
+
+use crate::base::{ContactId, EmailAddress, OutboxId, Span, Timestamp};
+use crate::decide::{AnsweredInvitation, first_commands};
+use crate::domain::{InvitationStanding, MatchedBy};
+use crate::mail::{InvitationToken, Mail};
+use crate::notify::{CommandView, InvitationView};
+use crate::policy::{MailboxPolicy, Member, ReplyAddress};
+use crate::store::{Queries, StoreError};
+
+use super::gather::detail_of;
+use super::work::DeskSettings;
+
+/// How long an invitation may be answered.
+pub(super) const VALID: Span = Span::from_days(14);
+
+/// The mailbox that somebody is invited by: one of his teams', so that he sees the address he will work for.
+pub(super) fn mailbox<'a>(settings: &'a DeskSettings, member: &Member) -> Option<&'a MailboxPolicy> {
+    let policy = &settings.policy;
+    let is_his = |mailbox: &&MailboxPolicy| {
+        let team = mailbox.team.as_ref().and_then(|team| policy.teams.get(team));
+        team.is_some_and(|team| team.members.contains(&member.name))
+    };
+    policy.mailboxes.values().find(is_his).or_else(|| policy.mailboxes.values().next())
+}
+
+/// The address that the letter is answered to, where the mailbox can take one; else its Message-ID has to do.
+pub(super) fn reply_address(
+    settings: &DeskSettings,
+    mailbox: &MailboxPolicy,
+    (contact, letter): (ContactId, OutboxId),
+    now: Timestamp,
+) -> Option<EmailAddress> {
+    let token = InvitationToken { contact, letter, expires: now.plus(VALID) };
+    let keys = &settings.keys;
+    match &mailbox.reply_address {
+        ReplyAddress::Probe if !settings.plus_proven.contains(&mailbox.name) => None,
+        ReplyAddress::Plus | ReplyAddress::Probe => keys.invitation_address(&mailbox.name, &mailbox.address, &token),
+        ReplyAddress::Domain(domain) => {
+            let detail = keys.write_invitation(&mailbox.name, &token)?;
+            EmailAddress::new(&format!("{detail}@{domain}")).ok()
+        }
+        ReplyAddress::Plain => None,
+    }
+}
+
+/// What the letter says of his place.
+pub(super) fn view(settings: &DeskSettings, member: &Member, until: String) -> InvitationView {
+    let policy = &settings.policy;
+    let command = |(usage, does)| CommandView { usage, does };
+    let teams =
+        policy.teams.values().filter(|team| team.members.contains(&member.name) || team.lead.as_ref() == Some(&member.name));
+    InvitationView {
+        name: member.name.to_string(),
+        profile: member.profile.name().to_owned(),
+        teams: teams.map(|team| team.name.to_string()).collect(),
+        addresses: policy.mailboxes.values().map(|mailbox| mailbox.address.to_string()).collect(),
+        until,
+        commands: first_commands(member, &member.language).into_iter().map(command).collect(),
+    }
+}
+
+/// The invitation that a message answers: it comes from the address that was invited, and carries what only the letter can
+/// have told its sender.
+pub(super) fn answered<Q: Queries>(
+    rows: &Q,
+    mail: &Mail,
+    settings: &DeskSettings,
+    now: Timestamp,
+) -> Result<Option<AnsweredInvitation>, StoreError> {
+    let policy = &settings.policy;
+    let Some(from) = mail.identity.address() else { return Ok(None) };
+    let Some(member) = policy.invited.values().find(|member| member.address == *from) else { return Ok(None) };
+    let Some(row) = rows.invitation(member.name.clone())? else { return Ok(None) };
+    if row.standing(from, now) != InvitationStanding::Open {
+        return Ok(None);
+    }
+    let own = mail.in_reply_to.iter().chain(&mail.references);
+    let mut own = own.filter_map(|id| settings.keys.read_message_id(id, &policy.desk.domain));
+    let matched_by = match token_of(mail, settings, now) {
+        Some(token) if (token.contact, token.letter) == (row.contact, row.letter) => MatchedBy::Token,
+        _ if own.any(|letter| letter == row.letter) => MatchedBy::OwnId,
+        _ => return Ok(None),
+    };
+    Ok(Some(AnsweredInvitation { name: member.name.clone(), contact: row.contact, matched_by }))
+}
+
+/// The invitation token among the addresses that a message was sent to.
+fn token_of(mail: &Mail, settings: &DeskSettings, now: Timestamp) -> Option<InvitationToken> {
+    let shown = mail.recipients().filter_map(|one| one.email());
+    let mut addresses = shown.chain(mail.delivered_to.iter().cloned());
+    addresses.find_map(|address| {
+        settings.policy.mailboxes.values().find_map(|mailbox| {
+            let detail = detail_of(&address, &mailbox.address, &mailbox.reply_address)?;
+            settings.keys.read_invitation(&mailbox.name, detail, now)
+        })
+    })
+}
