@@ -87,34 +87,28 @@ admin asks: staff erik
   | >   training        specialised
   | >   reads           en
   | >   time zone       Europe/Berlin
-  | >   is told of      assigned customer-reply escalation follow-up new-ticket reminder staff-activity
+  | >   is told of      assigned customer-reply digest escalation follow-up new-ticket reminder staff-activity team-digest
   | >   sees            nothing yet
   | >   is seen by      lena (leads stands above agents); max (managers stands above agents)
 
 +1d
   | mon 2 mar 13:00
   | first-response of #1 is due
-  |   first-response step 2 mon 2 mar 15:00
-  |   to alice: reminder "[#1] Waiting for 4 hours: Example support: please confirm your address"
-  |   to bob: reminder "[#1] Waiting for 4 hours: Example support: please confirm your address"
+  |   first-response is broken; first-response step 2 mon 2 mar 15:00
   | first-response of #2 is due
-  |   first-response step 2 mon 2 mar 15:00
-  |   to alice: reminder "[#2] Waiting for 4 hours: Cannot log in"
-  |   to bob: reminder "[#2] Waiting for 4 hours: Cannot log in"
+  |   first-response is broken; first-response step 2 mon 2 mar 15:00
   | first-response of #3 is due
-  |   first-response step 2 mon 2 mar 15:00
-  |   to alice: reminder "[#3] Waiting for 4 hours: Where do I begin?"
-  |   to bob: reminder "[#3] Waiting for 4 hours: Where do I begin?"
+  |   first-response is broken; first-response step 2 mon 2 mar 15:00
+  |   to alice: due-list "3 tickets are due"
+  |   to bob: due-list "3 tickets are due"
   | mon 2 mar 15:00
   | first-response step 2 of #1 is due
   |   first-response step 3 tue 3 mar 11:00
-  |   to lena: escalation "[#1] No answer for 6 hours: Example support: please confirm your address"
   | first-response step 2 of #2 is due
   |   first-response step 3 tue 3 mar 11:00
-  |   to lena: escalation "[#2] No answer for 6 hours: Cannot log in"
   | first-response step 2 of #3 is due
   |   first-response step 3 tue 3 mar 11:00
-  |   to lena: escalation "[#3] No answer for 6 hours: Where do I begin?"
+  |   to lena: due-list "3 tickets are due"
 erik replies to the invitation:
     Yes, this is my address. Who shows me the printers?
   | commands
@@ -138,7 +132,7 @@ admin asks: staff erik
   | >   training        specialised
   | >   reads           en
   | >   time zone       Europe/Berlin
-  | >   is told of      assigned customer-reply escalation follow-up new-ticket reminder staff-activity
+  | >   is told of      assigned customer-reply digest escalation follow-up new-ticket reminder staff-activity team-digest
   | >   sees            own tickets and those he or she helps with; those of team support
   | >   is seen by      lena (leads stands above agents); max (managers stands above agents)
 
@@ -154,7 +148,7 @@ ann writes to support: "No mail since noon"
 erik replies to the new-ticket:
     It comes again now.
   | appended to #4 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sun 8 mar 09:00; assigned to erik
+  |   answer; new -> pending; closing-warning sun 8 mar 09:00; assigned to erik; no first-response (a public answer)
   |   to ann: reply "Re: No mail since noon [#4]"
 
 # A second invitation is for those who have not answered.
@@ -170,11 +164,9 @@ frida is Frida Falk <frida@example.org>
 +15d
   | tue 3 mar 11:00
   | first-response step 3 of #1 is due
-  |   to max: escalation "[#1] No answer for 1 day 2 hours: Example support: please confirm your address"
   | first-response step 3 of #2 is due
-  |   to max: escalation "[#2] No answer for 1 day 2 hours: Cannot log in"
   | first-response step 3 of #3 is due
-  |   to max: escalation "[#3] No answer for 1 day 2 hours: Where do I begin?"
+  |   to max: due-list "3 tickets are due"
   | sun 8 mar 09:00
   | closing-warning of #4 is due
   |   auto-close tue 10 mar 09:00
@@ -207,7 +199,7 @@ admin asks: staff frida
   | >   training        specialised
   | >   reads           en
   | >   time zone       Europe/Berlin
-  | >   is told of      assigned customer-reply escalation follow-up new-ticket reminder staff-activity
+  | >   is told of      assigned customer-reply digest escalation follow-up new-ticket reminder staff-activity team-digest
   | >   sees            nothing yet
 admin asks: invite frida
   |   frida is invited until wed 1 apr 10:00
@@ -219,25 +211,25 @@ frida replies to the invitation:
   |   frida belongs to the staff
   |   to frida: receipt "Done: Example support: please confirm your address"
 admin asks: journal
-  | > 78 2026-03-18T08:00:00Z desk (the desk itself)
+  | > 74 2026-03-18T08:00:00Z desk (the desk itself)
   | >     staff-known
-  | > 77 2026-03-18T08:00:00Z frida (a message, proof E1/none)
+  | > 73 2026-03-18T08:00:00Z frida (a message, proof E1/none)
   | >     frida confirmed the address and belongs to the staff
   | >     human message from billing, delivered 9: commanded, found by token, thread proof E1
-  | >     letter o36 receipt to frida
-  | > 74 2026-03-18T08:00:00Z admin (maildesk staff invite frida)
-  | >     letter o35 invitation to frida
+  | >     letter o28 receipt to frida
+  | > 70 2026-03-18T08:00:00Z admin (maildesk staff invite frida)
+  | >     letter o27 invitation to frida
   | >     frida was invited to the staff, until 2026-04-01T08:00:00Z
-  | > 51 2026-03-03T08:00:00Z desk (the desk itself)
+  | > 48 2026-03-03T08:00:00Z desk (the desk itself)
   | >     frida became known
-  | >     letter o26 invitation to frida
+  | >     letter o20 invitation to frida
   | >     frida was invited to the staff, until 2026-03-17T08:00:00Z
-  | > 39 2026-03-03T08:00:00Z desk (the desk itself)
+  | > 36 2026-03-03T08:00:00Z desk (the desk itself)
   | >     staff-known
-  | > 38 2026-03-03T08:00:00Z erik (a message, proof E1/none)
+  | > 35 2026-03-03T08:00:00Z erik (a message, proof E1/none)
   | >     erik confirmed the address and belongs to the staff
   | >     human message from support, delivered 5: commanded, found by token, thread proof E1
-  | >     letter o20 receipt to erik
+  | >     letter o14 receipt to erik
   | > 2 2026-03-02T08:00:00Z desk (the desk itself)
   | >     erik became known
   | >     letter o1 invitation to erik

@@ -21,7 +21,7 @@ bea writes to support: "Cannot log in"
 bob replies to the new-ticket:
     Try again, please.
   | appended to #2 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00; assigned to bob
+  |   answer; new -> pending; closing-warning sat 7 mar 09:00; assigned to bob; no first-response (a public answer)
   |   to bea: reply "Re: Cannot log in [#2]"
 admin asks: access #2 bob
   | > bob sees #2
@@ -35,7 +35,7 @@ admin asks: access #2 bob
 bea replies:
     It still says no.
   | appended to #2 by token
-  |   pending -> open; next-response tue 3 mar 09:00
+  |   pending -> open; next-response mon 2 mar 17:00
   |   to bob: customer-reply "[#2] Cannot log in"
 bob replies to the customer-reply: [waits]
     #close
@@ -61,7 +61,7 @@ admin changes staff.toml:
   |   to bob: received "[#3] We have received your message"
 show #2
   | #2 "Cannot log in": open, normal; team support; nobody has it; from bea; with bea; linked to #3
-  |   next-response tue 3 mar 09:00
+  |   next-response mon 2 mar 17:00
   |   mon 2 mar 09:00 bea wrote: It says no.
   |   mon 2 mar 09:00 bob answered: Try again, please.
   |   mon 2 mar 09:00 bea wrote: It still says no.

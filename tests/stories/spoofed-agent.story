@@ -152,6 +152,8 @@ admin changes staff.toml:
 
     - members = ["alice", "bob"]
     + members = ["alice"]
+  |   bob has left the staff
+  |   to lena: departure "Example support: Bob Brook has left the staff"
 bob replies to the new-ticket:
     #close
   | opened #5
