@@ -44,6 +44,7 @@ struct Arguments {
 }
 
 #[derive(Debug, Subcommand)]
+#[expect(clippy::large_enum_variant, reason = "one value, made once from the arguments")]
 enum Command {
     /// Write a complete, commented configuration and the keys into a new directory.
     Init {

@@ -41,10 +41,12 @@ pub fn round_due(round: &Round, since: Timestamp) -> Timestamp {
 /// Tells somebody what waits for him and still stands.
 pub fn round(facts: &RoundFacts<'_>) -> Plan {
     let member = facts.policy.member(facts.roster, facts.contact);
+    // Who has left meanwhile is told nothing any more.
+    let is_here = member.is_some() || facts.operator == Some(facts.contact);
     let mut by_ticket: BTreeMap<TicketId, (&Nudge, &Ticket, Option<&str>)> = BTreeMap::new();
     for nudge in &facts.round.waiting {
         let Some((ticket, domain)) = facts.tickets.get(&nudge.ticket) else { continue };
-        if !stands(nudge, ticket) || member.is_some_and(|member| !member.wants(nudge.letter)) {
+        if !is_here || !stands(nudge, ticket) || member.is_some_and(|member| !member.wants(nudge.letter)) {
             continue;
         }
         // Of several promises of one ticket the most pressing is told; the letter shows the others.

@@ -356,7 +356,7 @@ fn beside<A: Send, B>(first: impl FnMut() -> A + Send, second: impl FnOnce() -> 
     let first = Mutex::new(first);
     let run = || (*first.lock().unwrap_or_else(PoisonError::into_inner))();
     std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().name("sync".to_owned()).spawn_scoped(scope, &run);
+        let thread = std::thread::Builder::new().name("sync".to_owned()).spawn_scoped(scope, run);
         let second = second();
         let first = match thread {
             Ok(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),

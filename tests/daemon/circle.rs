@@ -61,12 +61,19 @@ fn from_a_question_to_the_managers_desk() {
     let place = |wanted: &Letter| sent.iter().position(|letter| letter == wanted).expect("sent");
     assert!(place(&wrote) < place(&reminder) && place(&reminder) < place(&lead) && place(&lead) < place(&manager));
 
-    // The lead answers the escalation; the customer gets it and the climbing is over.
-    let leads = lead.answer("lea@staff.example", "l1@staff.example", "I am on my way.", None);
+    // What the lead writes under the escalation is for Alice; the customer gets Alice's answer, and the climbing is over.
+    let leads = lead.answer("lea@staff.example", "l1@staff.example", "Send Bob there.", None);
     world.deliver("support", "4.lead", &leads);
-    until("the lead's answer", || {
+    until("the lead's note", || {
+        let told: Vec<_> = world.letters().into_iter().filter(|letter| letter.to() == "alice@staff.example").collect();
+        told.iter().any(|letter| letter.read().text.contains("Send Bob there.")).then_some(())
+    });
+    let answer = reminder.answer("alice@staff.example", "a2@staff.example", "Bob is on his way.", None);
+    world.deliver("support", "5.answer", &answer);
+    until("the second answer", || {
         let answers: Vec<_> = world.letters().into_iter().filter(|letter| letter.to() == "ann@customer.example").collect();
-        answers.iter().any(|letter| letter.read().text.contains("I am on my way.")).then_some(())
+        assert!(!answers.iter().any(|letter| letter.read().text.contains("Send Bob there.")), "a note stays inside");
+        answers.iter().any(|letter| letter.read().text.contains("Bob is on his way.")).then_some(())
     });
     let ticket = until("the ticket is pending again", || {
         let ticket = world.object(&["ticket", "show", "#1"]);
@@ -75,7 +82,7 @@ fn from_a_question_to_the_managers_desk() {
     assert_eq!(ticket["assignee"], "alice");
     let entries: Vec<_> =
         ticket["entries"].as_array().expect("entries").iter().map(|one| one["kind"].as_str().unwrap()).collect();
-    assert_eq!(entries, ["message", "reply", "message", "reply"]);
+    assert_eq!(entries, ["message", "reply", "message", "note", "reply"]);
     let due = ticket["deadlines"].as_object().expect("deadlines");
     assert!(!due.keys().any(|kind| kind.contains("response")), "nobody waits for the desk any more: {due:?}");
 

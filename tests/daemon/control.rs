@@ -72,6 +72,13 @@ fn ask(world: &World, question: &[&str]) -> (Ran, Ran) {
         json.out = format!("{line}\n");
         text.out = text.out.lines().filter(|line| !line.starts_with("mailbox ")).map(|line| format!("{line}\n")).collect();
     }
+    if question.first() == Some(&"explain") {
+        // How much of a promised time is used goes on with the clock.
+        let is_settled = |line: &&str| !line.contains(" promised, ") && !line.contains(" of working time");
+        text.out = text.out.lines().filter(is_settled).map(|line| format!("{line}\n")).collect();
+        let settled = json.lines().into_iter().filter(|line| line.get("used_seconds").is_none());
+        json.out = settled.map(|line| format!("{line}\n")).collect();
+    }
     (text, json)
 }
 

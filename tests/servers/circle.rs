@@ -58,15 +58,17 @@ fn everybody_finds_what_is_for_him_within_two_seconds() {
     let manager = max.letter(SOON_DUE, "an escalation", |letter| letter.subject().contains("No answer"));
     assert!(manager.read().text.contains("Lea Lead"), "who was told before: {}", manager.read().text);
 
-    // The lead answers it.
-    send_answer(&host, LEA, &late.answer(LEA, "l1@staff.example", "I am on my way.", None));
-    ann.letter(SOON, "the lead's answer", |letter| letter.read().text.contains("I am on my way."));
+    // What the lead writes under it is for Alice, who answers.
+    send_answer(&host, LEA, &late.answer(LEA, "l1@staff.example", "Send Bob there.", None));
+    alice.letter(SOON, "the lead's note", |letter| letter.read().text.contains("Send Bob there."));
+    send_answer(&host, ALICE, &wrote.answer(ALICE, "a2@staff.example", "Bob is on his way.", None));
+    ann.letter(SOON, "the second answer", |letter| letter.read().text.contains("Bob is on his way."));
     until("the ticket is pending", || (world.object(&["ticket", "show", "1"])["status"] == "pending").then_some(()));
 
     // The manager leaves a note and Alice closes the ticket; the customer hears of neither.
     send_answer(&host, MAX, &manager.answer(MAX, "m1@staff.example", "#note\n\nWell done.", None));
-    until("the note", || (world.object(&["ticket", "show", "1"])["entries"].as_array()?.len() == 5).then_some(()));
-    send_answer(&host, ALICE, &wrote.answer(ALICE, "a2@staff.example", "#close", None));
+    until("the note", || (world.object(&["ticket", "show", "1"])["entries"].as_array()?.len() == 6).then_some(()));
+    send_answer(&host, ALICE, &wrote.answer(ALICE, "a3@staff.example", "#close", None));
     alice.letter(SOON, "a receipt", |letter| letter.subject().contains("Done"));
     until("the ticket is closed", || (world.object(&["ticket", "show", "1"])["status"] == "closed").then_some(()));
     until("all letters sent", || (world.run(&["outbox", "list"]).code == 1).then_some(()));
@@ -82,7 +84,7 @@ fn everybody_finds_what_is_for_him_within_two_seconds() {
         [
             vec![
                 "[#1] Yours: Printer on fire",
-                // What Ann wrote, the reminder, the lead's answer, the manager's note, the receipt.
+                // What Ann wrote, the reminder, the lead's note, the manager's note, the receipt.
                 "[#1] Printer on fire",
                 "[#1] Waiting for 1 second: Printer on fire",
                 "[#1] Printer on fire",
@@ -99,7 +101,7 @@ fn everybody_finds_what_is_for_him_within_two_seconds() {
         let lying = support.mail();
         lying.iter().all(|one| one.flags.contains("\\Seen")).then_some(lying)
     });
-    assert_eq!(lying.len(), 6);
+    assert_eq!(lying.len(), 7);
     assert_eq!(Person::new(&host, "sales@example.org").mail().len(), 0);
     daemon.stop();
     world.verify();

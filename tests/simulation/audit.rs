@@ -188,6 +188,8 @@ impl<'a> Audit<'a> {
                 Change::LetterSent { letter, .. } => drop(ends.insert(*letter, LetterState::Sent)),
                 Change::LetterFailed { letter, .. } => drop(ends.insert(*letter, LetterState::Failed)),
                 Change::LetterExpired { letter } => drop(ends.insert(*letter, LetterState::Expired)),
+                // What was overtaken, or was for somebody who has left, is withdrawn.
+                Change::LetterDropped { letter } => drop(ends.insert(*letter, LetterState::Dropped)),
                 _ => {}
             }
         }
@@ -368,10 +370,15 @@ impl<'a> Audit<'a> {
             }
             summary.tickets.insert(ticket.id, lines);
         }
+        // What is due is told in rounds, at most one in a while: a death in between moves it into another round.
+        let in_rounds = [LetterKind::Reminder, LetterKind::Escalation, LetterKind::DueList];
         summary.letters = self
             .queued()
+            .filter(|queued| !in_rounds.contains(&queued.item.kind))
             .map(|queued| {
                 let to = queued.item.to.known().map(ToString::to_string).unwrap_or_default();
+                // Who hears of a departure depends on whether the settings before it are still at hand: after a crash they are not.
+                let to = if queued.item.kind == LetterKind::Departure { "whom it concerns".to_owned() } else { to };
                 format!("{} to {to} of {:?}", queued.item.kind, queued.item.ticket)
             })
             .collect();

@@ -229,6 +229,10 @@ impl People {
             return None;
         }
         let mail = letter.read();
+        // Whom it reaches depends on whether the desk still has the settings from before, so that nobody's life may depend on it.
+        if ["has left the staff", "gehört nicht mehr zum Team"].iter().any(|words| mail.subject.contains(words)) {
+            return None;
+        }
         let mut note = answer(address, &self.name_of(address), letter, &mail, now);
         let (mut honest, mut is_marked) = (true, false);
         let text = "Dear customer,\n\nplease switch it off and on again.";
