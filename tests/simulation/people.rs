@@ -216,6 +216,12 @@ impl People {
             4 => note.from = ("A Friend".to_owned(), "friend@elsewhere.example".to_owned()),
             5 => honest = false,
             6 => note.form = Form::Alternative,
+            // Somebody who answers the message that he wrote himself.
+            7 => {
+                note.to = vec![letter.plain_address()];
+                note.references.truncate(1);
+                note.in_reply_to = note.references.first().cloned();
+            }
             _ => {}
         }
         let mut post = post(&note, note.to.clone(), format!("answer {}", letter.key), honest);
