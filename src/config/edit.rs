@@ -198,20 +198,11 @@ impl StaffFile {
         };
         let start = self.line_start(start);
         let mut end = self.line_end(end);
-        // The blank lines around it become those of one entry less.
-        if self.is_after_blank(start) {
-            while self
-                .text
-                .get(end..)
-                .and_then(|rest| rest.split_inclusive('\n').next())
-                .is_some_and(|line| line.trim().is_empty())
-            {
-                let line = self.line_end(end);
-                if line == end {
-                    break;
-                }
-                end = line;
-            }
+        // A blank line below goes with it where one stands above: the others were there for the eye.
+        let is_blank_below =
+            self.text.get(end..self.line_end(end)).is_some_and(|line| !line.is_empty() && line.trim().is_empty());
+        if self.is_after_blank(start) && is_blank_below {
+            end = self.line_end(end);
         }
         self.splice(vec![(start..end, String::new())])
     }

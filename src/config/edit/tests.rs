@@ -149,6 +149,9 @@ fn somebody_is_removed_and_what_stands_around_stays() {
     let rest = FILE.split_once("phone = \"3\"\n").expect("rest").1;
     let head = FILE.split_once("   [[staff]]\n   name = 'bob'").expect("head").0;
     assert_eq!(after, format!("{head}{rest}"));
+    // Who comes and goes leaves nothing behind, not even where two blank lines stand below.
+    let spaced = FILE.replace("phone = \"3\"\n", "phone = \"3\"\n\n");
+    assert_eq!(edited(&spaced, |file| file.add("eve", &[]).and_then(|()| file.remove("eve"))), spaced);
 }
 
 #[test]
