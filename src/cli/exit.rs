@@ -80,7 +80,7 @@ impl Failure {
     }
 
     /// Standard output does not take it.
-    #[allow(clippy::needless_pass_by_value, reason = "it is a map_err function")]
+    #[expect(clippy::needless_pass_by_value, reason = "it is a map_err function")]
     pub(super) fn output(error: std::io::Error) -> Self {
         // A closed pipe is the reader's wish, not a failure.
         let exit = if error.kind() == std::io::ErrorKind::BrokenPipe { Exit::Done } else { Exit::Output };

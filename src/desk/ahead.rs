@@ -11,7 +11,7 @@ use crate::domain::Place;
 use crate::mail::{Files, Mail, OwnMarks};
 use crate::store::{NamedText, Namer};
 
-use super::work::Fetched;
+use super::input::Fetched;
 
 /// A message that is being taken in.
 #[derive(Debug)]

@@ -1,10 +1,13 @@
 //! Questions about the desk, and their answers as JSON lines and as text. Nothing here changes anything.
 
 mod access;
+mod explain;
 mod finding;
 mod history;
 mod journal;
+mod outbox;
 mod promised;
+mod question;
 mod search;
 mod staff;
 mod training;
@@ -12,147 +15,17 @@ mod training;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::base::{
-    EntryNumber, MessageId, OutboxId, Private, QuarantineId, Seq, StaffName, TicketId, Timestamp, clip, limit, one_line,
-};
-use crate::decide::{Arrival, MailboxHealth, as_requesters};
-use crate::domain::{Author, Change, Disposition, LetterState, Place, Rows, Status, Step, Target, Ticket};
-use crate::mail::OwnMarks;
-use crate::policy::sender_proof;
+use crate::base::{EntryNumber, OutboxId, QuarantineId, Seq, TicketId, Timestamp, clip, limit, one_line};
+use crate::decide::MailboxHealth;
+use crate::domain::{Author, LetterState, Place, Rows, Status, Target, Ticket};
 use crate::store::{Disk, Draft, Keyspace, Queries};
 
 pub use journal::JournalQuery;
+pub use question::{PersonOrder, Question};
 pub use staff::StaffFilter;
 
 use super::error::DeskError;
-use super::gather;
-use super::work::DeskSettings;
-
-/// What may be asked, by command line or socket.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Question {
-    /// How the desk does.
-    Status,
-    /// Tickets, of one status or unfinished ones.
-    Tickets(Option<Status>),
-    /// One ticket with its messages.
-    Ticket(TicketId),
-    /// Tickets that a question finds, in the language of `policy::Query`.
-    Search {
-        /// The question.
-        question: String,
-        /// At most so many.
-        limit: u32,
-    },
-    /// Tickets of a list that has a name.
-    List {
-        /// The list.
-        list: String,
-        /// At most so many.
-        limit: u32,
-    },
-    /// The staff, or some of it.
-    Staff(StaffFilter),
-    /// One of the staff, by name or address, with everything that is known.
-    StaffMember(String),
-    /// Write another invitation to somebody.
-    StaffInvite(StaffName),
-    /// A page of the journal.
-    Journal(JournalQuery),
-    /// The journal is going to be exported; it is recorded which part of it.
-    JournalExported(String),
-    /// May somebody see this ticket, and why?
-    Access {
-        /// The ticket.
-        ticket: TicketId,
-        /// A member of staff, by name or address.
-        who: String,
-    },
-    /// How far somebody has come in his training, or everybody who is being onboarded.
-    Training(Option<String>),
-    /// An order about a member of staff.
-    Person {
-        /// His short name.
-        name: String,
-        /// What to do.
-        order: PersonOrder,
-    },
-    /// Letters that are not sent yet, or all.
-    Outbox {
-        /// Sent ones too.
-        all: bool,
-    },
-    /// One letter.
-    Letter(OutboxId),
-    /// Try it now, whatever came of it before.
-    LetterRetry(OutboxId),
-    /// Never send it.
-    LetterDrop(OutboxId),
-    /// Messages set aside.
-    Quarantine,
-    /// One of them.
-    QuarantineShow(QuarantineId),
-    /// Take it in after all.
-    QuarantineRelease(QuarantineId),
-    /// Forget it.
-    QuarantineDrop(QuarantineId),
-    /// How a ticket, or the message with this id, came to where it is.
-    Explain(String),
-}
-
-/// What an admin may order about a member of staff. Times are as people write them, in the member's own zone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PersonOrder {
-    /// He is away.
-    Away {
-        /// From when; none: from now on.
-        from: Option<String>,
-        /// When he is back; none: when he says so.
-        until: Option<String>,
-    },
-    /// He is here again.
-    Back,
-    /// He has come to a step of his onboarding.
-    Step(Step),
-    /// He has done a module.
-    Done(String),
-    /// How well he does something.
-    Assess {
-        /// The skill.
-        skill: String,
-        /// From 1 to 5.
-        level: u32,
-        /// In words.
-        note: Option<String>,
-    },
-    /// He has proved something.
-    Certify {
-        /// What.
-        certification: String,
-        /// When it ends; none: never.
-        until: Option<String>,
-    },
-    /// Something to write down.
-    Note(String),
-}
-
-impl Question {
-    /// Does it change something?
-    pub const fn is_order(&self) -> bool {
-        matches!(
-            self,
-            Self::Person { .. }
-                | Self::QuarantineRelease(_)
-                | Self::QuarantineDrop(_)
-                | Self::LetterRetry(_)
-                | Self::LetterDrop(_)
-                | Self::StaffInvite(_)
-                | Self::JournalExported(_)
-        )
-    }
-}
+use super::settings::DeskSettings;
 
 pub(super) use finding::{Finder, Hits, Whose};
 pub(super) use search::found;
@@ -419,166 +292,6 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
         answer.push(line, &format!("{head}\n{text}"));
         Ok(answer)
     }
-
-    fn outbox(&self, all: bool) -> Result<Answer, DeskError> {
-        let mut answer = Answer::default();
-        for item in self.rows.letters(None, OutboxId::default(), LIST)? {
-            if all || !matches!(item.state, LetterState::Sent | LetterState::Dropped) {
-                let (line, text) = letter_line(&item);
-                answer.push(line, &text);
-            }
-        }
-        answer.is_no = answer.lines.is_empty();
-        Ok(answer)
-    }
-
-    fn letter(&self, id: OutboxId) -> Result<Answer, DeskError> {
-        let item = self.rows.letter(id)?.ok_or_else(|| DeskError::Missing(format!("letter {id}")))?;
-        let mut bytes = Vec::new();
-        for piece in &item.pieces {
-            bytes.extend(self.rows.text(*piece)?);
-        }
-        let (mut line, text) = letter_line(&item);
-        let raw = String::from_utf8_lossy(&bytes).into_owned();
-        if let Some(map) = line.as_object_mut() {
-            map.insert("raw".to_owned(), json!(raw));
-        }
-        let mut answer = Answer::default();
-        answer.push(line, &format!("{text}\n\n{}", raw.replace("\r\n", "\n")));
-        Ok(answer)
-    }
-
-    fn quarantine(&self) -> Result<Answer, DeskError> {
-        let mut answer = Answer::default();
-        for row in self.rows.quarantined_after(QuarantineId::default(), LIST)? {
-            let line = json!({
-                "id": row.id.get(), "mailbox": row.mailbox.as_str(), "at": row.at.to_string(), "reason": row.reason.to_string(), "raw": row.raw.to_string(),
-            });
-            answer.push(line, &format!("{:>5}  {}  {:<12} {}", row.id.to_string(), row.at, row.mailbox.as_str(), row.reason));
-        }
-        answer.is_no = answer.lines.is_empty();
-        Ok(answer)
-    }
-
-    fn quarantined(&self, id: QuarantineId) -> Result<Answer, DeskError> {
-        let row = self.rows.quarantined(id)?.ok_or_else(|| DeskError::Missing(format!("quarantined message {id}")))?;
-        let raw = String::from_utf8_lossy(&self.rows.text(row.raw)?).into_owned();
-        let mut answer = Answer::default();
-        let line = json!({"id": id.get(), "mailbox": row.mailbox.as_str(), "at": row.at.to_string(), "reason": row.reason.to_string(), "message": raw});
-        answer.push(line, &format!("{id} {} {}: {}\n\n{}", row.at, row.mailbox, row.reason, raw.replace("\r\n", "\n")));
-        Ok(answer)
-    }
-
-    /// A ticket by its number, or a message by its id.
-    fn explain(&self, about: &str) -> Result<Answer, DeskError> {
-        if let Ok(number) = about.trim_start_matches('#').parse() {
-            return self.explain_ticket(TicketId::new(number));
-        }
-        let id = MessageId::new(about)
-            .ok_or_else(|| DeskError::Refused(format!("{about:?} is neither a ticket number nor a Message-ID")))?;
-        let known = self.rows.known_message(id.digest())?.unwrap_or_default();
-        let mut answer = Answer::default();
-        for one in &known.tickets {
-            let part = self.explain_ticket(one.ticket)?;
-            answer.lines.extend(part.lines);
-            answer.text.push_str(&part.text);
-        }
-        // What was refused or set aside is known to no ticket by its id.
-        if known.tickets.is_empty() { self.explain_message(&id) } else { Ok(answer) }
-    }
-
-    fn explain_ticket(&self, id: TicketId) -> Result<Answer, DeskError> {
-        let mut answer = Answer::default();
-        let records = self.rows.history(id, Seq::default(), LIST)?;
-        if records.is_empty() {
-            return Err(DeskError::Missing(format!("ticket {id}")));
-        }
-        for record in &records {
-            let who = match record.actor {
-                crate::domain::Actor::Desk => "desk".to_owned(),
-                crate::domain::Actor::Admin => "admin".to_owned(),
-                crate::domain::Actor::Customer(who) | crate::domain::Actor::Staff(who) => self.person(who)?,
-            };
-            let mut steps = Vec::new();
-            for change in &record.changes {
-                if change.ticket().is_none_or(|ticket| ticket == id)
-                    && let Some(step) = history::describe(change, &|who| self.person(who).unwrap_or_default())
-                {
-                    steps.push(step);
-                }
-                if let Change::Received(receipt) = change {
-                    steps.extend(self.verdicts(receipt, record.at)?);
-                }
-            }
-            let line = json!({"seq": record.seq.get(), "at": record.at.to_string(), "actor": who, "cause": serde_json::to_value(&record.cause).unwrap_or_default(), "steps": steps});
-            answer.push(line, &format!("{} {} {who}\n    {}", record.seq, record.at, steps.join("\n    ")));
-        }
-        if let Some(ticket) = self.rows.ticket(id)? {
-            let domain = super::gather::domain_of(self.rows, &ticket)?;
-            for (line, text) in promised::sums(&ticket, domain.as_deref(), &self.settings.policy, self.now) {
-                answer.push(line, &text);
-            }
-        }
-        Ok(answer)
-    }
-
-    /// What each rule says to a message today; said so where the settings have changed since.
-    fn verdicts(&self, receipt: &crate::domain::Receipt, at: Timestamp) -> Result<Vec<String>, DeskError> {
-        let Some(mailbox) = self.settings.policy.mailboxes.get(receipt.place.mailbox()) else { return Ok(Vec::new()) };
-        let bytes = self.rows.text(receipt.raw)?;
-        let own = OwnMarks { addresses: self.settings.own_addresses.clone(), loop_marks: vec![self.settings.loop_mark.clone()] };
-        let mail = crate::mail::read_in(&bytes, &own, self.settings.policy.calendar.zone());
-        let name = |bytes: &[u8]| self.rows.name(bytes);
-        let (proof, because) = sender_proof(&mail, &mailbox.auth);
-        let mail = as_requesters(&mail, mailbox, &self.settings.policy).unwrap_or(mail);
-        let arrival = Arrival {
-            mail: &mail,
-            place: &receipt.place,
-            mailbox,
-            is_rescan: false,
-            raw: receipt.raw,
-            size: receipt.size,
-            content: receipt.content,
-            sender_proof: proof,
-            policy: &self.settings.policy,
-            roster: &self.settings.roster,
-            now: at,
-            name_text: &name,
-        };
-        let mut steps = vec![format!("sender: {} ({because})", receipt.sender_proof.as_str())];
-        steps.extend(mail.evidence.iter().map(|one| format!("kind {}: {} ({})", receipt.kind, one.found, one.source)));
-        steps.extend(mail.defects.iter().map(|defect| format!("defect: {defect}")));
-        if receipt.disposition == Disposition::Opened {
-            let sender = mail.identity.address().map(|from| gather::contact_of(self.rows, from)).transpose()?.flatten();
-            let mut facts = gather::routing_facts(&arrival, sender.as_ref());
-            // As it was then: this ticket had not been counted yet.
-            facts.earlier_tickets = facts.earlier_tickets.saturating_sub(1);
-            for verdict in self.settings.policy.rules.explain(&facts) {
-                let sign = if verdict.matched { "matched" } else { "did not match" };
-                steps.push(format!("rule {:?} {sign}: {}", verdict.rule, verdict.because));
-            }
-        }
-        Ok(steps)
-    }
-}
-
-fn letter_line(item: &crate::domain::OutboxItem) -> (Value, String) {
-    let to = item.to.known().map(ToString::to_string).unwrap_or_default();
-    let line = json!({
-        "id": item.id.get(), "kind": item.kind.as_str(), "to": to, "ticket": item.ticket.map(TicketId::get), "state": item.state.as_str(),
-        "attempts": item.attempts, "queued": item.queued_at.to_string(), "next": item.next_at.to_string(), "last": item.last.as_ref().map(Private::text),
-        "message_id": item.message_id.known().map(|id| id.as_str().to_owned()),
-    });
-    let ticket = item.ticket.map(|ticket| ticket.to_string()).unwrap_or_default();
-    let last = item.last.as_ref().map(|last| format!(" ({})", one_line(last.text(), 100))).unwrap_or_default();
-    let text = format!(
-        "{:>6}  {:<9} {:<17} {ticket:<6} {to:<30} attempts {}{last}",
-        item.id.to_string(),
-        item.state.as_str(),
-        item.kind,
-        item.attempts
-    );
-    (line, text)
 }
 
 /// The mailbox of a place, for messages of the command line.

@@ -13,7 +13,7 @@ use crate::store::{Queries, StoreError};
 
 use super::invite;
 use super::probe;
-use super::work::DeskSettings;
+use super::settings::DeskSettings;
 
 /// How far back a reply without references may lie from its ticket's last message.
 const SUBJECT_AGE: Span = Span::from_days(30);

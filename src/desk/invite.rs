@@ -9,7 +9,7 @@ use crate::policy::{MailboxPolicy, Member, ReplyAddress};
 use crate::store::{Queries, StoreError};
 
 use super::gather::detail_of;
-use super::work::DeskSettings;
+use super::settings::DeskSettings;
 
 /// How long an invitation may be answered.
 pub(super) const VALID: Span = Span::from_days(14);

@@ -13,7 +13,7 @@ use crate::policy::{MailboxPolicy, ReplyAddress};
 use crate::store::{Disk, Draft, Keyspace, Queries, StoreError};
 
 use super::render::{self, Recipients};
-use super::work::DeskSettings;
+use super::settings::DeskSettings;
 
 /// How long the desk waits for the letter before it writes another: a provider may have been set up meanwhile.
 const AGAIN: Span = Span::from_days(7);

@@ -15,7 +15,8 @@ use super::ahead::{self, Arriving, Read, ReadMail};
 use super::error::DeskError;
 use super::gather;
 use super::render::{self, InHand, Recipients};
-use super::work::{Answers, DeskSettings, asking};
+use super::settings::DeskSettings;
+use super::work::{Answers, asking};
 
 /// What taking a message in came to.
 pub(super) enum Taken {

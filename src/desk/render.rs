@@ -14,7 +14,8 @@ use crate::store::{Disk, Draft, Keyspace, Namer, Queries, StoreError};
 
 use super::ahead::{Enclosed, is_light};
 use super::invite;
-use super::work::{Answers, DeskSettings};
+use super::settings::DeskSettings;
+use super::work::Answers;
 
 mod asked;
 

@@ -9,7 +9,7 @@ mod opening;
 use crate::base::{Fault, Span, limit};
 use crate::domain::Place;
 
-use super::work::Fetched;
+use super::input::Fetched;
 
 pub use opening::{Numbering, Opening, begin_at, is_older_than_desk, opening};
 

@@ -3,18 +3,24 @@
 //! A commit, a rebuild from the journal and `verify` all go through here, so they cannot disagree. Everything a change does
 //! must follow from the change, its time and the rows; there is no other input.
 
+mod letter;
+mod ticket;
+
 use crate::base::{ConfirmationId, ContactId, Digest, OutboxId, TicketId, Timestamp, limit};
 
-use super::change::{Change, Disposition, IgnoreReason, Opening, Receipt};
+use super::change::Change;
 use super::confirmation::{Confirmation, ConfirmationState, Executed, Forgeries, TrustProbe};
 use super::invitation::Invitation;
 use super::kept::Kept;
-use super::letter::{LetterKind, LetterState, OutboxItem};
+use super::outbox::LetterState;
 use super::person::HeldReply;
-use super::promise::{Morning, Nudge, Turned};
+use super::promise::{Morning, Nudge};
 use super::quarantine::Quarantined;
+use super::receipt::{Disposition, IgnoreReason, Receipt};
 use super::row::{Contact, Cursor, Known, PlusProbe, RowId, Rows, Seen, Tally, Turn, VolumeKey};
-use super::ticket::{Author, DeadlineKind, Entry, EntryKind, IllegalStatus, Status, Ticket};
+use super::ticket::{DeadlineKind, IllegalStatus, Ticket};
+use letter::{given_up, letter_queued, step_letter};
+use ticket::{assigned, entry_added, opened, status_changed};
 
 /// A change that does not fit the state, or a state that cannot be read.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -396,28 +402,12 @@ fn forgery_suspected<R: Rows>(rows: &mut R, contact: ContactId, at: Timestamp) -
     rows.put_forgeries(contact, row).map_err(IllegalChange::Rows)
 }
 
-fn step_letter<R: Rows>(rows: &mut R, id: OutboxId, to: LetterState, change: impl FnOnce(&mut OutboxItem)) -> Outcome<R> {
-    let mut row = rows.letter(id).map_err(IllegalChange::Rows)?.ok_or(IllegalChange::NoLetter(id))?;
-    if !row.state.may_become(to) {
-        return Err(IllegalChange::Letter { letter: id, from: row.state, to });
-    }
-    row.state = to;
-    change(&mut row);
-    rows.put_letter(id, row).map_err(IllegalChange::Rows)
-}
-
 /// Counts something that the operator is to be told of.
 fn tell<R: Rows>(rows: &mut R, at: Timestamp, count: impl FnOnce(&mut Tally)) -> Outcome<R> {
     let mut tally = rows.tally().map_err(IllegalChange::Rows)?.unwrap_or_default();
     tally.since.get_or_insert(at);
     count(&mut tally);
     rows.put_tally(tally).map_err(IllegalChange::Rows)
-}
-
-/// Counts a letter that is not tried any more. Not the operator's own: telling him by mail that his mail fails would have no end.
-fn given_up<R: Rows>(rows: &mut R, letter: OutboxId, at: Timestamp, count: impl FnOnce(&mut Tally)) -> Outcome<R> {
-    let row = rows.letter(letter).map_err(IllegalChange::Rows)?;
-    if row.is_none_or(|row| row.kind == LetterKind::Operator) { Ok(()) } else { tell(rows, at, count) }
 }
 
 fn received<R: Rows>(rows: &mut R, receipt: &Receipt, at: Timestamp) -> Outcome<R> {
@@ -450,55 +440,6 @@ fn received<R: Rows>(rows: &mut R, receipt: &Receipt, at: Timestamp) -> Outcome<
     Ok(())
 }
 
-fn opened<R: Rows>(rows: &mut R, opening: &Opening, at: Timestamp) -> Outcome<R> {
-    use IllegalChange::Rows as Broken;
-    let Opening { ticket, requester, .. } = opening;
-    if rows.ticket(*ticket).map_err(Broken)?.is_some() {
-        return Err(IllegalChange::Exists(ticket.to_string()));
-    }
-    let mut counters = rows.counters().map_err(Broken)?.unwrap_or_default();
-    counters.ticket = counters.ticket.max(*ticket);
-    rows.put_counters(counters).map_err(Broken)?;
-    let mut contact = rows.contact(*requester).map_err(Broken)?.ok_or(IllegalChange::NoContact(*requester))?;
-    contact.tickets = contact.tickets.saturating_add(1);
-    let domain = contact.address().map(|address| address.domain().to_ascii_lowercase());
-    rows.put_contact(*requester, contact).map_err(Broken)?;
-    count(rows, VolumeKey::TicketsOf(*requester), at)?;
-    if let Some(domain) = domain {
-        count(rows, VolumeKey::TicketsOfDomain(domain), at)?;
-    }
-    let row = Ticket::open(opening, at);
-    rows.put_ticket(*ticket, row).map_err(Broken)
-}
-
-fn entry_added<R: Rows>(rows: &mut R, entry: &Entry, refers: &[Digest]) -> Outcome<R> {
-    use IllegalChange::Rows as Broken;
-    let mut ticket = rows.ticket(entry.ticket).map_err(Broken)?.ok_or(IllegalChange::NoTicket(entry.ticket))?;
-    if entry.number.get() != ticket.entries.saturating_add(1) {
-        return Err(IllegalChange::Exists(format!("entry {} of {}", entry.number, entry.ticket)));
-    }
-    ticket.entries = entry.number.get();
-    // An entry that comes from another ticket may be older than what is here.
-    ticket.updated_at = ticket.updated_at.max(entry.at);
-    match (entry.kind, entry.author) {
-        (EntryKind::Message, Author::Customer(_)) => ticket.last_customer_at = ticket.last_customer_at.max(Some(entry.at)),
-        (EntryKind::Reply, _) => {
-            ticket.last_reply_at = ticket.last_reply_at.max(Some(entry.at));
-            ticket.first_reply_at.get_or_insert(entry.at);
-            ticket.awaiting_since = None;
-        }
-        _ => {}
-    }
-    rows.put_ticket(entry.ticket, ticket).map_err(Broken)?;
-    if let Some(id) = entry.message_id.as_ref().and_then(|id| id.known()) {
-        learn_message(rows, id.digest(), Known { ticket: entry.ticket, entry: Some(entry.number) })?;
-    }
-    for id in refers {
-        learn_message(rows, *id, Known { ticket: entry.ticket, entry: None })?;
-    }
-    rows.put_entry(entry.ticket, entry.number, entry.clone()).map_err(Broken)
-}
-
 /// Remembers that an id leads to a ticket. A message that has the id itself takes precedence over those that only refer to it.
 fn learn_message<R: Rows>(rows: &mut R, message: Digest, known: Known) -> Outcome<R> {
     let mut row = rows.known_message(message).map_err(IllegalChange::Rows)?.unwrap_or_default();
@@ -516,90 +457,6 @@ fn learn_message<R: Rows>(rows: &mut R, message: Digest, known: Known) -> Outcom
         *weaker = known;
     }
     rows.put_message(message, row).map_err(IllegalChange::Rows)
-}
-
-fn status_changed<R: Rows>(rows: &mut R, id: TicketId, to: Status, at: Timestamp) -> Outcome<R> {
-    let mut row = rows.ticket(id).map_err(IllegalChange::Rows)?.ok_or(IllegalChange::NoTicket(id))?;
-    row.status.becomes(to)?;
-    if let Some(assignee) = row.assignee {
-        match (row.status.is_unfinished(), to.is_unfinished()) {
-            (true, false) => shift_load(rows, assignee, false)?,
-            (false, true) => shift_load(rows, assignee, true)?,
-            _ => {}
-        }
-    }
-    row.status = to;
-    row.status_since = at;
-    row.updated_at = at;
-    row.turns.push(Turned { at, to });
-    if row.turns.len() > limit::TICKET_TURNS {
-        // The oldest pause then counts as work: after so many of them nobody counts on it.
-        row.turns.drain(..2);
-    }
-    if !to.is_unfinished() {
-        row.awaiting_since = None;
-    }
-    row.deadlines.retain(|kind, _| to.keeps(*kind));
-    rows.put_ticket(id, row).map_err(IllegalChange::Rows)
-}
-
-fn assigned<R: Rows>(rows: &mut R, id: TicketId, to: Option<ContactId>, at: Timestamp) -> Outcome<R> {
-    let mut row = rows.ticket(id).map_err(IllegalChange::Rows)?.ok_or(IllegalChange::NoTicket(id))?;
-    if row.status.is_unfinished() {
-        if let Some(before) = row.assignee {
-            shift_load(rows, before, false)?;
-        }
-        if let Some(after) = to {
-            shift_load(rows, after, true)?;
-        }
-    }
-    row.assignee = to;
-    if let Some(to) = to {
-        row.contributors.remove(&to);
-    }
-    row.updated_at = at;
-    rows.put_ticket(id, row).map_err(IllegalChange::Rows)
-}
-
-fn shift_load<R: Rows>(rows: &mut R, contact: ContactId, more: bool) -> Outcome<R> {
-    let mut row = rows.load(contact).map_err(IllegalChange::Rows)?.unwrap_or_default();
-    row.open = if more { row.open.saturating_add(1) } else { row.open.saturating_sub(1) };
-    rows.put_load(contact, row).map_err(IllegalChange::Rows)
-}
-
-fn letter_queued<R: Rows>(rows: &mut R, item: &OutboxItem, at: Timestamp) -> Outcome<R> {
-    use IllegalChange::Rows as Broken;
-    let mut counters = rows.counters().map_err(Broken)?.unwrap_or_default();
-    if item.id <= counters.outbox {
-        return Err(IllegalChange::Exists(format!("letter {}", item.id)));
-    }
-    counters.outbox = item.id;
-    rows.put_counters(counters).map_err(Broken)?;
-    if let Some(ticket) = item.ticket {
-        if let Some(id) = item.message_id.known() {
-            learn_message(rows, id.digest(), Known { ticket, entry: item.entry })?;
-        }
-        if !item.kind.is_written_by_person() {
-            edit(rows, ticket, at, |row| {
-                let times = row.automatic.entry(item.contact).or_default();
-                times.retain(|&then| at.since(then) < crate::base::Span::from_hours(24));
-                times.push(at);
-            })?;
-        }
-        if item.kind == LetterKind::Received {
-            let subject =
-                rows.ticket(ticket).map_err(Broken)?.map(|row| row.base_subject).unwrap_or_else(|| String::new().into());
-            count(rows, VolumeKey::AcksAbout(item.contact, Digest::of(subject.text().as_bytes())), at)?;
-        }
-    }
-    if item.kind == LetterKind::Received {
-        count(rows, VolumeKey::Acks, at)?;
-        count(rows, VolumeKey::AcksTo(item.contact), at)?;
-        if let Some(address) = item.to.known() {
-            count(rows, VolumeKey::AcksToDomain(address.domain().to_ascii_lowercase()), at)?;
-        }
-    }
-    rows.put_letter(item.id, item.clone()).map_err(Broken)
 }
 
 fn nudged<R: Rows>(rows: &mut R, contact: ContactId, nudge: &Nudge, when: Timestamp) -> Outcome<R> {

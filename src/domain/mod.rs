@@ -12,21 +12,24 @@ mod confirmation;
 mod invitation;
 mod kept;
 mod letter;
+mod notice;
+mod outbox;
 mod person;
 mod plan;
 mod promise;
 mod quarantine;
+mod receipt;
 mod row;
 mod ticket;
 
 pub use apply::{IllegalChange, apply};
-pub use change::{Change, Disposition, IgnoreReason, MatchedBy, Opening, Place, Proof, Receipt, SenderProof};
+pub use change::{Change, Opening};
 pub use confirmation::{Confirmation, ConfirmationState, Executed, Forgeries, TrustProbe, TrustVerdict};
 pub use invitation::{Invitation, InvitationStanding};
 pub use kept::{HeldAnswer, Kept, UndoStep, Undoing};
-pub use letter::{
-    Asking, Envelope, Heading, Letter, LetterKind, LetterNote, LetterState, Listed, Notice, OutboxItem, QueryFault,
-};
+pub use letter::{Asking, Heading, Letter, LetterKind, LetterNote, Listed};
+pub use notice::{Notice, QueryFault};
+pub use outbox::{Envelope, LetterState, OutboxItem};
 pub use person::{
     Absence, AbsenceSource, Assessment, Certificate, Decision, Done, HeldReply, Leave, Offer, PeopleNotice, Person, PersonEvent,
     Remark, Step,
@@ -34,6 +37,7 @@ pub use person::{
 pub use plan::{Actor, Cause, Plan};
 pub use promise::{Morning, Nudge, Promise, Round, Rounds, Target, Turned};
 pub use quarantine::{QuarantineReason, Quarantined};
+pub use receipt::{Disposition, IgnoreReason, MatchedBy, Place, Proof, Receipt, SenderProof};
 pub use row::{
     Contact, Counters, Cursor, Known, KnownMessage, Load, PlusProbe, Row, RowId, Rows, Seen, Sighting, Strike, Tally, Turn,
     Volume, VolumeKey,

@@ -199,7 +199,7 @@ impl FromStr for Step {
 /// Something that happened to a member of staff.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "each variant says what happened; its fields are named for what they hold")]
+#[expect(missing_docs, reason = "each variant says what happened; its fields are named for what they hold")]
 pub enum PersonEvent {
     /// He is or will be away.
     Away { from: Timestamp, until: Option<Timestamp>, source: AbsenceSource },
@@ -320,7 +320,7 @@ pub struct HeldReply {
 
 /// What there is to say about people; the words stand in `notify`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each variant says what happened; its fields are named for what they hold")]
+#[expect(missing_docs, reason = "each variant says what happened; its fields are named for what they hold")]
 pub enum PeopleNotice {
     // Absence.
     /// The reader gets this in the place of somebody who is away.

@@ -9,14 +9,14 @@ use crate::base::{
     TeamName, TicketId, Timestamp,
 };
 
-use super::change::{Disposition, Place};
 use super::confirmation::{Confirmation, Executed, Forgeries, TrustProbe};
 use super::invitation::Invitation;
 use super::kept::Kept;
-use super::letter::OutboxItem;
+use super::outbox::OutboxItem;
 use super::person::Person;
 use super::promise::{Round, Rounds};
 use super::quarantine::Quarantined;
+use super::receipt::{Disposition, Place};
 use super::ticket::{Entry, Ticket};
 
 /// A person or address the desk knows.

@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{CategoryName, ContactId, Digest, EntryNumber, MailboxName, MessageId, Private, TeamName, TicketId, Timestamp};
 
-use super::change::{Opening, Proof, SenderProof};
+use super::change::Opening;
 use super::person::HeldReply;
 use super::promise::{Promise, Target, Turned};
+use super::receipt::{Proof, SenderProof};
 
 /// Where a ticket stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -29,7 +29,7 @@ static BASE64: [u8; 256] = base64_table();
 const PADDING: u8 = 0x80;
 const NOTHING: u8 = 0x81;
 
-#[allow(clippy::indexing_slicing, reason = "the table has a place for every byte")]
+#[expect(clippy::indexing_slicing, reason = "the table has a place for every byte")]
 const fn base64_table() -> [u8; 256] {
     let mut table = [NOTHING; 256];
     let mut byte = 0_u8;

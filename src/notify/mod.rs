@@ -5,6 +5,7 @@
 
 mod builtin;
 mod clean;
+mod flag;
 mod flatten;
 mod helper;
 mod list;
@@ -16,8 +17,9 @@ mod structure;
 mod template;
 mod word;
 
+pub use flag::{flag, local_time};
 pub use list::{listed, sections};
 pub use model::{CommandView, InvitationView, ListView, ListedView, MessageView, Model, RowView, SectionView, TicketView};
-pub use notice::{flag, local_time, notice};
+pub use notice::notice;
 pub use sample::{sample, sample_in};
 pub use template::{REPLY_MARK, Rendered, TemplateProblem, Templates};

@@ -3,9 +3,10 @@
 use crate::base::{MailboxName, QuarantineId, TeamName, TicketId, Timestamp};
 use crate::domain::{Flag, Heading, LetterKind, Notice, Priority, QuarantineReason, Target};
 
+use super::flag::flag;
 use super::list::{listed, sections};
 use super::model::{CommandView, InvitationView, ListView, ListedView, MessageView, Model, RowView, SectionView, TicketView};
-use super::notice::{flag, notice};
+use super::notice::notice;
 use super::word::{Language, translate};
 
 /// A model that fills a letter of this kind, in English.

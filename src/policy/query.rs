@@ -45,7 +45,7 @@ pub enum Words {
 
 /// Something about a ticket's state.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each variant is named for what it asks")]
+#[expect(missing_docs, reason = "each variant is named for what it asks")]
 pub enum Condition {
     Number(TicketId),
     Status(BTreeSet<Status>),

@@ -51,14 +51,6 @@ const LANGUAGES: [(&str, Language); 17] = [
 /// Where a ticket's language is not known, and of every question.
 const USUAL: [&str; 2] = ["en", "de"];
 
-/// Why an index is not opened.
-pub(super) enum Unopened {
-    /// There is none.
-    Missing,
-    /// There is one that cannot be used, for this reason.
-    Unusable(String),
-}
-
 /// An index that is written to.
 pub(super) struct Engine {
     writer: IndexWriter,
@@ -107,25 +99,31 @@ fn said(error: impl std::fmt::Display) -> String {
 }
 
 impl Engine {
-    /// Opens what lies in a place, and tells up to which record it reaches.
-    pub(super) fn open(place: &Place) -> Result<(Self, Mark), Unopened> {
-        let Place::Directory(directory) = place else { return Err(Unopened::Missing) };
+    /// Opens what lies in a place, if there is anything, and tells up to which record it reaches. What cannot be used says why.
+    pub(super) fn open(place: &Place) -> Result<Option<(Self, Mark)>, String> {
+        let Place::Directory(directory) = place else { return Ok(None) };
         if !directory.join("meta.json").exists() {
-            return Err(Unopened::Missing);
+            return Ok(None);
         }
-        let unusable = |error: tantivy::TantivyError| Unopened::Unusable(error.to_string());
+        let unusable = |error: tantivy::TantivyError| error.to_string();
         let index = tantivy::Index::open_in_dir(directory).map_err(unusable)?;
         let (wanted, fields) = schema();
         if index.schema() != wanted {
-            return Err(Unopened::Unusable("it is of another version".to_owned()));
+            return Err("it is of another version".to_owned());
         }
         let damaged = index.validate_checksum().map_err(unusable)?;
         if !damaged.is_empty() {
-            return Err(Unopened::Unusable(format!("{} of its files are damaged", damaged.len())));
+            return Err(format!("{} of its files are damaged", damaged.len()));
         }
         let payload = index.load_metas().map_err(unusable)?.payload.unwrap_or_default();
-        let mark = mark_of(&payload).ok_or_else(|| Unopened::Unusable("it is of another version".to_owned()))?;
-        Ok((Self::with(&index, fields).map_err(Unopened::Unusable)?, mark))
+        let mark = mark_of(&payload).ok_or_else(|| "it is of another version".to_owned())?;
+        Ok(Some((Self::with(&index, fields)?, mark)))
+    }
+
+    /// A new index in the place of this one, which has failed.
+    pub(super) fn again(self, place: &Place) -> Result<Self, String> {
+        drop(self);
+        Self::anew(place)
     }
 
     /// A new index in the place of whatever lies there.

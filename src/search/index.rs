@@ -12,7 +12,7 @@ use std::thread::JoinHandle;
 use crate::base::{Seq, Span, limit};
 
 use super::document::{Batch, Found, Mark, Place, Wanted};
-use super::engine::{Engine, Reader, Unopened};
+use super::engine::{Engine, Reader};
 
 /// Batches that wait at most.
 const QUEUE: usize = 8;
@@ -264,12 +264,10 @@ enum Next {
 }
 
 /// Keeps the index of a place until it is closed.
-#[cfg_attr(not(feature = "search"), expect(clippy::drop_non_drop, reason = "there is no engine to be dropped"))]
 fn keep(place: &Place, shared: &Shared) {
     let opened = match catch_unwind(AssertUnwindSafe(|| Engine::open(place))) {
-        Ok(Ok(opened)) => Some(opened),
-        Ok(Err(Unopened::Missing)) => None,
-        Ok(Err(Unopened::Unusable(because))) => {
+        Ok(Ok(opened)) => opened,
+        Ok(Err(because)) => {
             tracing::warn!(because, "The full-text index cannot be used; it is made again from the journal.");
             None
         }
@@ -302,9 +300,8 @@ fn keep(place: &Place, shared: &Shared) {
         };
         let Err(because) = done else { continue };
         tracing::warn!(because, "The full-text index failed; it is made again from the journal.");
-        drop(engine);
         unwritten = 0;
-        engine = match guarded(|| Engine::anew(place)) {
+        engine = match guarded(|| engine.again(place)) {
             Ok(fresh) => fresh,
             Err(because) => {
                 tracing::warn!(

@@ -30,7 +30,7 @@ mod sifted;
 mod sled;
 mod spool;
 mod state;
-#[allow(clippy::module_inception, reason = "the one thing this layer is named for")]
+#[expect(clippy::module_inception, reason = "the one thing this layer is named for")]
 mod store;
 #[cfg(test)]
 mod tests;

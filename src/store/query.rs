@@ -14,7 +14,7 @@ use super::{index, key};
 /// Rows by more than their id, texts of the spool and records of the journal.
 ///
 /// Every method fails with [`StoreError`] when the state, the spool or the journal cannot be read.
-#[allow(clippy::missing_errors_doc, reason = "said once for all of them, above")]
+#[expect(clippy::missing_errors_doc, reason = "said once for all of them, above")]
 pub trait Queries: Rows<Error = StoreError> {
     /// At most `limit` keys of the state with `from <= key < to`, in order.
     fn keys(&self, from: &[u8], to: &[u8], limit: usize) -> Result<Vec<Vec<u8>>, StoreError>;

@@ -6,7 +6,7 @@ use crate::policy::Query;
 use crate::store::{Disk, Draft, Keyspace};
 
 use super::super::error::DeskError;
-use super::super::work::DeskSettings;
+use super::super::settings::DeskSettings;
 use super::{Answer, Finder, Hits, View, Whose};
 
 /// The tickets that a question finds. Whoever may use the command line sees everything.

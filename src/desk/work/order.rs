@@ -7,8 +7,9 @@ use crate::store::{Disk, Keyspace, Queries};
 use super::super::ask::{self, Answer, Question};
 use super::super::error::DeskError;
 use super::super::hand_over::mailbox_of;
+use super::super::input::Fetched;
 use super::super::receive::carry_out;
-use super::{Arriving, Desk, Fetched, Reply, to_operator};
+use super::{Arriving, Desk, Reply, to_operator};
 
 impl<D: Disk, K: Keyspace> Desk<D, K> {
     /// Takes in a message that a mail server hands over. Its place is its position among all messages ever received: a number

@@ -1,6 +1,6 @@
 //! The index over made-up tickets: words and their forms, replacing, forgetting, damage, and its size.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test that panics has failed")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that panics has failed")]
 
 use super::*;
 use crate::base::{Digest, EntryNumber, TicketId};

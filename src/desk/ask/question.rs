@@ -1,0 +1,134 @@
+//! What may be asked of the desk, by command line or socket; and what may be ordered that way.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::{OutboxId, QuarantineId, StaffName, TicketId};
+use crate::domain::{Status, Step};
+
+use super::{JournalQuery, StaffFilter};
+
+/// What may be asked, by command line or socket.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Question {
+    /// How the desk does.
+    Status,
+    /// Tickets, of one status or unfinished ones.
+    Tickets(Option<Status>),
+    /// One ticket with its messages.
+    Ticket(TicketId),
+    /// Tickets that a question finds, in the language of `policy::Query`.
+    Search {
+        /// The question.
+        question: String,
+        /// At most so many.
+        limit: u32,
+    },
+    /// Tickets of a list that has a name.
+    List {
+        /// The list.
+        list: String,
+        /// At most so many.
+        limit: u32,
+    },
+    /// The staff, or some of it.
+    Staff(StaffFilter),
+    /// One of the staff, by name or address, with everything that is known.
+    StaffMember(String),
+    /// Write another invitation to somebody.
+    StaffInvite(StaffName),
+    /// A page of the journal.
+    Journal(JournalQuery),
+    /// The journal is going to be exported; it is recorded which part of it.
+    JournalExported(String),
+    /// May somebody see this ticket, and why?
+    Access {
+        /// The ticket.
+        ticket: TicketId,
+        /// A member of staff, by name or address.
+        who: String,
+    },
+    /// How far somebody has come in his training, or everybody who is being onboarded.
+    Training(Option<String>),
+    /// An order about a member of staff.
+    Person {
+        /// His short name.
+        name: String,
+        /// What to do.
+        order: PersonOrder,
+    },
+    /// Letters that are not sent yet, or all.
+    Outbox {
+        /// Sent ones too.
+        all: bool,
+    },
+    /// One letter.
+    Letter(OutboxId),
+    /// Try it now, whatever came of it before.
+    LetterRetry(OutboxId),
+    /// Never send it.
+    LetterDrop(OutboxId),
+    /// Messages set aside.
+    Quarantine,
+    /// One of them.
+    QuarantineShow(QuarantineId),
+    /// Take it in after all.
+    QuarantineRelease(QuarantineId),
+    /// Forget it.
+    QuarantineDrop(QuarantineId),
+    /// How a ticket, or the message with this id, came to where it is.
+    Explain(String),
+}
+
+/// What an admin may order about a member of staff. Times are as people write them, in the member's own zone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PersonOrder {
+    /// He is away.
+    Away {
+        /// From when; none: from now on.
+        from: Option<String>,
+        /// When he is back; none: when he says so.
+        until: Option<String>,
+    },
+    /// He is here again.
+    Back,
+    /// He has come to a step of his onboarding.
+    Step(Step),
+    /// He has done a module.
+    Done(String),
+    /// How well he does something.
+    Assess {
+        /// The skill.
+        skill: String,
+        /// From 1 to 5.
+        level: u32,
+        /// In words.
+        note: Option<String>,
+    },
+    /// He has proved something.
+    Certify {
+        /// What.
+        certification: String,
+        /// When it ends; none: never.
+        until: Option<String>,
+    },
+    /// Something to write down.
+    Note(String),
+}
+
+impl Question {
+    /// Does it change something?
+    pub const fn is_order(&self) -> bool {
+        matches!(
+            self,
+            Self::Person { .. }
+                | Self::QuarantineRelease(_)
+                | Self::QuarantineDrop(_)
+                | Self::LetterRetry(_)
+                | Self::LetterDrop(_)
+                | Self::StaffInvite(_)
+                | Self::JournalExported(_)
+        )
+    }
+}

@@ -1,0 +1,131 @@
+//! What makes the desk act, and what it answers.
+
+use crate::base::{EmailAddress, MailboxName, OutboxId, TicketId, Timestamp};
+use crate::decide::{AttemptResult, MailboxHealth};
+use crate::domain::{Change, Cursor, Disposition, Place};
+
+use super::ask::{Answer, Question};
+use super::settings::DeskSettings;
+
+/// A message that was fetched.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Fetched {
+    /// Where it lies.
+    pub place: Place,
+    /// All of it.
+    pub bytes: Vec<u8>,
+}
+
+impl std::fmt::Debug for Fetched {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Fetched({:?}, {} bytes)", self.place, self.bytes.len())
+    }
+}
+
+/// Everything that can make the desk act.
+#[derive(Debug)]
+pub enum Input {
+    /// A message was fetched.
+    Arrived(Fetched),
+    /// Time has passed.
+    Tick,
+    /// Somebody can send up to so many letters.
+    Claim {
+        /// At most so many.
+        limit: usize,
+    },
+    /// Letters were tried.
+    Attempted(Vec<(OutboxId, AttemptResult)>),
+    /// Letters were claimed before the process ended; they are to be sent again.
+    Recover,
+    /// New settings.
+    Settings(Box<DeskSettings>),
+    /// How far a folder has been read.
+    CursorOf {
+        /// The mailbox.
+        mailbox: MailboxName,
+        /// The folder.
+        folder: String,
+    },
+    /// Reading a folder begins, for the first time or anew after a change of its UIDVALIDITY. The operator is told of the latter.
+    BeginAt {
+        /// The mailbox.
+        mailbox: MailboxName,
+        /// The folder.
+        folder: String,
+        /// Where it begins.
+        cursor: Cursor,
+    },
+    /// Somebody asks.
+    Ask(Question),
+    /// A mail server hands a message over.
+    Delivered {
+        /// The mailbox; none: the one it is addressed to.
+        mailbox: Option<MailboxName>,
+        /// All of it.
+        bytes: Vec<u8>,
+    },
+    /// An edit of the settings was refused for these reasons; the operator is to know.
+    SettingsRefused(Vec<String>),
+    /// How the mailboxes do.
+    Health(Vec<MailboxHealth>),
+    /// Is anybody there?
+    Knock,
+}
+
+/// What the desk answers, after the commit.
+#[derive(Clone, Debug)]
+pub enum Reply {
+    /// The message has its disposition; it may be filed.
+    Recorded {
+        /// Where it lay.
+        place: Place,
+        /// Its disposition.
+        disposition: Disposition,
+        /// Its ticket.
+        ticket: Option<TicketId>,
+        /// Everything recorded of it; empty where it had been recorded before.
+        changes: Vec<Change>,
+    },
+    /// So many deadlines were worked off; whether more are due now, and when the next is.
+    Ticked {
+        /// Worked off.
+        fired: usize,
+        /// When to come again.
+        next: Option<Timestamp>,
+    },
+    /// Letters to be sent.
+    Claimed {
+        /// With their bytes.
+        shipments: Vec<Shipment>,
+        /// When to come again.
+        next: Option<Timestamp>,
+    },
+    /// How far a folder has been read; none: never yet.
+    Cursor(Option<Cursor>),
+    /// Done.
+    Done,
+    /// The settings count; what has become of the work of those who have left, in a few words each.
+    TakenOn(Vec<String>),
+    /// What was asked.
+    Answer(Answer),
+}
+
+/// A letter ready to be sent.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Shipment {
+    /// Which.
+    pub letter: OutboxId,
+    /// Envelope sender; none is the null path.
+    pub from: Option<EmailAddress>,
+    /// Envelope recipient.
+    pub to: EmailAddress,
+    /// The message.
+    pub bytes: Vec<u8>,
+}
+
+impl std::fmt::Debug for Shipment {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Shipment({}, {} bytes)", self.letter, self.bytes.len())
+    }
+}
