@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::base::{MailboxName, QuarantineId, TeamName, TicketId};
-use crate::domain::{Priority, QuarantineReason, QueryFault, Status};
+use crate::domain::{Priority, QuarantineReason, QueryFault, Status, Target};
 
 fn say(language: &str, what: &Notice) -> String {
     notice(language, what, &|at| at.to_string())
