@@ -24,6 +24,7 @@
 //! mail to ann is refused: "550 …"     from now on; also `is deferred: "451 …"`, `bounces: "550 …"` (taken, then reported
 //!                                     back), `is lost: "…"` (taken, but the answer is lost), `is taken`
 //! bob reads                           the last mail in the inbox, as text; `bob reads the reminder`, `bob reads about #1`
+//! the name servers are silent         keys of signatures cannot be fetched, until `the name servers answer`
 //! show #1                             where the ticket stands, what is due, its entries
 //! admin changes staff.toml:           lines to take out and to put in; the running desk takes the settings on
 //!     - languages = ["de", "en"]
@@ -34,7 +35,8 @@
 //!
 //! Options: `cc X and Y`, `to X` (instead), `bcc X`, `from X` or `from "…"` (another From line), `subject "…"`, `header "Name: value"`,
 //! `html` (the text is HTML, and there is no other), `outlook` (the original below a block of headers, not quoted), `attach "name"`,
-//! `waits` (until the admin has changed something; it is worked off right behind that), `charset iso-8859-1`, `no quote`, `no references`, `id "…"` (another Message-ID), `null return path`. Where the mailbox trusts its server,
+//! `waits` (until the admin has changed something; it is worked off right behind that), `charset iso-8859-1`, `no quote`,
+//! `no references`, `id "…"` (another Message-ID), `null return path`, `old` (dated a month back). Where the mailbox trusts its server,
 //! the server vouches for everybody, but `unsigned` (nothing is known) and `forged` (the domain disowns it).
 
 #![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where its world cannot be set up")]

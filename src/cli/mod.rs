@@ -8,6 +8,7 @@ mod exit;
 mod init;
 mod inspect;
 mod journal;
+mod keys;
 mod logging;
 mod rehearse;
 mod reload;
@@ -109,6 +110,9 @@ enum Command {
     /// Outgoing mail.
     #[command(subcommand)]
     Outbox(OutboxCommand),
+    /// The keys that sign reply addresses, confirmations and Message-IDs.
+    #[command(subcommand)]
+    Keys(KeysCommand),
     /// Messages that were set aside.
     #[command(subcommand)]
     Quarantine(QuarantineCommand),
@@ -177,6 +181,14 @@ enum OutboxCommand {
         /// Its number.
         number: String,
     },
+}
+
+#[derive(Debug, Subcommand)]
+enum KeysCommand {
+    /// Their numbers, and which one signs.
+    List,
+    /// Add a key that signs; the one before it still verifies, older ones are taken away.
+    Rotate,
 }
 
 #[derive(Debug, Subcommand)]
@@ -257,6 +269,8 @@ fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<Exit, exit::Fa
         }
         Command::Staff(command) => return staff::run(config, command, *json, out),
         Command::Journal(journal) => return journal::run(config, journal, *json, out),
+        Command::Keys(KeysCommand::List) => return keys::list(config, *json, out),
+        Command::Keys(KeysCommand::Rotate) => return keys::rotate(config, *json, out),
         Command::Status => Question::Status,
         Command::Ticket(TicketCommand::List(TicketList { list: Some(list), limit, .. })) => {
             Question::List { list: list.clone(), limit: *limit }

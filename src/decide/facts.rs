@@ -9,6 +9,7 @@ use crate::mail::{Mail, ReplyToken};
 use crate::policy::{LastAgent, MailboxPolicy, Policy, Roster, Routing};
 
 use super::invitation::AnsweredInvitation;
+use super::proof::ProofFacts;
 
 /// A message that has arrived, read but not decided on.
 #[derive(Clone, Copy)]
@@ -125,6 +126,8 @@ pub struct IntakeFacts {
     pub orders: OrderFacts,
     /// Answers that wait for approval in the tickets it may belong to, with their words.
     pub drafts: BTreeMap<(TicketId, EntryNumber), (Entry, String)>,
+    /// What proves a mail of the staff.
+    pub proof: ProofFacts,
     /// Why messages were set aside within the last hour.
     pub set_aside: BTreeSet<QuarantineReason>,
 }

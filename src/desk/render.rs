@@ -2,7 +2,9 @@
 
 use std::cell::OnceCell;
 
-use crate::base::{ContactId, EmailAddress, EntryNumber, MessageId, OutboxId, Private, Span, Timestamp, limit, one_line};
+use crate::base::{
+    ConfirmationId, ContactId, EmailAddress, EntryNumber, MessageId, OutboxId, Private, Span, Timestamp, limit, one_line,
+};
 use crate::domain::{
     Author, Change, Contact, Entry, EntryKind, Envelope, Letter, LetterKind, LetterState, Listed, Notice, OutboxItem, Rows,
     Target, Ticket,
@@ -94,18 +96,24 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
     model.invitation = member
         .filter(|_| letter.kind == LetterKind::Invitation)
         .map(|member| invite::view(settings, member, reader.time(now.plus(invite::VALID))));
+    let confirm = letter.note.confirmation.map(|question| confirm_address(settings, mailbox, question, letter.to));
+    if let Some(None) = &confirm
+        && let Some(question) = letter.note.confirmation
+    {
+        // No address can carry it: its writer copies it into the first line.
+        model.code = settings.keys.write_confirmation(&mailbox.name, question, letter.to, limit::LOCAL_PART_BYTES);
+    }
     let rendered = settings.templates.render(letter.kind, reader.language(), &model);
 
     let id = draft.counters()?.unwrap_or_default().outbox.next();
     let Some(message_id) = settings.keys.write_message_id(id, &settings.policy.desk.domain) else {
         return Ok(withheld("the desk's domain makes no Message-ID"));
     };
-    let reply_to = match letter.kind {
-        LetterKind::Invitation => invite::reply_address(settings, mailbox, (letter.to, id), now),
-        _ => None,
+    let reply_to = match confirm {
+        Some(confirm) => confirm,
+        None if letter.kind == LetterKind::Invitation => invite::reply_address(settings, mailbox, (letter.to, id), now),
+        None => ticket.as_ref().and_then(|ticket| reply_address(&reader, mailbox, ticket, letter.to, now)),
     };
-    let reply_to =
-        reply_to.or_else(|| ticket.as_ref().and_then(|ticket| reply_address(&reader, mailbox, ticket, letter.to, now)));
     let references = thread.references(letter);
     let earlier = earlier(draft, settings, letter, subject_entry, in_hand)?;
     let earlier_files = OnceCell::new();
@@ -248,6 +256,26 @@ fn reply_address(
         ReplyAddress::Probe if !reader.settings.plus_proven.contains(&mailbox.name) => None,
         ReplyAddress::Plus | ReplyAddress::Probe => keys.reply_address(&mailbox.name, &mailbox.address, &token),
         ReplyAddress::Domain(domain) => EmailAddress::new(&format!("{}@{domain}", keys.write_token(&mailbox.name, &token))).ok(),
+        ReplyAddress::Plain => None,
+    }
+}
+
+/// The address that the answer to a question goes to; none where the mailbox can take no such address.
+fn confirm_address(
+    settings: &DeskSettings,
+    mailbox: &MailboxPolicy,
+    question: ConfirmationId,
+    agent: ContactId,
+) -> Option<EmailAddress> {
+    let address = &mailbox.address;
+    let detail = |room: usize| settings.keys.write_confirmation(&mailbox.name, question, agent, room);
+    match &mailbox.reply_address {
+        ReplyAddress::Probe if !settings.plus_proven.contains(&mailbox.name) => None,
+        ReplyAddress::Plus | ReplyAddress::Probe => {
+            let room = limit::LOCAL_PART_BYTES.saturating_sub(address.local().len() + 1);
+            EmailAddress::new(&format!("{}+{}@{}", address.local(), detail(room), address.domain())).ok()
+        }
+        ReplyAddress::Domain(domain) => EmailAddress::new(&format!("{}@{domain}", detail(limit::LOCAL_PART_BYTES))).ok(),
         ReplyAddress::Plain => None,
     }
 }

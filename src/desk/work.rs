@@ -129,7 +129,9 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             }
             Input::BeginAt { mailbox, folder, cursor } => self.begin_at(mailbox, folder, cursor, now),
             Input::Ask(question) => self.ask(question, now),
-            Input::Delivered { mailbox, bytes } => self.delivered(mailbox, bytes, now),
+            Input::Delivered { mailbox, bytes, signatures } => self.delivered(mailbox, bytes, signatures, now),
+            Input::Unverified => self.unverified(),
+            Input::Verified { id, signatures } => self.verified(id, signatures, now),
             Input::SettingsRefused(problems) => self.settings_refused(problems, now),
             Input::Health(health) => {
                 self.health = health;

@@ -113,6 +113,10 @@ pub struct Authentication {
 pub enum AuthMode {
     /// Authentication-Results of the trusted receiving server.
     TrustedResults,
+    /// DKIM signatures, verified here.
+    Verify,
+    /// Both of them: what an agent's mail proves, both must say.
+    Both,
     /// Not at all.
     None,
 }
@@ -290,6 +294,18 @@ pub struct Volumes {
     pub reopens_per_ticket: u32,
     /// Domains where many strangers have addresses, lower case.
     pub free_mail_domains: BTreeSet<String>,
+}
+
+impl AuthMode {
+    /// Are signatures verified here?
+    pub const fn verifies(self) -> bool {
+        matches!(self, Self::Verify | Self::Both)
+    }
+
+    /// Are Authentication-Results read?
+    pub const fn trusts_results(self) -> bool {
+        matches!(self, Self::TrustedResults | Self::Both)
+    }
 }
 
 impl Default for Volumes {

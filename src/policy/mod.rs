@@ -46,6 +46,6 @@ pub use rotation::{Duty, LastAgent, Rotation, before_turns};
 pub use rule::{Actions, Condition, Routing, RoutingFacts, Rule, RuleProblem, RuleVerdict, TextTest};
 pub use schedule::{Quiet, Schedules};
 pub use sla::{Segment, Sla, SlaMatch, Sum, Terms, sum, terms};
-pub use trust::sender_proof;
+pub use trust::{Verified, sender_proof, verified};
 pub use view::{LISTS, is_view_name, list, lists};
 pub use when::parse_when;

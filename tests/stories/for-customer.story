@@ -21,6 +21,11 @@ bob writes to support: "Your call this morning"
     Hello Ann,
 
     as promised: the new password is on its way by post.
+  | held: it lacks the reply address of this ticket
+  |   to bob: confirm "Is this yours? Your call this morning"
+# It carries no reply address of ours, so he is asked before anything goes out in his name.
+bob replies to the confirm:
+    yes
   | opened #1
   |   team support; assigned to bob; answer; new -> pending; closing-warning sat 7 mar 09:00;
   |   bob: #requester ann@customer.example; tags +phone; bob: #tag +phone
