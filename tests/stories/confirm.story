@@ -67,8 +67,8 @@ show #1
 bob replies to the confirm:
     Yes.
   | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:20; assigned to bob;
-  |   bob: #take; tags +login; bob: #tag login
+  |   answer; new -> pending; closing-warning sat 7 mar 09:20; assigned to bob; bob: #take; tags +login;
+  |   bob: #tag login; no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]" with steps.pdf
   |   to bob: receipt "[#1] Done: Cannot log in"
 show #1
@@ -238,11 +238,15 @@ admin changes staff.toml:
 
     - members = ["alice", "bob"]
     + members = ["alice"]
+  |   assigned to nobody
+  |   to alice: new-ticket "[#1] New: Cannot log in"
+  |   bob has left the staff
+  |   to lena: departure "Example support: Bob Brook has left the staff"
 bob replies to the confirm:
     yes
   | held, about #1 by token: it answers a question to somebody else
 show #1
-  | #1 "Cannot log in": open, normal; team support; bob has it; from ann; with ann; tags login
+  | #1 "Cannot log in": open, normal; team support; nobody has it; from ann; with ann; tags login
   |   next-response tue 3 mar 09:20
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   mon 2 mar 09:20 bob answered: Dear Ann, please try again.

@@ -28,8 +28,8 @@ bob replies to the new-ticket about #1:
 
     Please try again.
   | appended to #1 by token
-  |   answer; no first-response (a public answer); new -> pending; closing-warning sat 7 mar 09:00; assigned to bob;
-  |   bob: #take
+  |   answer; new -> pending; closing-warning sat 7 mar 09:00; assigned to bob; bob: #take;
+  |   no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
   |   to bob: receipt "[#1] Done: Cannot log in"
 # Not signed; and signed, but changed on its way: he is asked.
@@ -47,7 +47,7 @@ the name servers are silent
 ann replies to the reply:
     It says so still.
   | appended to #1 by token
-  |   flag Unverified; pending -> open; next-response tue 3 mar 09:00
+  |   flag Unverified; pending -> open; next-response mon 2 mar 17:00
   |   to bob: customer-reply "[#1] Cannot log in"
 bob replies to the customer-reply about #1:
     #priority high
@@ -55,12 +55,12 @@ bob replies to the customer-reply about #1:
 +10m
 the name servers answer
   | commands for #1 by token
-  |   priority high; bob: #priority high
+  |   priority high; bob: #priority high; next-response mon 2 mar 13:00
   |   to bob: receipt "[#1] Done: Cannot log in"
   |   q1 is released
 show #1
   | #1 "Cannot log in": open, high; team support; bob has it; from ann; with ann
-  |   next-response tue 3 mar 09:00
+  |   next-response mon 2 mar 13:00
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   mon 2 mar 09:00 bob answered: Please try again.
   |   mon 2 mar 09:00 ann wrote: It says so still.
@@ -93,12 +93,12 @@ bob reads
   | Status: open. Priority: high. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Tue 3 Mar 2026, 09:00.
+  | Next answer due: Mon 2 Mar 2026, 13:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 bob replies to the confirm:
     yes
   | commands for #1 by token
-  |   open -> resolved; close thu 5 mar 10:20; bob: #resolve
+  |   open -> resolved; close thu 5 mar 10:20; bob: #resolve; no next-response (a public answer)
   |   to bob: receipt "[#1] Done: Cannot log in"
 show #1
   | #1 "Cannot log in": resolved, high; team support; bob has it; from ann; with ann

@@ -14,20 +14,25 @@ bob replies to the new-ticket about #1 [header "DKIM-Signature: b=AbCd Ef"; id "
     #take
     #resolve
   | commands for #1 by token
-  |   assigned to bob; bob: #take; new -> resolved; close thu 5 mar 09:00; bob: #resolve
+  |   assigned to bob; bob: #take; new -> resolved; close thu 5 mar 09:00; bob: #resolve;
+  |   no first-response (the ticket is resolved)
   |   to bob: receipt "[#1] Done: Cannot log in"
 ann replies to the received:
     It still says so.
   | appended to #1 by token
-  |   reopened; resolved -> open; next-response tue 3 mar 09:00
+  |   reopened; resolved -> open; first-response mon 2 mar 13:00
   |   to bob: customer-reply "[#1] Cannot log in"
 
 # A day later the same mail lies in the mailbox again.
 +1d
-  | tue 3 mar 09:00
-  | next-response of #1 is due
-  |   next-response step 2 tue 3 mar 11:00
-  |   to bob: reminder "[#1] Waiting for 1 day: Cannot log in"
+  | mon 2 mar 13:00
+  | first-response of #1 is due
+  |   first-response is broken; first-response step 2 mon 2 mar 15:00
+  |   to bob: reminder "[#1] Waiting for 4 hours: Cannot log in"
+  | mon 2 mar 15:00
+  | first-response step 2 of #1 is due
+  |   first-response step 3 tue 3 mar 11:00
+  |   to lena: escalation "[#1] No answer for 6 hours: Cannot log in"
 bob's last mail arrives again
   | duplicate of what is in #1
 
@@ -38,7 +43,7 @@ bob replies to the new-ticket about #1 [header "DKIM-Signature: b=Ab CdEf"; id "
   | duplicate of what is in #1
 show #1
   | #1 "Cannot log in": open, normal; team support; bob has it; from ann; with ann
-  |   next-response step 2 tue 3 mar 11:00
+  |   first-response mon 2 mar 13:00 (broken)
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   mon 2 mar 09:00 ann wrote: It still says so.
 
@@ -64,9 +69,10 @@ bob reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | The answer was due: Mon 2 Mar 2026, 13:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 bob replies to the confirm:
     yes
   | commands for #1 by token
-  |   open -> closed; bob: #close
+  |   open -> closed; bob: #close; no first-response (the ticket is closed)
   |   to bob: receipt "[#1] Done: Cannot log in"
