@@ -55,7 +55,7 @@ pub(super) fn answer(
     match authorize(Risk::ReadOnly, "", &evidence, setting) {
         Authorization::Granted | Authorization::Confirm(_) => {}
         Authorization::Refused(notice) => return refused(arrival, facts, &ticket, agent, notice, &evidence, matched),
-        Authorization::Unvouched => return customer::open(arrival, facts, Some(&ticket)),
+        Authorization::Unvouched => return unvouched(arrival, facts, Some(&ticket), agent),
     }
     let commands = match commands_of(mail) {
         None => Commands { list: Vec::new(), text: mail.visible.trim().to_owned() },
@@ -82,7 +82,7 @@ pub(super) fn answer(
             overtaken(arrival, facts, &before, agent, notices, &text, &commands, matched)
         }
         (Authorization::Refused(notice), _) => refused(arrival, facts, &before, agent, notice, &evidence, matched),
-        (Authorization::Unvouched, _) => customer::open(arrival, facts, Some(&before)),
+        (Authorization::Unvouched, _) => unvouched(arrival, facts, Some(&before), agent),
         (_, Err(Stop::Refused(notice))) => held(arrival, facts, &before, agent, vec![notice], matched),
         // Without proof nothing is kept for `#send`.
         (Authorization::Confirm(_), Err(Stop::Overtaken(notices, _))) => held(arrival, facts, &before, agent, notices, matched),
@@ -136,6 +136,18 @@ fn replayed(
     });
     receive(&mut draft, arrival, Disposition::Duplicate, ticket, matched);
     draft.finish()
+}
+
+/// Nothing shows that it is from whom it names: a message like any other, and the person who is named is not written to.
+fn unvouched(arrival: &Arrival<'_>, facts: &IntakeFacts, about: Option<&Ticket>, agent: ContactId) -> Plan {
+    let mut plan = customer::open(arrival, facts, about);
+    plan.changes.push(Change::Refused {
+        ticket: about.map(|ticket| ticket.id),
+        contact: Some(agent),
+        what: "a mail from the staff".to_owned(),
+        because: "nothing shows that it is from him".to_owned(),
+    });
+    plan
 }
 
 /// Nothing of the mail is carried out, for want of proof.

@@ -18,7 +18,7 @@ use super::super::proof::{Authorization, authorize, evidence_of, setting_of};
 use super::super::thread::TokenStanding;
 use super::answer::reply;
 use super::carry_out::{keep_undoing, order, text_of};
-use super::{awaits_keys, proved, refuse, replayed};
+use super::{awaits_keys, proved, refuse, replayed, unvouched};
 
 /// Carries the mail out, or says why not; none where it is no such mail.
 pub(in crate::decide) fn new_mail(arrival: &Arrival<'_>, facts: &IntakeFacts) -> Option<Plan> {
@@ -39,7 +39,7 @@ pub(in crate::decide) fn new_mail(arrival: &Arrival<'_>, facts: &IntakeFacts) ->
     let setting = setting_of(arrival, facts);
     let may = |risk, what| authorize(risk, what, &evidence, setting);
     if matches!(may(Risk::ReadOnly, ""), Authorization::Unvouched | Authorization::Refused(_)) {
-        return None;
+        return Some(unvouched(arrival, facts, None, agent));
     }
     let done = match commands {
         Err(notices) => Err(notices),
@@ -59,7 +59,9 @@ pub(in crate::decide) fn new_mail(arrival: &Arrival<'_>, facts: &IntakeFacts) ->
                     let doubtful = Doubtful { agent, ticket: None, commands: &commands, would, evidence: &evidence, matched };
                     Ok(ask(arrival, facts, &doubtful, challenge))
                 }
-                (Authorization::Refused(_) | Authorization::Unvouched, Ok(_)) => return None,
+                (Authorization::Refused(_) | Authorization::Unvouched, Ok(_)) => {
+                    return Some(unvouched(arrival, facts, None, agent));
+                }
             }
         }
     };
