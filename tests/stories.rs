@@ -30,7 +30,8 @@
 //!     - languages = ["de", "en"]
 //!     + languages = ["en"]
 //! admin asks: explain #1              also status, quarantine, outbox; release q1, drop q1; search QUESTION, list NAME,
-//!                                     staff, staff bob, invite bob, access #1 bob, journal (of the staff), journal bob
+//!                                     contacts, contact c1 (set NAME=VALUE, merge c2, unmerge, add ADDRESS, remove ADDRESS),
+//!                                     staff, staff bob, invite bob, access #1 bob, journal (of the staff), journal bob, records KIND
 //! ```
 //!
 //! Options: `cc X and Y`, `to X` (instead), `bcc X`, `from X` or `from "…"` (another From line), `subject "…"`, `header "Name: value"`,

@@ -2,6 +2,7 @@
 
 mod ask;
 mod check;
+mod contact;
 mod deliver;
 mod demo;
 mod exit;
@@ -102,6 +103,9 @@ enum Command {
     /// The staff: who there is, who may do what, and changes.
     #[command(subcommand)]
     Staff(staff::StaffCommand),
+    /// The customers: who there is, what is known of them, and changes.
+    #[command(subcommand)]
+    Contact(contact::ContactCommand),
     /// The audit log: who did what, when, why and by what proof.
     Journal(journal::Journal),
     /// What people of the staff have learnt.
@@ -278,6 +282,7 @@ fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<Exit, exit::Fa
         Command::Ticket(TicketCommand::List(list)) => Question::Tickets(list.status),
         Command::Ticket(TicketCommand::Show { number }) => Question::Ticket(TicketId::new(number_of(number, "ticket")?)),
         Command::Search(search) | Command::Ticket(TicketCommand::Search(search)) => search.question(),
+        Command::Contact(command) => contact::question(command)?,
         Command::Training(command) => training::question(command),
         Command::Outbox(OutboxCommand::List { all }) => Question::Outbox { all: *all },
         Command::Outbox(OutboxCommand::Show { number }) => Question::Letter(letter(number)?),

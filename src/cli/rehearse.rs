@@ -119,6 +119,7 @@ fn plain_policy() -> Option<Policy> {
             first_response: BTreeMap::new(),
             next_response: BTreeMap::new(),
             slas: Vec::new(),
+            contact_fields: Vec::new(),
             ladder: Ladder::default(),
             digests: crate::policy::Digests::default(),
             closings: BTreeMap::new(),

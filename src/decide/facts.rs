@@ -51,6 +51,8 @@ impl fmt::Debug for Arrival<'_> {
 pub struct ThreadFacts {
     /// The contact of the clean From address.
     pub sender: Option<ContactId>,
+    /// Contacts that were found to be the sender's.
+    pub sender_merged: BTreeSet<ContactId>,
     /// A valid reply token among the recipient addresses.
     pub token: Option<ReplyToken>,
     /// The contact it was written to.
@@ -143,6 +145,10 @@ pub struct OrderFacts {
     pub kept: BTreeMap<TicketId, Kept>,
     /// Contacts of addresses that orders name, by [`EmailAddress::key`].
     pub contacts: BTreeMap<String, Contact>,
+    /// Customers whose card is asked for, or of whom something can be taken back.
+    pub people: BTreeMap<ContactId, Contact>,
+    /// The newest tickets of those whose card is asked for.
+    pub tickets_of: BTreeMap<ContactId, Vec<Ticket>>,
     /// The letter of ours that the mail answers.
     pub answers: Option<OutboxItem>,
     /// Entries of that letter's ticket that are newer than the letter: its reader has not seen them.
@@ -160,6 +166,8 @@ pub enum Question {
     Kept,
     /// Somebody's contact.
     Contact(EmailAddress),
+    /// The same with his newest tickets; none: of its own ticket's requester.
+    Card(Option<EmailAddress>),
 }
 
 /// What choosing an assignee needs.

@@ -10,6 +10,7 @@ mod audience;
 mod clock;
 mod command;
 mod confirm;
+mod contact;
 mod customer;
 mod delivery;
 mod departure;
@@ -33,6 +34,10 @@ pub use absence::{copy_to_shadows, delegate};
 pub use clock::{ClockFacts, clock};
 pub use command::{Command, Commands, Risk, commands_of};
 pub use confirm::{Answer, answered, settled, void};
+pub use contact::{
+    ContactProblem, add_address as add_contact_address, changeable as changeable_contact, merge as merge_contacts,
+    part as part_contact, remove_address as remove_contact_address, write_down as write_down_of_contact,
+};
 pub use delivery::{AttemptResult, delivery, in_doubt, retry_at};
 pub use departure::{Handover, LeftTicket, departure, hand_over};
 pub use digest::{DigestFacts, MailboxHealth, MailboxTrouble, digest, digest_due};

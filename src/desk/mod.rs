@@ -18,7 +18,7 @@ mod settings;
 mod source;
 mod work;
 
-pub use ask::{Answer, JournalQuery, PersonOrder, Question, StaffFilter};
+pub use ask::{Answer, ContactFilter, ContactOrder, JournalQuery, PersonOrder, Question, StaffFilter};
 pub use error::DeskError;
 pub use follow::Followed;
 pub use input::{Fetched, Input, Reply, Shipment, Signatures, Unverified};

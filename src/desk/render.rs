@@ -6,8 +6,8 @@ use crate::base::{
     ConfirmationId, ContactId, EmailAddress, EntryNumber, MessageId, OutboxId, Private, Span, Timestamp, limit, one_line,
 };
 use crate::domain::{
-    Author, Change, Contact, Entry, EntryKind, Envelope, Letter, LetterKind, LetterState, Listed, Notice, OutboxItem, Rows,
-    Target, Ticket,
+    Author, Change, Contact, ContactDetail, Entry, EntryKind, Envelope, Letter, LetterKind, LetterState, Listed, Notice,
+    OutboxItem, Rows, Target, Ticket,
 };
 use crate::mail::{AutoSubmitted, Composed, Mail, Outgoing, ReplyToken, TokenRole, compose};
 use crate::notify::{ListedView, MessageView, Model, TicketView};
@@ -66,7 +66,8 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
         because: because.to_owned(),
     };
     let Some(contact) = draft.contact(letter.to)? else { return Ok(withheld("the recipient is not known")) };
-    let Some(address) = contact.address().cloned() else { return Ok(withheld("the recipient has no address")) };
+    let address = contact.address_in(ticket.as_ref()).cloned();
+    let Some(address) = address else { return Ok(withheld("the recipient has no address")) };
     let mailbox = ticket.as_ref().and_then(|ticket| settings.policy.mailboxes.get(&ticket.mailbox));
     let asked_by = in_hand.filter(|_| letter.kind != LetterKind::Operator).map(|in_hand| in_hand.mailbox);
     let member = settings.policy.member(&settings.roster, letter.to);
@@ -292,7 +293,11 @@ impl Reader<'_> {
     fn language(&self) -> &str {
         match self.member {
             Some(member) => &member.language,
-            None => self.ticket.and_then(|ticket| ticket.language.as_deref()).unwrap_or(&self.settings.policy.desk.language),
+            None => {
+                let known = self.contact.detail(&ContactDetail::Language).map(Private::text).filter(|code| !code.is_empty());
+                let written = || self.ticket.and_then(|ticket| ticket.language.as_deref());
+                known.or_else(written).unwrap_or(&self.settings.policy.desk.language)
+            }
         }
     }
 
@@ -491,6 +496,11 @@ fn ticket_view<Q: Queries>(rows: &Q, reader: &Reader<'_>, ticket: &Ticket, lette
             _ => view.requester.clone(),
         };
         view.requester_address = address;
+        if reader.member.is_some_and(|member| member.profile.may(Permission::ViewContacts)) {
+            let known =
+                [ContactDetail::Organisation, ContactDetail::Phone].map(|detail| requester.detail_text(&detail).to_owned());
+            view.requester_known = known.into_iter().filter(|value| !value.is_empty()).collect::<Vec<_>>().join(", ");
+        }
     }
     Ok(view)
 }

@@ -18,6 +18,7 @@ use super::receive::carry_out;
 use super::settings::DeskSettings;
 
 pub(super) mod asking;
+mod contact;
 mod day;
 mod intake;
 mod membership;
@@ -186,10 +187,10 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             }
             let draft = self.store.draft();
             let Some(row) = draft.ticket(ticket)? else { continue };
-            let domain = gather::domain_of(&draft, &row)?;
+            let requester = gather::affiliation_of(&draft, &row)?;
             let facts = ClockFacts {
                 ticket: &row,
-                domain: domain.as_deref(),
+                requester: &requester,
                 counters: draft.counters()?.unwrap_or_default(),
                 operator: draft.contact_of_address(self.settings.policy.desk.operator.key())?,
                 policy: &self.settings.policy,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::base::{CategoryName, ContactId, EmailAddress, MailboxName, Span, StaffName, TeamName, limit};
 use crate::domain::Priority;
 
-use super::{Calendar, Category, Member, PeopleRules, Query, Role, RuleSet, Schedules, Sla, Team};
+use super::{Calendar, Category, ContactField, Member, PeopleRules, Query, Role, RuleSet, Schedules, Sla, Team};
 
 /// Everything decisions need to know of the configuration.
 #[derive(Clone, Debug)]
@@ -143,6 +143,8 @@ pub struct Service {
     pub next_response: BTreeMap<Priority, Span>,
     /// Promises to some; the first that fits a ticket counts, and what it does not name is promised as above.
     pub slas: Vec<Sla>,
+    /// What else may be written down of customers.
+    pub contact_fields: Vec<ContactField>,
     /// What happens when something is due.
     pub ladder: Ladder,
     /// Which mails of the morning there are.

@@ -10,7 +10,9 @@ use jiff::tz::TimeZone;
 use jiff::{ToSpan, Zoned};
 use maildesk::base::{EmailAddress, MailboxName, OutboxId, QuarantineId, Seq, Span, StaffName, TicketId, Timestamp};
 use maildesk::decide::AttemptResult;
-use maildesk::desk::{Desk, DeskSettings, Fetched, Input, JournalQuery, PersonOrder, Question, Reply, Shipment, StaffFilter};
+use maildesk::desk::{
+    ContactFilter, Desk, DeskSettings, Fetched, Input, JournalQuery, PersonOrder, Question, Reply, Shipment, StaffFilter,
+};
 use maildesk::domain::{LetterKind, Place, Rows};
 use maildesk::mail::{OwnMarks, Signature, SignatureResult, read};
 use maildesk::policy::AuthMode;
@@ -444,11 +446,17 @@ impl World {
                 kind: Some("staff".to_owned()),
                 ..JournalQuery::default()
             }),
+            ("records", kind) => Question::Journal(JournalQuery { kind: Some(kind.to_owned()), ..JournalQuery::default() }),
             ("access", what) => {
                 let (ticket, who) = what.split_once(' ').ok_or("access #1 bob")?;
                 let ticket = ticket.trim_start_matches('#').parse().map_err(|_| "that is no ticket")?;
                 Question::Access { ticket: TicketId::new(ticket), who: who.to_owned() }
             }
+            ("contacts", words) => Question::Contacts(ContactFilter {
+                words: (!words.is_empty()).then(|| words.to_owned()),
+                ..ContactFilter::default()
+            }),
+            ("contact", what) => super::people::contact(what)?,
             ("explain", what) => Question::Explain(what.trim_start_matches('#').to_owned()),
             ("away", rest) => {
                 let (name, until) =

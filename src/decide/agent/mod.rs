@@ -269,6 +269,7 @@ const fn reason(notice: &Notice) -> &'static str {
         Notice::ChangedSince { .. } | Notice::NothingToUndo { .. } => "it cannot be taken back",
         Notice::NoSuchMember { .. } => "no such member of staff",
         Notice::QueryUnreadable { .. } | Notice::NoSuchList { .. } => "a question that cannot be read",
+        Notice::Contact(_) => "a customer who is not known, or cannot be described so",
         Notice::People(_) => "it is not for the writer to decide, or was decided already",
         _ => "it was not understood",
     }

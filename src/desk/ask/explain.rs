@@ -59,8 +59,8 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
             answer.push(line, &format!("{} {} {who}\n    {}", record.seq, record.at, steps.join("\n    ")));
         }
         if let Some(ticket) = self.rows.ticket(id)? {
-            let domain = gather::domain_of(self.rows, &ticket)?;
-            for (line, text) in promised::sums(&ticket, domain.as_deref(), &self.settings.policy, self.now) {
+            let requester = gather::affiliation_of(self.rows, &ticket)?;
+            for (line, text) in promised::sums(&ticket, &requester, &self.settings.policy, self.now) {
                 answer.push(line, &text);
             }
         }

@@ -82,6 +82,8 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             }
             Question::Search { question, limit } => self.search(None, &question, limit, now),
             Question::List { list, limit } => self.search(Some(&list), "", limit, now),
+            question @ (Question::Contacts(_) | Question::Contact(_)) => self.show_contacts(&question, now),
+            Question::ContactOrder(order) => self.order_contact(&order, now),
             Question::Person { name, order } => self.order_person(&name, &order, now),
             question => ask::answer(&self.store.draft(), &self.settings, &self.health, &question, now).map(Reply::Answer),
         }
@@ -103,7 +105,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
     }
 
     /// Records an admin's change.
-    fn order(&mut self, change: Change, command: String, now: Timestamp) -> Result<(), DeskError> {
+    pub(super) fn order(&mut self, change: Change, command: String, now: Timestamp) -> Result<(), DeskError> {
         let mut draft = self.store.draft();
         draft.apply(change, now).map_err(DeskError::Plan)?;
         let drafted = draft.finish(Actor::Admin, &Cause::Command(command), now, self.settings.fingerprint)?;
