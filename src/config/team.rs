@@ -86,6 +86,7 @@ struct Draft<'a> {
     sticky: Option<Span>,
     assign: Assign,
     when_away: WhenAway,
+    away_at_least: Option<Span>,
     table: Table<'a>,
 }
 
@@ -116,6 +117,8 @@ fn draft<'a>(Named { name, table }: Named<'a, TeamName>, names: &Names, limits: 
         .get("when_away")
         .and_then(|value| value.choice(&[("hold", WhenAway::Hold), ("reassign", WhenAway::Reassign), ("team", WhenAway::Team)]));
     let when_away = when_away.unwrap_or_default();
+    let away_at_least = table.get("away_at_least");
+    let away_at_least = away_at_least.and_then(|value| value.span_of_time(Span::from_hours(1)..=Span::from_days(365)));
     match name {
         Some(name) => {
             let draft = Draft {
@@ -131,6 +134,7 @@ fn draft<'a>(Named { name, table }: Named<'a, TeamName>, names: &Names, limits: 
                 sticky,
                 assign,
                 when_away,
+                away_at_least,
                 table,
             };
             Some(draft)
@@ -236,6 +240,7 @@ fn gather(drafts: Vec<Draft<'_>>, said: &[(StaffName, Vec<TeamName>)], limits: &
             members,
             assign: draft.assign,
             when_away: draft.when_away,
+            away_at_least: draft.away_at_least.unwrap_or(Span::ZERO),
         };
         staff.teams.insert(draft.name, team);
     }

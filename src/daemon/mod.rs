@@ -14,7 +14,6 @@ mod postman;
 mod reload;
 mod run;
 mod timer;
-mod verifier;
 mod watchdog;
 mod writer;
 

@@ -8,7 +8,6 @@ use crate::io::clock;
 use crate::store::{Disk, Keyspace};
 
 use super::error::DaemonError;
-use super::verifier::Verifying;
 
 /// An input with where its answer goes.
 struct Job {
@@ -20,15 +19,9 @@ struct Job {
 #[derive(Clone, Debug)]
 pub(super) struct Writer {
     jobs: mpsc::Sender<Job>,
-    verifying: Verifying,
 }
 
 impl Writer {
-    /// Who verifies the signatures of what is handed over.
-    pub(super) const fn verifying(&self) -> &Verifying {
-        &self.verifying
-    }
-
     /// Starts the writer's thread; the handle yields how it ended.
     pub(super) fn start<D, K>(desk: Desk<D, K>) -> Result<(Self, std::thread::JoinHandle<Result<(), DeskError>>), DaemonError>
     where
@@ -38,12 +31,11 @@ impl Writer {
         let (jobs, queue) = mpsc::channel(limit::WRITER_QUEUE);
         let thread = std::thread::Builder::new().name("writer".to_owned()).stack_size(limit::READING_STACK_BYTES);
         let handle = thread.spawn(move || serve(desk, queue)).map_err(DaemonError::System)?;
-        Ok((Self { jobs, verifying: Verifying::default() }, handle))
+        Ok((Self { jobs }, handle))
     }
 
     /// Hands inputs over together, so that they share a commit, and waits for all answers.
-    pub(super) async fn all(&self, mut inputs: Vec<Input>) -> Result<Vec<Result<Reply, DeskError>>, DaemonError> {
-        self.verifying.verify(&mut inputs).await;
+    pub(super) async fn all(&self, inputs: Vec<Input>) -> Result<Vec<Result<Reply, DeskError>>, DaemonError> {
         let mut waiting = Vec::with_capacity(inputs.len());
         for input in inputs {
             let (answer, wait) = oneshot::channel();
@@ -76,7 +68,7 @@ impl Writer {
     /// A writer whose inputs a test answers.
     pub(super) fn by_hand() -> (Self, ByHand) {
         let (jobs, queue) = mpsc::channel(limit::WRITER_QUEUE);
-        (Self { jobs, verifying: Verifying::default() }, ByHand(queue))
+        (Self { jobs }, ByHand(queue))
     }
 }
 

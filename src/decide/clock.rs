@@ -10,7 +10,7 @@ use crate::base::{ContactId, EntryNumber, Span, Timestamp};
 use crate::domain::{
     Actor, Cause, Change, Counters, DeadlineKind, LetterKind, LetterNote, Notice, Nudge, Plan, Status, Target, Ticket,
 };
-use crate::policy::{Affiliation, Escalate, Look, Policy, Roster, Told, next_look, terms, told};
+use crate::policy::{Escalate, Look, Policy, Roster, Told, next_look, terms, told};
 
 use super::approval;
 use super::customer;
@@ -21,8 +21,8 @@ use super::draft::Draft;
 pub struct ClockFacts<'a> {
     /// The ticket.
     pub ticket: &'a Ticket,
-    /// What its requester belongs to.
-    pub requester: &'a Affiliation,
+    /// The domain of its requester's address.
+    pub domain: Option<&'a str>,
     /// The last number given of each kind.
     pub counters: Counters,
     /// The operator's contact.
@@ -132,7 +132,7 @@ fn look(draft: &mut Draft, facts: &ClockFacts<'_>, ticket: &mut Ticket, kind: De
     if now >= promise.due && promise.broken_at.is_none() {
         draft.push(Change::PromiseBroken { ticket: ticket.id, target });
     }
-    let terms = terms(facts.policy, ticket, facts.requester);
+    let terms = terms(facts.policy, ticket, facts.domain);
     let moments = terms.ladder().moments();
     let place = usize::from(step);
     if let Some(tell) = moments.get(place).and_then(|moment| moment.tell()) {
@@ -162,10 +162,15 @@ fn nudge(
     }
     let letter = if matches!(tell, Escalate::Assignee | Escalate::Team) { LetterKind::Reminder } else { LetterKind::Escalation };
     for contact in people {
-        let at = facts.roster.name(contact).map_or(facts.now, |name| facts.policy.suits(name, facts.now));
         let nudge = Nudge { ticket: ticket.id, kind, since, letter };
-        draft.push(Change::Nudged { contact, nudge, at });
+        draft.push(nudged(contact, nudge, (facts.policy, facts.roster), facts.now));
     }
+}
+
+/// Somebody is to be told of something, as soon as it suits him.
+pub(super) fn nudged(contact: ContactId, nudge: Nudge, (policy, roster): (&Policy, &Roster), now: Timestamp) -> Change {
+    let at = roster.name(contact).map_or(now, |name| policy.suits(name, now));
+    Change::Nudged { contact, nudge, at }
 }
 
 /// Who is told by a step.
@@ -254,7 +259,6 @@ mod tests {
                 first_response: BTreeMap::new(),
                 next_response: BTreeMap::new(),
                 slas: Vec::new(),
-                contact_fields: Vec::new(),
                 ladder: Ladder::default(),
                 digests: crate::policy::Digests::default(),
                 closings: BTreeMap::new(),
@@ -308,7 +312,7 @@ mod tests {
             let (policy, counters) = (policy(), Counters::default());
             let facts = ClockFacts {
                 ticket: &ticket,
-                requester: &Affiliation::default(),
+                domain: None,
                 counters,
                 operator: Some(OPERATOR),
                 policy: &policy,

@@ -5,13 +5,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{ContactId, EntryNumber, StaffName, TeamName, TicketId, Timestamp};
-use crate::domain::{Actor, Cause, Change, Counters, Letter, LetterKind, LetterNote, Notice, Plan, Ticket};
+use crate::base::{ContactId, StaffName, TeamName, TicketId, Timestamp};
+use crate::domain::{Actor, Cause, Change, Counters, Letter, LetterKind, LetterNote, Notice, PeopleNotice, Plan, Ticket};
 use crate::policy::{Policy, Roster, choose, managers};
 
 use super::audience;
 use super::draft::Draft;
 use super::facts::AssignFacts;
+use super::rebalance::{self, Share, Shares};
 
 /// A ticket of somebody who has left.
 #[derive(Debug)]
@@ -20,8 +21,6 @@ pub struct LeftTicket<'a> {
     pub ticket: &'a Ticket,
     /// Who has left.
     pub leaver: ContactId,
-    /// How people called him.
-    pub name: &'a str,
     /// The last number given of each kind.
     pub counters: Counters,
     /// For choosing somebody else in the ticket's team.
@@ -43,6 +42,8 @@ pub struct Handover {
     pub returned: BTreeMap<Option<TeamName>, Vec<TicketId>>,
     /// Tickets of others that he helped with.
     pub contributed: Vec<TicketId>,
+    /// What those who go on with his work hear of.
+    pub shares: Shares,
     /// Letters to him that are not sent any more.
     pub withdrawn: u32,
 }
@@ -61,20 +62,18 @@ pub fn hand_over(left: &LeftTicket<'_>, handover: &mut Handover) -> Plan {
     let team = ticket.team.as_ref().and_then(|name| left.policy.teams.get(name));
     let parties = (left.policy, left.roster);
     let next = team.and_then(|team| choose(team, &ticket, parties, left.assign.last, &left.assign.load, left.now));
-    let latest = (ticket.entries > 0).then(|| EntryNumber::new(ticket.entries));
-    let note = LetterNote { notices: vec![Notice::HasLeft { name: left.name.to_owned() }], ..LetterNote::default() };
     draft.assign(&mut ticket, next);
     match (next, team) {
         (Some(next), team) => {
             if let Some(team) = team {
                 draft.push(Change::TurnTaken { team: team.name.clone(), contact: next });
             }
-            draft.letter(LetterKind::Assigned, next, ticket.id, latest, note);
+            handover.shares.entry(next).or_default().push(Share::given(&ticket));
             handover.given.entry(next).or_default().push(ticket.id);
         }
         (None, _) => {
             for person in audience::team_of(&ticket, left.policy, left.roster, left.now) {
-                draft.letter(LetterKind::NewTicket, person, ticket.id, latest, note.clone());
+                handover.shares.entry(person).or_default().push(Share::returned(&ticket));
             }
             handover.returned.entry(ticket.team.clone()).or_default().push(ticket.id);
         }
@@ -121,12 +120,16 @@ pub fn departure(
         .unwrap_or_else(|| operator.into_iter().collect());
     let note = LetterNote { notices, subject: shown.to_owned(), ..LetterNote::default() };
     let letter = |to| Letter { kind: LetterKind::Departure, to, ticket: None, entry: None, note: note.clone() };
+    let one = Notice::HasLeft { name: shown.to_owned() };
+    let several = Notice::People(PeopleNotice::TheseFromLeaver { name: shown.to_owned() });
+    let mut letters = rebalance::letters(handover.shares.clone(), shown, &one, &several);
+    letters.extend(told.into_iter().map(letter));
     Plan {
         actor: Actor::Desk,
         cause: Cause::Desk,
         texts: Vec::new(),
         changes: vec![Change::StaffLeft { contact: leaver, name: name.clone().into() }],
-        letters: told.into_iter().map(letter).collect(),
+        letters,
     }
 }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::base::{CategoryName, ContactId, Digest, EmailAddress, EntryNumber, Private, TeamName, TicketId, Timestamp, one_line};
 use crate::domain::{
-    Actor, Cause, Change, Contact, Counters, DeadlineKind, Due, Entry, Letter, LetterKind, LetterNote, Plan, Priority, Status,
-    Ticket, UndoStep,
+    Actor, Cause, Change, Contact, Counters, DeadlineKind, Due, Entry, EntryKind, Letter, LetterKind, LetterNote, Plan, Priority,
+    Status, Ticket, UndoStep,
 };
 
 /// A plan that grows. Every step that changes the ticket changes the copy too, so that later steps see it.
@@ -61,6 +61,9 @@ impl Draft {
         let number = EntryNumber::new(ticket.entries);
         entry.ticket = ticket.id;
         entry.number = number;
+        if entry.kind == EntryKind::Reply {
+            ticket.awaiting_since = None;
+        }
         self.push(Change::EntryAdded { entry: Box::new(entry), refers });
         number
     }
@@ -74,8 +77,19 @@ impl Draft {
         self.push(Change::StatusChanged { ticket: ticket.id, from: ticket.status, to });
         ticket.status = to;
         ticket.status_since = self.now;
+        if !to.is_unfinished() {
+            ticket.awaiting_since = None;
+        }
         ticket.deadlines.retain(|kind, _| to.keeps(*kind));
         Ok(())
+    }
+
+    /// Somebody waits for an answer since then, whatever has happened meanwhile.
+    pub(super) fn awaited_since(&mut self, ticket: &mut Ticket, since: Option<Timestamp>) {
+        if ticket.awaiting_since != since {
+            ticket.awaiting_since = since;
+            self.push(Change::AwaitedSince { ticket: ticket.id, since });
+        }
     }
 
     pub(super) fn assign(&mut self, ticket: &mut Ticket, to: Option<ContactId>) {

@@ -6,11 +6,11 @@ use crate::base::{ContactId, Span, TeamName, TicketId, Timestamp, limit, one_lin
 use crate::domain::{
     Actor, Cause, Change, Counters, Letter, LetterKind, LetterNote, Notice, PeopleNotice, PersonEvent, Plan, Ticket,
 };
-use crate::policy::{Leaving, Member, Policy, Roster, WhenAway, choose};
+use crate::policy::{Leaving, Member, Policy, Roster};
 
-use super::audience;
 use super::draft::Draft;
 use super::facts::AssignFacts;
+use super::rebalance;
 
 /// Somebody is told this long before a certification of his ends.
 const WARNING: Span = Span::from_days(30);
@@ -120,34 +120,11 @@ fn begin(draft: &mut Draft, mut facts: PersonFacts<'_>, absence: Leaving) {
         tell(draft, LetterKind::Absence, other, member, vec![notice]);
         return;
     }
-    let notice = Notice::People(PeopleNotice::MovedFromAbsent { name: member.display.clone(), until: absence.until });
-    for mut ticket in std::mem::take(&mut facts.tickets) {
-        let Some(team) = ticket.team.as_ref().and_then(|name| policy.teams.get(name)) else { continue };
-        let note = || LetterNote { notices: vec![notice.clone()], ..LetterNote::default() };
-        let latest = Some(crate::base::EntryNumber::new(ticket.entries)).filter(|number| number.get() > 0);
-        match team.when_away {
-            WhenAway::Hold => {}
-            WhenAway::Reassign => {
-                let Some(assign) = facts.teams.get_mut(&team.name) else { continue };
-                let chosen = choose(team, &ticket, (policy, roster), assign.last, &assign.load, now);
-                let Some(chosen) = chosen.filter(|chosen| *chosen != facts.contact) else { continue };
-                let open = assign.load.entry(chosen).or_default();
-                *open = open.saturating_add(1);
-                assign.last = Some(chosen);
-                draft.push(Change::TurnTaken { team: team.name.clone(), contact: chosen });
-                draft.assign(&mut ticket, Some(chosen));
-                draft.letter(LetterKind::Assigned, chosen, ticket.id, latest, note());
-            }
-            WhenAway::Team => {
-                draft.assign(&mut ticket, None);
-                for person in audience::team_of(&ticket, policy, roster, now) {
-                    if person != facts.contact {
-                        draft.letter(LetterKind::NewTicket, person, ticket.id, latest, note());
-                    }
-                }
-            }
-        }
-    }
+    let shares = rebalance::give_away(draft, &mut facts, absence);
+    let (name, until) = (&member.display, absence.until);
+    let one = Notice::People(PeopleNotice::MovedFromAbsent { name: name.clone(), until });
+    let several = Notice::People(PeopleNotice::TheseFromAbsent { name: name.clone(), until });
+    draft.plan.letters.extend(rebalance::letters(shares, name, &one, &several));
 }
 
 fn end(draft: &mut Draft, facts: &PersonFacts<'_>, since: Timestamp) {

@@ -61,7 +61,11 @@ impl MorningFacts<'_> {
         let begun = calendar.last_opening(now).filter(|opening| told.is_none_or(|told| told < *opening)).map(suits);
         match begun {
             Some(at) if at > now => MorningDue::At(at),
-            Some(at) if now.since(at) < LATE && self.member.is_present(now) => MorningDue::Now,
+            Some(at) if now.since(at) < LATE && self.member.is_present(now) => match suits(now) {
+                // A machine that slept may wake in his break.
+                later if later > now => MorningDue::At(later),
+                _ => MorningDue::Now,
+            },
             _ => calendar.next_opening(now).map_or(MorningDue::Never, |opening| MorningDue::At(suits(opening))),
         }
     }

@@ -5,15 +5,17 @@
 
 use crate::base::Timestamp;
 use crate::domain::{Change, DeadlineKind, Due, Promise, Status, Target, Ticket};
-use crate::policy::{Affiliation, Policy, Roster, Sum, Terms, next_look, sum, terms};
+use crate::policy::{Policy, Roster, Sum, Terms, next_look, sum, terms};
 
 /// What deciding on promises needs to know.
 #[derive(Clone, Copy, Debug)]
 pub struct PromiseFacts<'a> {
     /// The ticket as it is now.
     pub ticket: &'a Ticket,
-    /// What its requester belongs to.
-    pub requester: &'a Affiliation,
+    /// The domain of its requester's address.
+    pub domain: Option<&'a str>,
+    /// Whether what has just happened to it is an answer to the customer.
+    pub is_answered: bool,
     /// The settings.
     pub policy: &'a Policy,
     /// Who is who among the staff.
@@ -24,18 +26,18 @@ pub struct PromiseFacts<'a> {
 
 /// The changes that bring a ticket's promises and their deadlines up to date; none where they are.
 pub fn promises(facts: &PromiseFacts<'_>) -> Vec<Change> {
-    let terms = terms(facts.policy, facts.ticket, facts.requester);
+    let terms = terms(facts.policy, facts.ticket, facts.domain);
     let mut changes = Vec::new();
     for target in Target::ALL {
         let standing = facts.ticket.promises.get(&target);
         match (standing, sum(&terms, facts.ticket, target, facts.now)) {
             (None, None) => {}
-            (Some(standing), None) => settle(facts, target, standing, &mut changes),
+            (Some(_), None) => settle(facts, target, &mut changes),
             (standing, Some(sum)) => {
                 // An answer ends one promise of its kind and begins the next.
                 let standing = match standing {
                     Some(other) if other.since != sum.since => {
-                        settle(facts, target, other, &mut changes);
+                        settle(facts, target, &mut changes);
                         None
                     }
                     other => other,
@@ -86,8 +88,11 @@ fn renew(
     changes: &mut Vec<Change>,
 ) {
     let ticket = facts.ticket.id;
-    let Some(due) = sum.due else {
-        // What begins while its clock stands still is promised when it runs.
+    let status = facts.ticket.status;
+    let is_told = terms.runs(target, status) || status.keeps(target.deadline(0));
+    let Some(due) = sum.due.filter(|_| is_told) else {
+        // What begins while its clock stands still, or is overrun then by other terms, is promised when it runs. Of an answer that
+        // was late before, people are told again from then on: what was put aside may not be forgotten.
         if standing.is_some_and(|promise| promise.paused_at.is_none()) {
             changes.push(Change::PromisePaused { ticket, target });
             withdraw(facts, target, "its clock stands still", changes);
@@ -96,10 +101,16 @@ fn renew(
     };
     let broken_at = standing.and_then(|promise| promise.broken_at).filter(|_| due <= facts.now);
     let promise = Promise { since: sum.since, due, by: terms.name().to_owned(), broken_at, paused_at: None };
+    // A clock may run in a status that makes the deadlines of others void; the new status has just taken this one's.
+    let has_deadline = facts.ticket.deadlines.keys().any(|kind| Target::of(*kind).is_some_and(|(other, _)| other == target));
+    let is_void = facts.ticket.status_since == facts.now && !status.keeps(target.deadline(0)) && !has_deadline;
     if standing == Some(&promise) {
-        return;
+        if !is_void {
+            return;
+        }
+    } else {
+        changes.push(Change::PromiseMade { ticket, target, promise });
     }
-    changes.push(Change::PromiseMade { ticket, target, promise });
     let scene = (facts.ticket, facts.policy, facts.roster);
     if let Some((step, at)) = next_look(scene, terms.ladder(), (due, facts.now), 0) {
         let kind = target.deadline(u8::try_from(step).unwrap_or(u8::MAX));
@@ -109,11 +120,10 @@ fn renew(
     }
 }
 
-fn settle(facts: &PromiseFacts<'_>, target: Target, standing: &Promise, changes: &mut Vec<Change>) {
+fn settle(facts: &PromiseFacts<'_>, target: Target, changes: &mut Vec<Change>) {
     let ticket = facts.ticket;
-    let is_answered = ticket.last_reply_at.is_some_and(|at| at >= standing.since);
     let because = match target {
-        Target::FirstResponse | Target::NextResponse | Target::Update if is_answered => "a public answer".to_owned(),
+        Target::FirstResponse | Target::NextResponse | Target::Update if facts.is_answered => "a public answer".to_owned(),
         _ if !ticket.status.is_unfinished() => format!("the ticket is {}", ticket.status),
         _ => "nothing is promised any more".to_owned(),
     };

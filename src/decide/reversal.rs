@@ -44,8 +44,25 @@ pub(super) fn steps(before: &Ticket, after: &Ticket) -> Vec<UndoStep> {
         };
         step(minutes(before.minutes, after.minutes), minutes(after.minutes, before.minutes));
     }
+    clocks(before, after, &mut step);
     deadlines(before, after, &mut step);
     steps
+}
+
+/// Since when somebody waits, and what he was promised: a clock that is set going again knows how long it has run.
+fn clocks(before: &Ticket, after: &Ticket, step: &mut impl FnMut(Change, Change)) {
+    let ticket = after.id;
+    if before.awaiting_since != after.awaiting_since {
+        let set = |since| Change::AwaitedSince { ticket, since };
+        step(set(after.awaiting_since), set(before.awaiting_since));
+    }
+    // What is promised is settled behind the plan that finishes a ticket. Whether it was broken before is known here alone.
+    if before.status.is_unfinished() && !after.status.is_unfinished() {
+        for (&target, promise) in &before.promises {
+            let done = Change::PromiseSettled { ticket, target, because: "a command".to_owned() };
+            step(done, Change::PromiseMade { ticket, target, promise: promise.clone() });
+        }
+    }
 }
 
 fn people(before: &Ticket, after: &Ticket, step: &mut impl FnMut(Change, Change)) {
@@ -183,6 +200,29 @@ mod tests {
         let back: Vec<Change> = steps(&before, &after).into_iter().map(|step| step.back).collect();
         assert!(matches!(back.first(), Some(Change::StatusChanged { to: Status::Open, .. })));
         assert_eq!(back.get(1), Some(&Change::DeadlineSet { ticket: before.id, kind: DeadlineKind::NextResponse(0), due }));
+    }
+
+    #[test]
+    fn a_clock_that_is_set_going_again_knows_how_long_it_has_run() {
+        let mut before = ticket();
+        let (since, due) = (Timestamp::from_seconds(5), Timestamp::from_seconds(9));
+        let promise = crate::domain::Promise { since, due, by: String::new(), broken_at: Some(due), paused_at: None };
+        before.awaiting_since = Some(since);
+        before.promises.insert(crate::domain::Target::FirstResponse, promise.clone());
+        let mut after = before.clone();
+        (after.status, after.awaiting_since) = (Status::Resolved, None);
+        let back: Vec<Change> = steps(&before, &after).into_iter().map(|step| step.back).collect();
+        let target = crate::domain::Target::FirstResponse;
+        let id = before.id;
+        assert_eq!(
+            back.get(1..),
+            Some(
+                &[Change::AwaitedSince { ticket: id, since: Some(since) }, Change::PromiseMade { ticket: id, target, promise }][..]
+            )
+        );
+        // A status in which the promise stands takes nothing away that would have to come back.
+        after = Ticket { status: Status::OnHold, ..before.clone() };
+        assert_eq!(steps(&before, &after).len(), 1);
     }
 
     #[test]

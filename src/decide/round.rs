@@ -1,18 +1,19 @@
 //! What one person is told of all that fell due: one mail instead of ten.
 //!
 //! Whatever a deadline has to say to somebody waits for him in his round until he is at work and was left alone for a while.
-//! What has been settled by then is not said at all.
+//! What has been settled by then is not said at all; and who is away by then, or has left, is not told: it goes on to whoever the
+//! same step of the ladder tells now.
 
 use std::collections::BTreeMap;
 
 use crate::base::{ContactId, EntryNumber, TicketId, Timestamp, limit};
 use crate::domain::{
-    Actor, Cause, Change, DeadlineKind, Heading, Letter, LetterKind, LetterNote, Listed, Notice, Nudge, Plan, Round, Target,
-    Ticket,
+    Actor, Cause, Change, DeadlineKind, Heading, Letter, LetterKind, LetterNote, Listed, Notice, Nudge, PeopleNotice, Plan,
+    Round, Target, Ticket,
 };
-use crate::policy::{Affiliation, Escalate, Look, Policy, Roster, terms};
+use crate::policy::{Escalate, Look, Member, Policy, Roster, terms};
 
-use super::clock::people_of;
+use super::clock::{nudged, people_of};
 
 /// What deciding on a round needs to know.
 #[derive(Debug)]
@@ -21,8 +22,8 @@ pub struct RoundFacts<'a> {
     pub contact: ContactId,
     /// What waits for him.
     pub round: &'a Round,
-    /// The tickets it is about, with what their requesters belong to.
-    pub tickets: &'a BTreeMap<TicketId, (Ticket, Affiliation)>,
+    /// The tickets it is about, with their requesters' domains.
+    pub tickets: &'a BTreeMap<TicketId, (Ticket, Option<String>)>,
     /// The operator's contact.
     pub operator: Option<ContactId>,
     /// The settings.
@@ -41,32 +42,48 @@ pub fn round_due(round: &Round, since: Timestamp) -> Timestamp {
 /// Tells somebody what waits for him and still stands.
 pub fn round(facts: &RoundFacts<'_>) -> Plan {
     let member = facts.policy.member(facts.roster, facts.contact);
-    // Who has left meanwhile is told nothing any more.
-    let is_here = member.is_some() || facts.operator == Some(facts.contact);
-    let mut by_ticket: BTreeMap<TicketId, (&Nudge, &Ticket, &Affiliation)> = BTreeMap::new();
+    let is_here = match member {
+        Some(member) => member.is_present(facts.now),
+        None => facts.operator == Some(facts.contact),
+    };
+    let mut changes = vec![Change::RoundTold { contact: facts.contact }];
+    let mut by_ticket: BTreeMap<TicketId, (&Nudge, &Ticket, Option<&str>)> = BTreeMap::new();
     for nudge in &facts.round.waiting {
-        let Some((ticket, requester)) = facts.tickets.get(&nudge.ticket) else { continue };
-        if !is_here || !stands(nudge, ticket) || member.is_some_and(|member| !member.wants(nudge.letter)) {
+        let Some((ticket, domain)) = facts.tickets.get(&nudge.ticket) else { continue };
+        if !stands(nudge, ticket) || member.is_some_and(|member| !member.wants(nudge.letter)) {
+            continue;
+        }
+        if !is_here {
+            changes.extend(passed_on(facts, nudge, ticket, domain.as_deref()));
             continue;
         }
         // Of several promises of one ticket the most pressing is told; the letter shows the others.
         let is_told = by_ticket.get(&ticket.id).is_some_and(|(other, ..)| Target::of(other.kind) <= Target::of(nudge.kind));
         if !is_told {
-            by_ticket.insert(ticket.id, (nudge, ticket, requester));
+            by_ticket.insert(ticket.id, (nudge, ticket, domain.as_deref()));
         }
     }
-    let standing: Vec<(&Nudge, &Ticket, &Affiliation)> = by_ticket.into_values().collect();
+    let standing: Vec<(&Nudge, &Ticket, Option<&str>)> = by_ticket.into_values().collect();
     let letters = match standing.as_slice() {
         [] => Vec::new(),
-        [(nudge, ticket, requester)] => vec![alone(facts, nudge, ticket, requester)],
+        [(nudge, ticket, domain)] => vec![alone(facts, nudge, ticket, *domain)],
         several => {
             let list = several.iter().map(|(nudge, ticket, _)| listed(nudge, ticket, facts.now)).collect();
             let note = LetterNote { list, ..LetterNote::default() };
             vec![Letter { kind: LetterKind::DueList, to: facts.contact, ticket: None, entry: None, note }]
         }
     };
-    let changes = vec![Change::RoundTold { contact: facts.contact }];
     Plan { actor: Actor::Desk, cause: Cause::Desk, texts: Vec::new(), changes, letters }
+}
+
+/// What was meant for somebody who is not here goes to those whom its step tells now.
+fn passed_on(facts: &RoundFacts<'_>, nudge: &Nudge, ticket: &Ticket, domain: Option<&str>) -> Vec<Change> {
+    let step = Target::of(nudge.kind).map_or(0, |(_, step)| usize::from(step));
+    let moments = terms(facts.policy, ticket, domain).ladder().moments();
+    let Some(tell) = moments.get(step).and_then(|moment| moment.tell()) else { return Vec::new() };
+    let others = people_of((facts.policy, facts.roster), facts.operator, ticket, tell, facts.now);
+    let others = others.into_iter().filter(|other| *other != facts.contact);
+    others.map(|contact| nudged(contact, nudge.clone(), (facts.policy, facts.roster), facts.now)).collect()
 }
 
 /// Is it still to be said? Not once somebody answered, or the clock stands still, or the ticket was put aside.
@@ -85,20 +102,35 @@ fn listed(nudge: &Nudge, ticket: &Ticket, now: Timestamp) -> Listed {
 }
 
 /// The letter about one ticket: with its history, what was promised and who was told.
-fn alone(facts: &RoundFacts<'_>, nudge: &Nudge, ticket: &Ticket, requester: &Affiliation) -> Letter {
+fn alone(facts: &RoundFacts<'_>, nudge: &Nudge, ticket: &Ticket, domain: Option<&str>) -> Letter {
     let since = ticket.last_customer_at.unwrap_or(ticket.opened_at);
-    let told = told_before(facts, nudge, ticket, requester);
+    let told = told_before(facts, nudge, ticket, domain);
     let promised = Target::of(nudge.kind).and_then(|(target, _)| Some((target, ticket.promises.get(&target)?.due)));
-    let notices = promised.map(|(target, at)| Notice::Promised { target, at }).into_iter().collect();
+    let promised = promised.map(|(target, at)| Notice::Promised { target, at });
+    let notices = instead_of(facts, ticket).into_iter().chain(promised).collect();
     let note = LetterNote { notices, waited: Some(facts.now.since(since)), told, ..LetterNote::default() };
     let entry = (ticket.entries > 0).then(|| EntryNumber::new(ticket.entries));
     Letter { kind: nudge.letter, to: facts.contact, ticket: Some(ticket.id), entry, note }
 }
 
+/// For whom he stands in, where that is why he is told.
+fn instead_of(facts: &RoundFacts<'_>, ticket: &Ticket) -> Option<Notice> {
+    let (policy, now) = (facts.policy, facts.now);
+    let reader = policy.member(facts.roster, facts.contact)?;
+    let assignee = ticket.assignee.and_then(|who| policy.member(facts.roster, who));
+    let team = ticket.team.as_ref().and_then(|name| policy.teams.get(name));
+    let lead = team.and_then(|team| policy.staff.get(team.lead.as_ref()?));
+    let stood_in =
+        |member: &&Member| !member.is_present(now) && policy.stand_in(member, now).is_some_and(|other| other.name == reader.name);
+    let absent = assignee.into_iter().chain(lead).find(stood_in)?;
+    let until = absent.absence(now).and_then(|absence| absence.until);
+    Some(Notice::People(PeopleNotice::InsteadOf { name: absent.display.clone(), until }))
+}
+
 /// Who was told by the steps before.
-fn told_before(facts: &RoundFacts<'_>, nudge: &Nudge, ticket: &Ticket, requester: &Affiliation) -> Vec<ContactId> {
+fn told_before(facts: &RoundFacts<'_>, nudge: &Nudge, ticket: &Ticket, domain: Option<&str>) -> Vec<ContactId> {
     let step = Target::of(nudge.kind).map_or(0, |(_, step)| usize::from(step));
-    let terms = terms(facts.policy, ticket, requester);
+    let terms = terms(facts.policy, ticket, domain);
     let earlier = terms.ladder().moments().into_iter().take(step).filter_map(Look::tell);
     let tell = |step: Escalate| people_of((facts.policy, facts.roster), facts.operator, ticket, step, facts.now);
     let mut told: Vec<ContactId> = earlier.flat_map(tell).filter(|person| *person != facts.contact).collect();

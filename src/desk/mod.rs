@@ -4,7 +4,6 @@
 
 mod ahead;
 mod ask;
-mod confirm;
 mod error;
 mod follow;
 mod gather;
@@ -18,10 +17,10 @@ mod settings;
 mod source;
 mod work;
 
-pub use ask::{Answer, ContactFilter, ContactOrder, JournalQuery, PersonOrder, Question, StaffFilter};
+pub use ask::{Answer, JournalQuery, PersonOrder, Question, StaffFilter};
 pub use error::DeskError;
 pub use follow::Followed;
-pub use input::{Fetched, Input, Reply, Shipment, Signatures, Unverified};
+pub use input::{Fetched, Input, Reply, Shipment};
 pub use settings::DeskSettings;
 pub use source::{Numbering, Opening, PollEvent, PollStep, Poller, begin_at, is_older_than_desk, opening};
 pub use work::Desk;

@@ -11,7 +11,6 @@ use crate::base::{
 };
 
 use super::confirmation::{Confirmation, ConfirmationState, TrustVerdict};
-use super::contact::{ContactDetail, HandedTicket};
 use super::kept::{HeldAnswer, Undoing};
 use super::outbox::OutboxItem;
 use super::person::{Decision, PersonEvent};
@@ -36,42 +35,6 @@ pub enum Change {
     ContactNamed {
         contact: ContactId,
         name: Private<String>,
-    },
-    // Customers: what is written down of them, and which addresses are one person's.
-    /// Something was written down of a contact; none: removed.
-    ContactSet {
-        contact: ContactId,
-        detail: ContactDetail,
-        value: Option<Private<String>>,
-    },
-    /// He writes from this address too.
-    AddressAdded {
-        contact: ContactId,
-        address: Private<EmailAddress>,
-    },
-    /// The address is his no more.
-    AddressRemoved {
-        contact: ContactId,
-        address: Private<EmailAddress>,
-    },
-    /// A contact was found to be another one, who has its addresses and these tickets from now on.
-    ContactsMerged {
-        contact: ContactId,
-        to: ContactId,
-        tickets: Vec<HandedTicket>,
-    },
-    /// It is somebody else after all: what came with it is its own again.
-    ContactsParted {
-        contact: ContactId,
-        /// From whom.
-        who: ContactId,
-        tickets: Vec<HandedTicket>,
-    },
-    /// A customer of several addresses is answered at this one in a ticket, because he has written from there.
-    WritesFrom {
-        ticket: TicketId,
-        contact: ContactId,
-        address: Private<EmailAddress>,
     },
     /// The configuration knows this contact as a member of staff.
     StaffKnown {
@@ -285,6 +248,11 @@ pub enum Change {
     /// It is the desk's turn: somebody outside waits for an answer from now on, if nobody did before.
     AnswerAwaited {
         ticket: TicketId,
+    },
+    /// Somebody outside waits since then, or nobody does, whatever was known before: something was taken back, or joined.
+    AwaitedSince {
+        ticket: TicketId,
+        since: Option<Timestamp>,
     },
     /// Something was promised, or the time of a promise has moved.
     PromiseMade {
@@ -525,12 +493,12 @@ impl Change {
             | Self::DeadlineCleared { ticket, .. }
             | Self::DeadlineFired { ticket, .. }
             | Self::AnswerAwaited { ticket }
+            | Self::AwaitedSince { ticket, .. }
             | Self::PromiseMade { ticket, .. }
             | Self::PromisePaused { ticket, .. }
             | Self::PromiseBroken { ticket, .. }
             | Self::PromiseSettled { ticket, .. }
             | Self::TokensRevoked { ticket }
-            | Self::WritesFrom { ticket, .. }
             | Self::Commanded { ticket, .. } => Some(*ticket),
             Self::TicketOpened(opening) => Some(opening.ticket),
             Self::Nudged { nudge, .. } => Some(nudge.ticket),
@@ -541,11 +509,6 @@ impl Change {
             Self::LetterWithheld { ticket, .. } | Self::Refused { ticket, .. } | Self::LookedUp { ticket, .. } => *ticket,
             Self::ContactAdded { .. }
             | Self::ContactNamed { .. }
-            | Self::ContactSet { .. }
-            | Self::AddressAdded { .. }
-            | Self::AddressRemoved { .. }
-            | Self::ContactsMerged { .. }
-            | Self::ContactsParted { .. }
             | Self::StaffKnown { .. }
             | Self::StaffInvited { .. }
             | Self::StaffConfirmed { .. }

@@ -78,6 +78,8 @@ pub enum Heading {
     DueSoon,
     /// A promise is to be kept today.
     DueToday,
+    /// It is the reader's from now on.
+    Given,
     /// The reader asked to be reminded of it today, or it comes back today.
     Waking,
     /// It waits for the reader.
@@ -118,6 +120,8 @@ pub enum LetterKind {
     Escalation,
     /// To whom several tickets have to be told of at once.
     DueList,
+    /// To whom several tickets of somebody who is away, or has left, go on at once.
+    HandedOver,
     /// To a member of staff in the morning: his own tickets.
     Digest,
     /// To who leads a team in the morning: its tickets.
@@ -160,7 +164,7 @@ pub enum LetterKind {
 
 impl LetterKind {
     /// All kinds.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::Received,
         Self::NewTicket,
         Self::Assigned,
@@ -175,6 +179,7 @@ impl LetterKind {
         Self::FollowUp,
         Self::Escalation,
         Self::DueList,
+        Self::HandedOver,
         Self::Digest,
         Self::TeamDigest,
         Self::ClosingWarning,
@@ -213,6 +218,7 @@ impl LetterKind {
             Self::FollowUp => "follow-up",
             Self::Escalation => "escalation",
             Self::DueList => "due-list",
+            Self::HandedOver => "handed-over",
             Self::Digest => "digest",
             Self::TeamDigest => "team-digest",
             Self::ClosingWarning => "closing-warning",

@@ -2,7 +2,6 @@
 
 use crate::base::{MailboxName, QuarantineId, TeamName, TicketId, Timestamp};
 
-use super::contact::ContactNotice;
 use super::person::PeopleNotice;
 use super::promise::Target;
 use super::quarantine::QuarantineReason;
@@ -152,8 +151,6 @@ pub enum Notice {
     ReplySent,
     /// Something about absence, training or supervision.
     People(PeopleNotice),
-    /// Something about a customer.
-    Contact(ContactNotice),
     // Orders of agents: what was done, and why not.
     TeamSet {
         team: String,

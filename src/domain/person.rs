@@ -337,6 +337,10 @@ pub enum PeopleNotice {
     StandsIn { name: String, until: Option<Timestamp>, tickets: u32 },
     /// A ticket was given to the reader, or to his team, because who had it is away.
     MovedFromAbsent { name: String, until: Option<Timestamp> },
+    /// The same of several tickets.
+    TheseFromAbsent { name: String, until: Option<Timestamp> },
+    /// Several tickets were somebody's who has left.
+    TheseFromLeaver { name: String },
     /// The reader is back: he has been away since then.
     WelcomeBack { since: Timestamp },
     /// Of one ticket, what happened meanwhile.

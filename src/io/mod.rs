@@ -2,8 +2,6 @@
 
 pub mod clock;
 pub mod control;
-#[cfg(feature = "dkim")]
-pub mod dkim;
 pub mod entropy;
 mod error;
 #[cfg(feature = "imap")]

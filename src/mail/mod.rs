@@ -33,7 +33,6 @@ mod parameter;
 mod phrase;
 mod protection;
 mod read;
-mod signature;
 mod subject;
 mod tnef;
 mod token;
@@ -47,6 +46,5 @@ pub use model::{
     Addressee, Attachment, Bounce, BounceAction, Cryptography, Evidence, Identity, Mail, Protection, TrimConfidence,
 };
 pub use read::{read, read_body, read_in};
-pub use signature::{Signature, SignatureResult};
 pub use subject::shown as shown_subject;
 pub use token::{InvitationToken, Keyring, ReplyToken, TokenRole};

@@ -5,7 +5,6 @@
 
 mod builtin;
 mod clean;
-mod contacts;
 mod flag;
 mod flatten;
 mod helper;

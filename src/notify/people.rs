@@ -54,6 +54,18 @@ pub(super) fn words(language: Language, notice: &PeopleNotice, time: &dyn Fn(Tim
             "{0} hatte es und ist bis {1} abwesend.",
             vec![name.clone(), time(*until)]),
         P::MovedFromAbsent { name, until: None } => ("{0}, who had it, is away.", "{0} hatte es und ist abwesend.", vec![name.clone()]),
+        P::TheseFromAbsent { name, until: Some(until) } => (
+            "{0} had these tickets and is away until {1}.",
+            "{0} hatte diese Tickets und ist bis {1} abwesend.",
+            vec![name.clone(), time(*until)]),
+        P::TheseFromAbsent { name, until: None } => (
+            "{0} had these tickets and is away.",
+            "{0} hatte diese Tickets und ist abwesend.",
+            vec![name.clone()]),
+        P::TheseFromLeaver { name } => (
+            "{0} had these tickets and has left the staff.",
+            "{0} hatte diese Tickets und gehört nicht mehr zum Team.",
+            vec![name.clone()]),
         P::WelcomeBack { since } => (
             "Welcome back. You have been away since {0}; mail goes to you again.",
             "Willkommen zurück. Sie waren seit {0} abwesend; Mails gehen wieder an Sie.",
@@ -215,6 +227,8 @@ mod tests {
             P::AbsenceOffered { name: x(), until: Some(at), order: x() }, P::AbsenceOffered { name: x(), until: None, order: x() },
             P::StandsIn { name: x(), until: Some(at), tickets: 2 }, P::StandsIn { name: x(), until: None, tickets: 2 },
             P::MovedFromAbsent { name: x(), until: Some(at) }, P::MovedFromAbsent { name: x(), until: None },
+            P::TheseFromAbsent { name: x(), until: Some(at) }, P::TheseFromAbsent { name: x(), until: None },
+            P::TheseFromLeaver { name: x() },
             P::WelcomeBack { since: at }, P::MeanwhileNothing,
             P::MeanwhileOf { ticket: x(), subject: x(), status: x(), messages: 1, answers: 2, with: String::new() },
             P::MeanwhileOf { ticket: x(), subject: x(), status: x(), messages: 1, answers: 2, with: x() },

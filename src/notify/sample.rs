@@ -24,7 +24,7 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator => None,
         LetterKind::Stranger | LetterKind::PlusProbe | LetterKind::Invitation | LetterKind::Departure => None,
         LetterKind::Confirm | LetterKind::Forged | LetterKind::Absence | LetterKind::Training => None,
-        LetterKind::DueList | LetterKind::Digest | LetterKind::TeamDigest => None,
+        LetterKind::DueList | LetterKind::HandedOver | LetterKind::Digest | LetterKind::TeamDigest => None,
         LetterKind::Reply | LetterKind::DeliveryFailure | LetterKind::Draft => Some(answer()),
         LetterKind::StaffActivity => Some(note()),
         LetterKind::NewTicket | LetterKind::Assigned => Some(complaint()),
@@ -63,7 +63,7 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         code: String::new(),
         subject: match kind {
             LetterKind::Refused | LetterKind::Confirm => "Re: Printer on fire".to_owned(),
-            LetterKind::Departure => "Dan Dorn".to_owned(),
+            LetterKind::Departure | LetterKind::HandedOver => "Dan Dorn".to_owned(),
             LetterKind::Absence | LetterKind::Training => "Bob Berger".to_owned(),
             _ => String::new(),
         },
@@ -79,7 +79,7 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
 }
 
 const fn is_about_ticket(kind: LetterKind) -> bool {
-    let is_list = matches!(kind, LetterKind::DueList | LetterKind::Digest | LetterKind::TeamDigest);
+    let is_list = matches!(kind, LetterKind::DueList | LetterKind::HandedOver | LetterKind::Digest | LetterKind::TeamDigest);
     let is_about_people =
         matches!(kind, LetterKind::Invitation | LetterKind::Departure | LetterKind::Absence | LetterKind::Training);
     !is_about_people
@@ -193,6 +193,7 @@ pub(super) fn variants(kind: LetterKind, language: &str) -> Vec<Model> {
 fn listing(kind: LetterKind, language: &str) -> Vec<SectionView> {
     let headings: &[(Heading, Option<Target>)] = match kind {
         LetterKind::DueList => &[(Heading::Overdue, Some(Target::FirstResponse)), (Heading::DueSoon, Some(Target::Resolution))],
+        LetterKind::HandedOver => &[(Heading::Given, Some(Target::FirstResponse)), (Heading::Unassigned, None)],
         LetterKind::Digest => &[
             (Heading::Overdue, Some(Target::NextResponse)),
             (Heading::DueToday, Some(Target::Update)),
@@ -311,7 +312,6 @@ fn ticket(kind: LetterKind, language: &str) -> TicketView {
         requester: "Ann Example".to_owned(),
         requester_address: "ann@customer.example".to_owned(),
         requester_shown: "Ann Example <ann@customer.example>".to_owned(),
-        requester_known: if kind == LetterKind::NewTicket { "Example Ltd, +49 30 901820".to_owned() } else { String::new() },
         opened: "2026-03-02 09:14".to_owned(),
         due: "2026-03-02 13:14".to_owned(),
         is_overdue: kind == LetterKind::Escalation,

@@ -1,7 +1,7 @@
 //! When answers are due, and who is told when they are late.
 //!
-//! Whoever is told is at work; who is away is passed over in favour of others of the same rank, then of those above. Where
-//! the tree of roles ends, the operator is told, so that an escalation is never told to nobody.
+//! Whoever is told is at work: instead of who is away whoever stands in for him, else others of the same rank, then those above.
+//! Where the tree of roles ends, the operator is told, so that an escalation is never told to nobody.
 
 use std::collections::BTreeSet;
 
@@ -21,9 +21,9 @@ pub enum Told {
 
 /// Who is told by this step of the ladder.
 ///
-/// * assignee: he, where he is at work; else the team's members who are;
+/// * assignee: he, where he is at work, or who stands in for him; else the team's members who are at work;
 /// * team: the team's members who are at work, else its lead;
-/// * lead: the team's lead where he is at work, else the manager;
+/// * lead: the team's lead where he is at work, or who stands in for him; else the manager;
 /// * manager: of the assignee, or else of the lead: the holders of the parent role who share a team with him, else all its
 ///   holders, else the operator;
 /// * upper manager: the same from the manager's role.
@@ -113,7 +113,7 @@ struct Scene<'a> {
 
 impl Scene<'_> {
     fn assignee(&self) -> Told {
-        if let Some(assignee) = self.assigned().filter(|member| member.is_present(self.now)) {
+        if let Some(assignee) = self.assigned().and_then(|member| self.policy.acting(member, self.now)) {
             return self.people([assignee]).unwrap_or(Told::Operator);
         }
         self.whole_team()
@@ -125,7 +125,8 @@ impl Scene<'_> {
     }
 
     fn lead(&self) -> Told {
-        self.people(self.leading()).unwrap_or_else(|| self.above(1))
+        let acting = self.leading().and_then(|lead| self.policy.acting(lead, self.now));
+        self.people(acting).unwrap_or_else(|| self.above(1))
     }
 
     /// Goes so many roles up, and further where nobody of that rank is at work.
@@ -145,7 +146,11 @@ impl Scene<'_> {
             let holders: Vec<&Member> = self.policy.staff.values().filter(is_holder).collect();
             let near: Vec<&Member> = holders.iter().copied().filter(|holder| self.share_a_team(holder, &below)).collect();
             if level >= levels
-                && let Some(told) = self.people(near.iter().copied()).or_else(|| self.people(holders.iter().copied()))
+                && let Some(told) = self
+                    .people(near.iter().copied())
+                    .or_else(|| self.acting(&near))
+                    .or_else(|| self.people(holders.iter().copied()))
+                    .or_else(|| self.acting(&holders))
             {
                 return told;
             }
@@ -154,6 +159,11 @@ impl Scene<'_> {
             }
         }
         Told::Operator
+    }
+
+    /// Those who stand in for them.
+    fn acting(&self, members: &[&Member]) -> Option<Told> {
+        self.people(members.iter().filter_map(|member| self.policy.stand_in(member, self.now)))
     }
 
     fn assigned(&self) -> Option<&Member> {
@@ -242,6 +252,27 @@ mod tests {
         ] {
             let found = names(step, team, assignee, |policy| absent.iter().for_each(|name| away(policy, name)));
             assert_eq!(found, expected, "{step:?} {team:?} {assignee:?} without {absent:?}");
+        }
+    }
+
+    #[test]
+    fn who_stands_in_is_told_instead_before_anybody_else_is() {
+        use Escalate::{Assignee, Lead, Manager};
+        for (step, team, assignee, (absent, substitute), also_away, expected) in [
+            (Assignee, "front", Some("bob"), ("bob", "kim"), &[][..], "kim"),
+            (Assignee, "front", Some("bob"), ("bob", "kim"), &["kim"], "ann eve"),
+            (Lead, "front", Some("bob"), ("max", "kim"), &[], "kim"),
+            (Manager, "back", None, ("mia", "kim"), &[], "kim"),
+            // Whoever shares no team with the lead is asked before who stands in for such a one.
+            (Manager, "front", None, ("mia", "kim"), &[], "mo"),
+            (Manager, "front", None, ("mia", "kim"), &["mo"], "kim"),
+        ] {
+            let found = names(step, Some(team), assignee, |policy| {
+                also_away.iter().chain([&absent]).for_each(|name| away(policy, name));
+                let member = policy.staff.get_mut(&StaffName::new(absent).expect("name")).expect("member");
+                member.substitute = Some(StaffName::new(substitute).expect("name"));
+            });
+            assert_eq!(found, expected, "{step:?} {team} {assignee:?} without {absent} and {also_away:?}");
         }
     }
 

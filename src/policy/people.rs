@@ -99,6 +99,7 @@ impl Member {
                 | LetterKind::Operator
                 | LetterKind::Stranger
                 | LetterKind::Departure
+                | LetterKind::HandedOver
                 | LetterKind::Confirm
                 | LetterKind::Forged
                 | LetterKind::Draft
@@ -254,6 +255,8 @@ pub struct Team {
     pub assign: Assign,
     /// What becomes of a member's tickets while he is away and nobody stands in.
     pub when_away: WhenAway,
+    /// Absences shorter than this leave them where they are.
+    pub away_at_least: Span,
 }
 
 /// What becomes of the tickets of somebody who is away and has no substitute.

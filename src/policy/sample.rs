@@ -67,6 +67,7 @@ pub(super) fn desk() -> (Policy, Roster) {
             members,
             assign: Assign::RoundRobin,
             when_away: WhenAway::Hold,
+            away_at_least: crate::base::Span::ZERO,
         };
         (team_name, team)
     });
@@ -92,7 +93,6 @@ pub(super) fn desk() -> (Policy, Roster) {
             first_response: BTreeMap::new(),
             next_response: BTreeMap::new(),
             slas: Vec::new(),
-            contact_fields: Vec::new(),
             ladder: Ladder::default(),
             digests: crate::policy::Digests::default(),
             closings: BTreeMap::new(),
@@ -171,6 +171,5 @@ pub(super) fn ticket(roster: &Roster, team: Option<&str>, assignee: Option<&str>
         attention: BTreeMap::new(),
         minutes: 0,
         merged_into: None,
-        writes_from: BTreeMap::new(),
     }
 }

@@ -126,7 +126,6 @@ fn policy(mix: &Mix, left: &BTreeSet<&str>) -> Policy {
             first_response: [(Priority::Normal, Span::from_hours(4)), (Priority::Urgent, Span::from_hours(1))].into(),
             next_response: [(Priority::Normal, Span::from_hours(6))].into(),
             slas: Vec::new(),
-            contact_fields: Vec::new(),
             digests: maildesk::policy::Digests { own: true, team: true },
             closings: BTreeMap::new(),
             closing_reminder_after: mix.closing_warnings.then_some(Span::from_hours(30)),
@@ -178,6 +177,7 @@ fn team(name: &str, members: &[&str], mix: &Mix, left: &BTreeSet<&str>) -> (Team
         members: members.iter().filter(|member| !left.contains(**member)).map(|member| staff_name(member)).collect(),
         assign: [Assign::None, Assign::RoundRobin, Assign::LeastLoaded][usize::try_from(mix.assign).expect("small")],
         when_away: maildesk::policy::WhenAway::Hold,
+        away_at_least: Span::ZERO,
     };
     (name, team)
 }

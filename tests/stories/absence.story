@@ -49,16 +49,16 @@ tuesday 09:00
   | first-response step 2 of #2 is due
   |   first-response step 3 tue 3 mar 11:00
   |   to lena: due-list "2 tickets are due"
-admin asks: away alice until wednesday 17:00
-  |   alice away until wed 4 mar 17:00
-  | > alice is away from 2026-03-03T08:00:00Z until 2026-03-04T16:00:00Z
+admin asks: away alice until wednesday 16:00
+  |   alice away until wed 4 mar 16:00
+  | > alice is away from 2026-03-03T08:00:00Z until 2026-03-04T15:00:00Z
 +1m
   |   alice absence begins
   |   to carol: absence "Absence: Alice Arden"
 carol reads
   | Subject: Absence: Alice Arden
   |
-  | * Alice Arden is away until Wed 4 Mar 2026, 17:00, and you stand in: what would go to Alice Arden goes to you, and you may work on these tickets. Unfinished tickets now: 1.
+  | * Alice Arden is away until Wed 4 Mar 2026, 16:00, and you stand in: what would go to Alice Arden goes to you, and you may work on these tickets. Unfinished tickets now: 1.
   |
   | This mail is from Example support. You need not answer it.
 ann replies to the received:
@@ -71,7 +71,7 @@ carol reads
   | === #1 === Write above this line ===
   |
   | Ann Archer <ann@customer.example> wrote, Tue 3 Mar 2026, 09:01.
-  | You get this because Alice Arden is away until Wed 4 Mar 2026, 17:00 and you stand in.
+  | You get this because Alice Arden is away until Wed 4 Mar 2026, 16:00 and you stand in.
   |
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
@@ -128,7 +128,7 @@ wednesday 18:00
   | wed 4 mar 11:01
   | first-response step 3 of #3 is due
   |   to max: escalation "[#3] No answer for 1 day 2 hours: Printer on fire"
-  | wed 4 mar 17:00
+  | wed 4 mar 16:00
   |   alice absence ends
   |   to alice: absence "Absence: Alice Arden"
 alice reads

@@ -87,7 +87,7 @@ alice replies [html; no quote]:
     <div>#tag fixed</div><div>#resolve</div>
   | commands for #1 by token
   |   tags +fixed; alice: #tag fixed; open -> resolved; close thu 5 mar 09:00; alice: #resolve;
-  |   no next-response (a public answer)
+  |   no next-response (the ticket is resolved)
   |   to alice: receipt "[#1] Done: Broken report"
 alice reads
   | Subject: [#1] Done: Broken report

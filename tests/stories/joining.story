@@ -195,7 +195,7 @@ carol replies about #1:
     #undo
   | commands for #1 by token
   |   entry 1 of #2 is back; entry 2 of #1 to #2; #2 goes on itself; ben takes part no more; merged -> open;
-  |   taken back; carol: #undo
+  |   first-response mon 2 mar 14:00; taken back; carol: #undo; first-response mon 2 mar 15:00
   |   to carol: receipt "[#1] Done: Invoice 17"
 carol reads
   | Subject: [#1] Done: Invoice 17
@@ -236,22 +236,29 @@ show #1
   |   mon 2 mar 11:00 carol answered: Dear both, it is corrected.
 show #2
   | #2 "Invoice 17 again": open, normal; team billing; category invoice; carol has it; from ben; with ben; tags money; linked to #1
+  |   first-response mon 2 mar 15:00
   |   mon 2 mar 10:00 ben wrote: Ann has written to you already. The date is wrong too.
 
 # A second question in the same ticket becomes one of its own, from that message on.
 tuesday 09:00
   | mon 2 mar 14:00
-  | first-response of #2 is due
-  |   first-response tue 3 mar 10:00
   | first-response of #3 is due
   |   first-response is broken; first-response step 2 mon 2 mar 16:00
   |   to alice: reminder "[#3] Waiting for 4 hours: Hello"
   |   to bob: reminder "[#3] Waiting for 4 hours: Hello"
+  | mon 2 mar 15:00
+  | first-response of #2 is due
+  |   first-response is broken; first-response step 2 mon 2 mar 17:00
+  |   to carol: reminder "[#2] Waiting for 5 hours: Invoice 17 again"
   | mon 2 mar 16:00
   | first-response step 2 of #3 is due
   |   first-response step 3 tue 3 mar 12:00
   |   to lena: escalation "[#3] No answer for 6 hours: Hello"
+  | mon 2 mar 17:00
+  | first-response step 2 of #2 is due
+  |   lena is told tue 3 mar 09:00; first-response step 3 tue 3 mar 13:00
   | tue 3 mar 09:00
+  |   to lena: escalation "[#2] No answer for 23 hours: Invoice 17 again"
   |   to operator: operator "Example support needs a look"
 ann replies about #1:
     By the way, how do I change my address?
@@ -393,7 +400,7 @@ show #1
   |   tue 3 mar 09:00 ann wrote (now in #4): By the way, how do I change my address?
 show #2
   | #2 "Invoice 17 again": open, normal; team billing; category invoice; carol has it; from ben; with ben; tags money; linked to #1, #4
-  |   first-response tue 3 mar 10:00
+  |   first-response mon 2 mar 15:00 (broken)
   |   mon 2 mar 10:00 ben wrote: Ann has written to you already. The date is wrong too.
   |   tue 3 mar 09:00 ann wrote: Thank you for the correction.
 

@@ -295,7 +295,7 @@ lena replies to the escalation:
     #priority urgent
   | commands for #1 by token
   |   new -> on-hold; snooze wed 4 mar 09:00; lena: #snooze wednesday 9:00; priority urgent; lena: #priority urgent;
-  |   first-response mon 2 mar 10:00
+  |   first-response stands still
   |   to lena: receipt "[#1] Done: Cannot log in"
 
 # To another team: nobody has it there.
@@ -325,7 +325,6 @@ carol reads
   | Status: on hold. Priority: urgent. Team: billing. Category: invoice.
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Mon 2 Mar 2026, 10:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
@@ -341,7 +340,7 @@ carol reads
   | > It says "wrong password".
 show #1
   | #1 "Cannot log in": on-hold, urgent; team billing; category invoice; nobody has it; from ann; with ann
-  |   first-response mon 2 mar 10:00
+  |   first-response mon 2 mar 13:00 (stands still)
   |   snooze wed 4 mar 09:00
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   mon 2 mar 10:00 ann wrote: Still wrong.

@@ -52,8 +52,8 @@ admin changes staff.toml:
     - members = ["alice", "bob"]
     + members = ["alice"]
   |   assigned to nobody
-  |   to alice: new-ticket "[#2] New: Cannot log in"
   |   bob has left the staff
+  |   to alice: new-ticket "[#2] New: Cannot log in"
   |   to lena: departure "Example support: Bob Brook has left the staff"
   | opened #3
   |   flag RefersElsewhere; #3 linked to #2; team support; first-response mon 2 mar 13:00
@@ -86,8 +86,8 @@ admin changes staff.toml:
     - members = ["carol", "dieter", "nancy"]
     + members = ["dieter", "nancy"]
   |   assigned to dieter
-  |   to dieter: assigned "[#1] Ihr Ticket: Invoice 17"
   |   carol has left the staff
+  |   to dieter: assigned "[#1] Ihr Ticket: Invoice 17"
   |   to lena: departure "Example support: Carol Cole has left the staff"
 dieter reads
   | Subject: [#1] Ihr Ticket: Invoice 17
@@ -126,6 +126,7 @@ show #1
 admin asks: journal carol@example.org
   | > 26 2026-03-02T08:00:00Z desk (the desk itself)
   | >     carol does not belong to the staff any more
+  | >     #1 letter o12 assigned to dieter
   | >     letter o13 departure to lena
   | > 1 2026-03-01T11:00:00Z desk (the desk itself)
   | >     alice became known

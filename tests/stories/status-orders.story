@@ -108,13 +108,13 @@ show #1
 bob replies:
     #snooze next monday
   | commands for #1 by token
-  |   open -> on-hold; snooze mon 9 mar 09:00; bob: #snooze next monday
+  |   open -> on-hold; snooze mon 9 mar 09:00; bob: #snooze next monday; first-response stands still
   |   to bob: receipt "[#1] Done: Cannot log in"
 +1h
 ann replies about #1:
     Are you there?
   | appended to #1 by token
-  |   no snooze (the customer wrote); on-hold -> open
+  |   no snooze (the customer wrote); on-hold -> open; first-response wed 4 mar 14:00
   |   to bob: customer-reply "[#1] Cannot log in"
 show #1
   | #1 "Cannot log in": open, normal; team support; bob has it; from ann; with ann
@@ -198,7 +198,7 @@ bob replies about #1:
 bob replies about #1:
     #undo
   | commands for #1 by token
-  |   spam -> open; taken back; bob: #undo
+  |   spam -> open; first-response wed 4 mar 14:00; taken back; bob: #undo
   |   to bob: receipt "[#1] Done: Cannot log in"
 bob reads
   | Subject: [#1] Done: Cannot log in
@@ -215,6 +215,7 @@ bob reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | The answer was due: Wed 4 Mar 2026, 14:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
@@ -227,5 +228,6 @@ bob reads
   | > It says "wrong password".
 show #1
   | #1 "Cannot log in": open, normal; team support; bob has it; from ann; with ann; helped by leo
+  |   first-response wed 4 mar 14:00 (broken)
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   thu 5 mar 10:00 ann wrote: Are you there?

@@ -27,7 +27,8 @@ show #1
 bob replies:
     #undo
   | commands for #1 by token
-  |   closed -> open; assigned to nobody; priority normal; tags -password; taken back; bob: #undo
+  |   closed -> open; assigned to nobody; priority normal; tags -password; first-response mon 2 mar 13:00; taken back;
+  |   bob: #undo; first-response mon 2 mar 14:00
   |   to bob: receipt "[#1] Done: Cannot log in"
 bob reads
   | Subject: [#1] Done: Cannot log in
@@ -44,6 +45,7 @@ bob reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | Next answer due: Mon 2 Mar 2026, 14:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
@@ -53,6 +55,7 @@ bob reads
   | > It says "wrong password".
 show #1
   | #1 "Cannot log in": open, normal; team support; nobody has it; from ann; with ann
+  |   first-response mon 2 mar 14:00
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
 
 # There is nothing left to take back.
@@ -80,6 +83,7 @@ bob reads
   | Status: open. Priority: normal. Team: support.
   | Assigned to nobody.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | Next answer due: Mon 2 Mar 2026, 14:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
 # An answer cannot be taken back, and it says so; what stood above it can.
@@ -88,7 +92,8 @@ bob replies:
 
     Hello Ann, try again.
   | appended to #1 by token
-  |   answer; open -> pending; closing-warning sat 7 mar 10:00; tags +vip; bob: #tag +vip; assigned to bob
+  |   answer; open -> pending; closing-warning sat 7 mar 10:00; tags +vip; bob: #tag +vip; assigned to bob;
+  |   no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
   |   to bob: receipt "[#1] Done: Cannot log in"
 bob replies:

@@ -100,7 +100,6 @@ impl Order for Undo {
         let undoing = last(work, own.id).ok_or(Notice::NothingToUndo { has_answer: own.last_reply_at.is_some() })?.clone();
         // All of it or nothing: one thing that somebody has changed since stops everything.
         for step in &undoing.steps {
-            contact_still_is(work, &step.done)?;
             let Some(ticket) = ticket_of(work, &own, &step.done) else { continue };
             still_holds(&step.done, ticket).map_err(|what| Notice::ChangedSince { what: what.to_owned() })?;
             if let Change::StatusChanged { to, .. } = step.back {
@@ -139,13 +138,6 @@ fn ticket_of<'a>(work: &'a Work<'_>, own: &'a Ticket, change: &Change) -> Option
     if id == own.id { Some(own) } else { work.facts.orders.tickets.get(&id) }
 }
 
-/// Does what was written down of a customer still stand there?
-fn contact_still_is(work: &Work<'_>, done: &Change) -> Result<(), Notice> {
-    let Change::ContactSet { contact, detail, value } = done else { return Ok(()) };
-    let known = work.facts.orders.people.get(contact).and_then(|contact| contact.detail(detail));
-    if known == value.as_ref() { Ok(()) } else { Err(Notice::ChangedSince { what: "contact".to_owned() }) }
-}
-
 /// Who has the ticket again, and who has it no more, hear of it.
 fn tell_of_return(work: &mut Work<'_>, own: &Ticket, ticket: TicketId, to: Option<crate::base::ContactId>, by: &str) {
     let agent = work.agent;
@@ -171,6 +163,7 @@ fn take_back(ticket: &mut Ticket, back: &Change) {
         Change::StatusChanged { to, .. } => ticket.status = *to,
         Change::Assigned { to, .. } => ticket.assignee = *to,
         Change::TeamSet { team, .. } => ticket.team.clone_from(team),
+        Change::AwaitedSince { since, .. } => ticket.awaiting_since = *since,
         Change::ContributorRemoved { contact, .. } => {
             ticket.contributors.remove(contact);
         }

@@ -161,6 +161,13 @@ fn merge(work: &mut Work<'_>, mut target: Ticket, entries: &[Entry]) -> Result<V
     let merged = Change::Merged { ticket: ticket.id, into: Some(target.id) };
     draft.push(merged.clone());
     ticket.merged_into = Some(target.id);
+    // What waited in the other waits still, unless it is answered by what comes in; what waited here goes on waiting there.
+    let last_reply = entries.iter().filter(|entry| entry.kind == EntryKind::Reply).map(|entry| entry.at).max();
+    let waited = target_before.awaiting_since.filter(|since| last_reply.is_none_or(|at| at < *since));
+    let waited = waited.into_iter().chain(before.awaiting_since.filter(|_| waits)).min();
+    if waited.is_some() {
+        draft.awaited_since(&mut target, waited);
+    }
     if waits {
         turn(draft, &mut target);
     }

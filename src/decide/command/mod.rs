@@ -8,7 +8,6 @@ mod again;
 mod approval;
 mod asking;
 mod attention;
-mod contact;
 mod grammar;
 mod help;
 mod joining;

@@ -172,7 +172,6 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             let left = LeftTicket {
                 ticket: &ticket,
                 leaver,
-                name: &shown,
                 counters: draft.counters()?.unwrap_or_default(),
                 assign: &assign,
                 policy: &self.settings.policy,

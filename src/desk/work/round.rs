@@ -31,7 +31,10 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
                 continue;
             }
             let row = self.store.draft().round(contact)?.unwrap_or_default();
-            let at = round_due(&row, since);
+            // What suited him when it was decided may suit him no more: a machine that slept, a quarter of an hour at closing time.
+            let at = round_due(&row, since).max(now);
+            let name = self.settings.roster.name(contact);
+            let at = name.map_or(at, |name| self.settings.policy.suits(name, at));
             if at > now {
                 came.next = came.next.into_iter().chain([at]).min();
                 continue;
@@ -47,8 +50,8 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         let mut tickets = BTreeMap::new();
         for nudge in &row.waiting {
             if let Some(ticket) = draft.ticket(nudge.ticket)? {
-                let requester = gather::affiliation_of(&draft, &ticket)?;
-                tickets.insert(ticket.id, (ticket, requester));
+                let domain = gather::domain_of(&draft, &ticket)?;
+                tickets.insert(ticket.id, (ticket, domain));
             }
         }
         let facts = RoundFacts {
