@@ -59,7 +59,8 @@ fn run() -> Result<bool, Box<dyn Error>> {
         let asked = |mail: &Mail, bytes: &[u8]| {
             let size = bytes.len() as u64;
             let now = Timestamp::from_seconds(0);
-            let facts = RoutingFacts { mail, mailbox: &mailbox, size, now, calendar: &calendar, earlier_tickets: 0 };
+            let facts =
+                RoutingFacts { mail, mailbox: &mailbox, size, now, calendar: &calendar, earlier_tickets: 0, organisation: "" };
             rules.route(&facts).matched.len()
         };
         // The first message pays for what is made on demand.

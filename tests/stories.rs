@@ -27,17 +27,20 @@
 //! mail to ann is refused: "550 …"     from now on; also `is deferred: "451 …"`, `bounces: "550 …"` (taken, then reported
 //!                                     back), `is lost: "…"` (taken, but the answer is lost), `is taken`
 //! bob reads                           the last mail in the inbox, as text; `bob reads the reminder`, `bob reads about #1`
+//! the name servers are silent         keys of signatures cannot be fetched, until `the name servers answer`
 //! show #1                             where the ticket stands, what is due, its entries
 //! admin changes staff.toml:           lines to take out and to put in; the running desk takes the settings on
 //!     - languages = ["de", "en"]
 //!     + languages = ["en"]
 //! admin asks: explain #1              also status, quarantine, outbox; release q1, drop q1; search QUESTION, list NAME,
-//!                                     staff, staff bob, invite bob, access #1 bob, journal (of the staff), journal bob
+//!                                     contacts, contact c1 (set NAME=VALUE, merge c2, unmerge, add ADDRESS, remove ADDRESS),
+//!                                     staff, staff bob, invite bob, access #1 bob, journal (of the staff), journal bob, records KIND
 //! ```
 //!
 //! Options: `cc X and Y`, `to X` (instead), `bcc X`, `from X` or `from "…"` (another From line), `subject "…"`, `header "Name: value"`,
 //! `html` (the text is HTML, and there is no other), `outlook` (the original below a block of headers, not quoted), `attach "name"`,
-//! `waits` (until the admin has changed something; it is worked off right behind that), `charset iso-8859-1`, `no quote`, `no references`, `id "…"` (another Message-ID), `null return path`. Where the mailbox trusts its server,
+//! `waits` (until the admin has changed something; it is worked off right behind that), `charset iso-8859-1`, `no quote`,
+//! `no references`, `id "…"` (another Message-ID), `null return path`, `old` (dated a month back). Where the mailbox trusts its server,
 //! the server vouches for everybody, but `unsigned` (nothing is known) and `forged` (the domain disowns it).
 
 #![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where its world cannot be set up")]

@@ -156,6 +156,12 @@ pub const TRANSCRIPT_CHARS: usize = 1_000_000;
 pub const TRANSCRIPT_FILE_BYTES: usize = 15 * 1024 * 1024;
 /// Characters of a question for tickets.
 pub const QUERY_CHARS: usize = 500;
+/// Contacts that a list looks at, the newest first: it is done where mail is taken in, which waits for it.
+pub const SEARCH_CONTACTS: usize = 20_000;
+/// Fields of one desk's contacts: a card is still read at a glance.
+pub const CONTACT_FIELDS: usize = 50;
+/// Tickets that change hands when contacts are merged: they stand in one record, and the desk does nothing else meanwhile.
+pub const MERGED_TICKETS: usize = 2000;
 /// Saved questions of one desk.
 pub const VIEWS: usize = 200;
 /// Rules of one desk.

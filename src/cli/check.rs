@@ -96,6 +96,7 @@ pub(super) fn rule_tests(settings: &Settings) -> Vec<Problem> {
             now: mail.date.unwrap_or_else(clock::now),
             calendar: &policy.calendar,
             earlier_tickets: 0,
+            organisation: "",
         };
         problems.extend(test.compare(&policy.rules.route(&facts), &policy.rules.explain(&facts)));
     }

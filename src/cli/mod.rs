@@ -2,12 +2,14 @@
 
 mod ask;
 mod check;
+mod contact;
 mod deliver;
 mod demo;
 mod exit;
 mod init;
 mod inspect;
 mod journal;
+mod keys;
 mod logging;
 mod rehearse;
 mod reload;
@@ -101,6 +103,9 @@ enum Command {
     /// The staff: who there is, who may do what, and changes.
     #[command(subcommand)]
     Staff(staff::StaffCommand),
+    /// The customers: who there is, what is known of them, and changes.
+    #[command(subcommand)]
+    Contact(contact::ContactCommand),
     /// The audit log: who did what, when, why and by what proof.
     Journal(journal::Journal),
     /// What people of the staff have learnt.
@@ -109,6 +114,9 @@ enum Command {
     /// Outgoing mail.
     #[command(subcommand)]
     Outbox(OutboxCommand),
+    /// The keys that sign reply addresses, confirmations and Message-IDs.
+    #[command(subcommand)]
+    Keys(KeysCommand),
     /// Messages that were set aside.
     #[command(subcommand)]
     Quarantine(QuarantineCommand),
@@ -177,6 +185,14 @@ enum OutboxCommand {
         /// Its number.
         number: String,
     },
+}
+
+#[derive(Debug, Subcommand)]
+enum KeysCommand {
+    /// Their numbers, and which one signs.
+    List,
+    /// Add a key that signs; the one before it still verifies, older ones are taken away.
+    Rotate,
 }
 
 #[derive(Debug, Subcommand)]
@@ -257,6 +273,8 @@ fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<Exit, exit::Fa
         }
         Command::Staff(command) => return staff::run(config, command, *json, out),
         Command::Journal(journal) => return journal::run(config, journal, *json, out),
+        Command::Keys(KeysCommand::List) => return keys::list(config, *json, out),
+        Command::Keys(KeysCommand::Rotate) => return keys::rotate(config, *json, out),
         Command::Status => Question::Status,
         Command::Ticket(TicketCommand::List(TicketList { list: Some(list), limit, .. })) => {
             Question::List { list: list.clone(), limit: *limit }
@@ -264,6 +282,7 @@ fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<Exit, exit::Fa
         Command::Ticket(TicketCommand::List(list)) => Question::Tickets(list.status),
         Command::Ticket(TicketCommand::Show { number }) => Question::Ticket(TicketId::new(number_of(number, "ticket")?)),
         Command::Search(search) | Command::Ticket(TicketCommand::Search(search)) => search.question(),
+        Command::Contact(command) => contact::question(command)?,
         Command::Training(command) => training::question(command),
         Command::Outbox(OutboxCommand::List { all }) => Question::Outbox { all: *all },
         Command::Outbox(OutboxCommand::Show { number }) => Question::Letter(letter(number)?),

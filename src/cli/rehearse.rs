@@ -119,6 +119,7 @@ fn plain_policy() -> Option<Policy> {
             first_response: BTreeMap::new(),
             next_response: BTreeMap::new(),
             slas: Vec::new(),
+            contact_fields: Vec::new(),
             ladder: Ladder::default(),
             digests: crate::policy::Digests::default(),
             closings: BTreeMap::new(),
@@ -166,7 +167,7 @@ fn rehearse(
     let next = clock.plus(Span::from_seconds(1));
     *clock = date.map_or(next, |date| date.max(next));
     let place = Place::Delivered { mailbox: mailbox.clone(), number: index };
-    let replies = desk.work(vec![Input::Arrived(Fetched { place, bytes })], *clock).map_err(|error| failed(&error))?;
+    let replies = desk.work(vec![Input::Arrived(Fetched::new(place, bytes))], *clock).map_err(|error| failed(&error))?;
     let reply = replies.into_iter().next().ok_or_else(|| Failure::new(Exit::Internal, "no answer"))?;
     let Reply::Recorded { disposition, ticket, changes, .. } = reply.map_err(|error| failed(&error))? else {
         return Err(Failure::new(Exit::Internal, "no disposition"));

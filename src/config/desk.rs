@@ -1,5 +1,6 @@
 //! `desk.toml` but for its mailboxes: the desk itself, where mail goes, how threads are found, how much is too much.
 
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use jiff::tz::TimeZone;
@@ -29,6 +30,7 @@ pub(super) struct Desk<'a> {
     pub(super) zone: TimeZone,
     pub(super) zone_name: String,
     pub(super) operator: Option<(EmailAddress, Value<'a>)>,
+    pub(super) dns: Vec<SocketAddr>,
 }
 
 /// Reads `[desk]`.
@@ -41,6 +43,7 @@ pub(super) fn read<'a>(document: &Table<'a>, dir: &Path) -> Desk<'a> {
         zone: TimeZone::UTC,
         zone_name: "UTC".to_owned(),
         operator: None,
+        dns: Vec::new(),
     };
     let Some(table) = document.get("desk") else {
         document.missing("[desk]", "every desk has a section [desk] with name, domain and operator");
@@ -63,10 +66,23 @@ pub(super) fn read<'a>(document: &Table<'a>, dir: &Path) -> Desk<'a> {
         desk.zone = zone;
         desk.zone_name = name;
     }
+    desk.dns = table.get("dns").map(|value| name_servers(&value)).unwrap_or_default();
     let operator = table.need("operator", "operator = \"you@example.org\"");
     desk.operator = operator.and_then(|value| Some((value.address()?, value)));
     table.finish();
     desk
+}
+
+/// Name servers by their addresses; the port is 53 where none is named.
+fn name_servers(value: &Value<'_>) -> Vec<SocketAddr> {
+    let servers = value.one_or_more().into_iter().filter_map(|one| {
+        one.parsed(|text| {
+            let server = text.parse().or_else(|_| text.parse::<IpAddr>().map(|ip| SocketAddr::new(ip, 53)));
+            let help = "write its address, with a port if it is not 53: dns = [\"192.0.2.53\", \"127.0.0.1:5353\"]";
+            server.map_err(|_| (format!("`{text}` is no address of a name server"), help.to_owned()))
+        })
+    });
+    servers.collect()
 }
 
 /// A path; a relative one starts at the configuration's directory.

@@ -5,12 +5,14 @@
 
 use super::read::Value;
 
-/// Verifying signatures ourselves.
+/// Verifying signatures where the program was built without it.
 pub(super) fn verify(mode: &Value<'_>) {
-    mode.error(
-        "verifying signatures here comes with a later version",
-        "use mode = \"trusted-ar\" if your mail server writes Authentication-Results, else \"none\"",
-    );
+    if cfg!(not(feature = "dkim")) {
+        mode.error(
+            "this maildesk was built without DKIM",
+            "use mode = \"trusted-ar\" if your mail server writes Authentication-Results, or a build with the feature `dkim`",
+        );
+    }
 }
 
 /// IMAP where the program was built without it.

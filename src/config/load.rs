@@ -227,6 +227,7 @@ fn assemble(
         data_dir: desk.data_dir,
         mailboxes: sources,
         outgoing,
+        dns: desk.dns,
         templates,
         keys,
         store_secret,

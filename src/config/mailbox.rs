@@ -192,10 +192,13 @@ fn authentication(table: &Table<'_>) -> Authentication {
     let mut auth = Authentication { mode: AuthMode::None, authserv_ids: BTreeSet::new(), trusted_hops: 0 };
     let Some(section) = table.section("auth", "auth") else { return auth };
     let mode = section.need("mode", "mode = \"trusted-ar\"");
-    let words = [("trusted-ar", (AuthMode::TrustedResults, false)), ("none", (AuthMode::None, false))];
-    let later = [("verify", (AuthMode::None, true)), ("both", (AuthMode::TrustedResults, true))];
-    let all: Vec<_> = words.into_iter().chain(later).collect();
-    let chosen = mode.as_ref().and_then(|value| value.choice(&all));
+    let words = [
+        ("trusted-ar", AuthMode::TrustedResults),
+        ("verify", AuthMode::Verify),
+        ("both", AuthMode::Both),
+        ("none", AuthMode::None),
+    ];
+    let chosen = mode.as_ref().and_then(|value| value.choice(&words));
     let ids = section.get("authserv_id");
     auth.authserv_ids =
         ids.iter().flat_map(Value::one_or_more).filter_map(|id| id.line(255)).map(|id| id.to_ascii_lowercase()).collect();
@@ -205,17 +208,20 @@ fn authentication(table: &Table<'_>) -> Authentication {
         .and_then(|value| value.number(0..=TRUSTED_HOPS))
         .and_then(|number| usize::try_from(number).ok())
         .unwrap_or(0);
-    if let (Some((chosen, is_later)), Some(value)) = (chosen, &mode) {
+    if let (Some(chosen), Some(value)) = (chosen, &mode) {
         auth.mode = chosen;
-        if is_later {
+        if chosen.verifies() {
             later::verify(value);
-        } else if chosen == AuthMode::TrustedResults && ids.is_none() {
+        }
+        if chosen.trusts_results() && ids.is_none() {
             value.error(
-                "`trusted-ar` needs `authserv_id`",
+                format!("`{}` needs `authserv_id`", if chosen == AuthMode::Both { "both" } else { "trusted-ar" }),
                 "name what your receiving server writes first into Authentication-Results: authserv_id = [\"mx.example.org\"]",
             );
-        } else if let (AuthMode::None, Some(ids)) = (chosen, &ids) {
-            ids.warning("`authserv_id` has no effect while mode = \"none\"", "set mode = \"trusted-ar\", or remove it");
+        } else if let (false, Some(ids)) = (chosen.trusts_results(), &ids) {
+            let word = if chosen == AuthMode::None { "none" } else { "verify" };
+            let message = format!("`authserv_id` has no effect while mode = \"{word}\"");
+            ids.warning(message, "set mode = \"trusted-ar\" or \"both\", or remove it");
         }
     }
     if let Some(ids) = ids.filter(|_| auth.authserv_ids.is_empty()) {
@@ -239,7 +245,7 @@ fn agents(table: &Table<'_>, mode: AuthMode) -> AgentProof {
     if proof == AgentProof::TokenAndDkim && mode == AuthMode::None {
         value.warning(
             "no agent's mail can pass: signatures are not verified while auth.mode is \"none\"",
-            "set auth = { mode = \"trusted-ar\", authserv_id = [\"mx.example.org\"] }, or agents = \"token\"",
+            "set auth = { mode = \"trusted-ar\", authserv_id = [\"mx.example.org\"] } or { mode = \"verify\" }, or agents = \"token\"",
         );
     }
     proof

@@ -18,7 +18,7 @@ use super::problem::{Findings, Place, Problem, Severity, SourceText, suggest};
 use super::quantity;
 
 /// Top-level sections and the file each belongs to, for people who put one into the wrong file.
-const SECTIONS: [(&str, &str); 22] = [
+const SECTIONS: [(&str, &str); 23] = [
     ("desk", "desk.toml"),
     ("mailbox", "desk.toml"),
     ("outgoing", "desk.toml"),
@@ -40,6 +40,7 @@ const SECTIONS: [(&str, &str); 22] = [
     ("digest", "service.toml"),
     ("calendar", "service.toml"),
     ("sla", "service.toml"),
+    ("contact_field", "service.toml"),
     ("password", "desk.toml"),
 ];
 

@@ -217,11 +217,12 @@ fn conditions(table: Table<'_>, referred: &Referred<'_>, list: &mut Vec<Conditio
         list.push(condition);
         places.push(value.place());
     };
-    let texts: [Keyed<TextTest, Condition>; 7] = [
+    let texts: [Keyed<TextTest, Condition>; 8] = [
         ("to", Condition::To),
         ("cc", Condition::Cc),
         ("from", Condition::From),
         ("domain", Condition::Domain),
+        ("organisation", Condition::Organisation),
         ("subject", Condition::Subject),
         ("body", Condition::Body),
         ("attachment", Condition::Attachment),

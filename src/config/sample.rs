@@ -158,6 +158,7 @@ mod tests {
                 now: mail.date.expect("date"),
                 calendar: &policy.calendar,
                 earlier_tickets: 0,
+                organisation: "",
             };
             assert_eq!(show(&test.compare(&policy.rules.route(&facts), &policy.rules.explain(&facts))), "");
         }

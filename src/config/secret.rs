@@ -161,6 +161,7 @@ fn read_secret(path: &Path, guard: Guard) -> Result<String, (String, String)> {
 fn read_keys(text: &str, findings: &Findings) -> Option<(Keyring, [u8; 32])> {
     const REMEDY: &str = "a line is `key <0 to 15> <64 hexadecimal digits>` or `store <64 hexadecimal digits>`";
     let mut keys: BTreeMap<u8, [u8; 32]> = BTreeMap::new();
+    let mut signing: Option<u8> = None;
     let mut store: Option<[u8; 32]> = None;
     let mut faults = 0_usize;
     let mut wrong = |line: usize, message: &str, help: &str| {
@@ -175,6 +176,7 @@ fn read_keys(text: &str, findings: &Findings) -> Option<(Keyring, [u8; 32])> {
             [first, ..] if first.starts_with('#') => {}
             ["key", number, hex] => match (number.parse::<u8>().ok().filter(|number| *number < 16), key(hex)) {
                 (Some(number), Some(bytes)) => {
+                    signing = Some(number);
                     if keys.insert(number, bytes).is_some() {
                         wrong(index + 1, "a key with this number stands above", "give the new key the next number");
                     }
@@ -201,7 +203,8 @@ fn read_keys(text: &str, findings: &Findings) -> Option<(Keyring, [u8; 32])> {
             "take it from the backup; for a new desk, `maildesk init` writes one. It must never change",
         );
     }
-    let ring = Keyring::new(keys);
+    // The last line signs: after key 15 comes key 0.
+    let ring = signing.and_then(|signing| Keyring::signing_with(keys, signing));
     if ring.is_none() {
         findings.error(
             Place::file(KEYS),

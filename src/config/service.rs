@@ -12,6 +12,7 @@ use crate::policy::{
 use super::read::{Declared, Table, Value};
 use super::staff::Names;
 
+mod contact_field;
 pub(super) mod rotation;
 mod sla;
 
@@ -54,7 +55,7 @@ pub(super) fn questions(views: &[(String, Value<'_>)], policy: &Policy) -> BTree
     views.iter().filter_map(read).collect()
 }
 
-/// Reads `[response]`, `[[ladder]]`, `[answers]` and `[closing]`.
+/// Reads `[response]`, `[[ladder]]`, `[[sla]]`, `[[contact_field]]`, `[answers]` and `[closing]`.
 pub(super) fn service(document: &Table<'_>, names: &Names, named: &BTreeMap<String, Arc<Calendar>>) -> Service {
     let hours = |low, normal, high, urgent| {
         let by = [(Priority::Low, low), (Priority::Normal, normal), (Priority::High, high), (Priority::Urgent, urgent)];
@@ -64,6 +65,7 @@ pub(super) fn service(document: &Table<'_>, names: &Names, named: &BTreeMap<Stri
         first_response: hours(8, 4, 2, 1),
         next_response: hours(16, 8, 4, 2),
         slas: Vec::new(),
+        contact_fields: Vec::new(),
         digests: Digests { own: true, team: true },
         closings: BTreeMap::new(),
         closing_reminder_after: None,
@@ -95,6 +97,7 @@ pub(super) fn service(document: &Table<'_>, names: &Names, named: &BTreeMap<Stri
         service.ladder = ladder(document.sections("ladder", "[[ladder]]"), "ladder");
     }
     service.slas = sla::read(document, names, named);
+    service.contact_fields = contact_field::read(document);
     if let Some(table) = document.section("answers", "[answers]") {
         let words = [("answered", Hold::Answered), ("any", Hold::Any)];
         if let Some(hold) = table.get("hold").and_then(|value| value.choice(&words)) {

@@ -1,6 +1,7 @@
 //! What a configuration comes to: the policy that decisions rest on, and what the world outside needs to know.
 
 use std::fmt;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -33,6 +34,8 @@ pub struct Settings {
     pub mailboxes: Vec<Source>,
     /// Where mail goes.
     pub outgoing: Outgoing,
+    /// Name servers for the keys of signatures; none: those of the system.
+    pub dns: Vec<SocketAddr>,
     /// The words of letters.
     pub templates: Arc<Templates>,
     /// What signs reply tokens and Message-IDs.

@@ -135,7 +135,7 @@ impl Counter {
     /// Takes a message in. It is stored durably when the answer says so.
     async fn deliver(&self, message: Message) -> Option<Response> {
         let Message { mailbox, bytes, room } = message;
-        let reply = self.parts.writer.all(vec![Input::Delivered { mailbox, bytes }]).await.ok()?.pop()?;
+        let reply = self.parts.writer.all(vec![Input::Delivered { mailbox, bytes, signatures: None }]).await.ok()?.pop()?;
         drop(room);
         self.parts.work.notify_waiters();
         Some(match reply {

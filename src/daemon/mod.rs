@@ -14,6 +14,7 @@ mod postman;
 mod reload;
 mod run;
 mod timer;
+mod verifier;
 mod watchdog;
 mod writer;
 

@@ -134,6 +134,7 @@ pub(super) async fn reload(
 async fn take_on(loaded: Loaded, parts: &Parts, crew: &mut Crew, running: &mut Running) -> Result<Reloaded, DaemonError> {
     let Loaded { settings, warnings } = loaded;
     let new = Running::of(&settings);
+    parts.writer.verifying().take_on(&settings);
     let settings = DeskSettings::new(settings.policy, settings.templates, settings.keys, settings.fingerprint);
     // Whoever loses his duty stops before it is taken from the desk's settings; what he hands over all the same stays where it is.
     crew.dismiss(&new.duties);

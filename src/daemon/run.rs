@@ -18,7 +18,7 @@ use super::error::DaemonError;
 use super::health::Health;
 use super::reload::{Reload, Running, reload};
 use super::writer::{Writer, chain};
-use super::{timer, watchdog};
+use super::{timer, verifier, watchdog};
 
 /// What remains of the time for closing when tasks have not ended by themselves.
 const LAST_WORDS: Span = Span::from_seconds(3);
@@ -63,6 +63,7 @@ where
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let runtime = runtime.map_err(DaemonError::System)?;
     let outcome = runtime.block_on(async {
+        writer.verifying().take_on(&settings);
         match mode {
             Mode::Once => once(writer, &settings).await,
             Mode::Serve => serve(writer, settings, Arc::from(reload), stop).await,
@@ -126,6 +127,7 @@ async fn serve(
         let timing = timer::run(parts.clone(), stop.clone(), false);
         async { timing.await.map(drop) }
     });
+    crew.add(verifier::look_again(parts.clone(), stop.clone()));
     crew.add(watchdog::run(parts.writer.clone(), stop.clone()));
     let (ask_reload, mut reloads) = mpsc::channel(1);
     match control::listen(&settings.data_dir) {

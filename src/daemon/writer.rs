@@ -8,6 +8,7 @@ use crate::io::clock;
 use crate::store::{Disk, Keyspace};
 
 use super::error::DaemonError;
+use super::verifier::Verifying;
 
 /// An input with where its answer goes.
 struct Job {
@@ -19,9 +20,15 @@ struct Job {
 #[derive(Clone, Debug)]
 pub(super) struct Writer {
     jobs: mpsc::Sender<Job>,
+    verifying: Verifying,
 }
 
 impl Writer {
+    /// Who verifies the signatures of what is handed over.
+    pub(super) const fn verifying(&self) -> &Verifying {
+        &self.verifying
+    }
+
     /// Starts the writer's thread; the handle yields how it ended.
     pub(super) fn start<D, K>(desk: Desk<D, K>) -> Result<(Self, std::thread::JoinHandle<Result<(), DeskError>>), DaemonError>
     where
@@ -31,11 +38,12 @@ impl Writer {
         let (jobs, queue) = mpsc::channel(limit::WRITER_QUEUE);
         let thread = std::thread::Builder::new().name("writer".to_owned()).stack_size(limit::READING_STACK_BYTES);
         let handle = thread.spawn(move || serve(desk, queue)).map_err(DaemonError::System)?;
-        Ok((Self { jobs }, handle))
+        Ok((Self { jobs, verifying: Verifying::default() }, handle))
     }
 
     /// Hands inputs over together, so that they share a commit, and waits for all answers.
-    pub(super) async fn all(&self, inputs: Vec<Input>) -> Result<Vec<Result<Reply, DeskError>>, DaemonError> {
+    pub(super) async fn all(&self, mut inputs: Vec<Input>) -> Result<Vec<Result<Reply, DeskError>>, DaemonError> {
+        self.verifying.verify(&mut inputs).await;
         let mut waiting = Vec::with_capacity(inputs.len());
         for input in inputs {
             let (answer, wait) = oneshot::channel();
@@ -68,7 +76,7 @@ impl Writer {
     /// A writer whose inputs a test answers.
     pub(super) fn by_hand() -> (Self, ByHand) {
         let (jobs, queue) = mpsc::channel(limit::WRITER_QUEUE);
-        (Self { jobs }, ByHand(queue))
+        (Self { jobs, verifying: Verifying::default() }, ByHand(queue))
     }
 }
 

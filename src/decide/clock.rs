@@ -10,7 +10,7 @@ use crate::base::{ContactId, EntryNumber, Span, Timestamp};
 use crate::domain::{
     Actor, Cause, Change, Counters, DeadlineKind, LetterKind, LetterNote, Notice, Nudge, Plan, Status, Target, Ticket,
 };
-use crate::policy::{Escalate, Look, Policy, Roster, Told, next_look, terms, told};
+use crate::policy::{Affiliation, Escalate, Look, Policy, Roster, Told, next_look, terms, told};
 
 use super::approval;
 use super::customer;
@@ -21,8 +21,8 @@ use super::draft::Draft;
 pub struct ClockFacts<'a> {
     /// The ticket.
     pub ticket: &'a Ticket,
-    /// The domain of its requester's address.
-    pub domain: Option<&'a str>,
+    /// What its requester belongs to.
+    pub requester: &'a Affiliation,
     /// The last number given of each kind.
     pub counters: Counters,
     /// The operator's contact.
@@ -132,7 +132,7 @@ fn look(draft: &mut Draft, facts: &ClockFacts<'_>, ticket: &mut Ticket, kind: De
     if now >= promise.due && promise.broken_at.is_none() {
         draft.push(Change::PromiseBroken { ticket: ticket.id, target });
     }
-    let terms = terms(facts.policy, ticket, facts.domain);
+    let terms = terms(facts.policy, ticket, facts.requester);
     let moments = terms.ladder().moments();
     let place = usize::from(step);
     if let Some(tell) = moments.get(place).and_then(|moment| moment.tell()) {
@@ -259,6 +259,7 @@ mod tests {
                 first_response: BTreeMap::new(),
                 next_response: BTreeMap::new(),
                 slas: Vec::new(),
+                contact_fields: Vec::new(),
                 ladder: Ladder::default(),
                 digests: crate::policy::Digests::default(),
                 closings: BTreeMap::new(),
@@ -312,7 +313,7 @@ mod tests {
             let (policy, counters) = (policy(), Counters::default());
             let facts = ClockFacts {
                 ticket: &ticket,
-                domain: None,
+                requester: &Affiliation::default(),
                 counters,
                 operator: Some(OPERATOR),
                 policy: &policy,

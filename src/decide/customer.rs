@@ -13,6 +13,7 @@ use crate::policy::{Accept, Actions, AuthMode, Relation, before_turns, choose, r
 use super::approval;
 use super::audience;
 use super::command::commands_of;
+use super::contact::writes_from;
 use super::draft::Draft;
 use super::facts::{Arrival, IntakeFacts};
 use super::intake::{alone, begin, entry_of, is_settled, receive, refers, set_aside};
@@ -64,6 +65,9 @@ pub(super) fn append(
         Standing::Participant(_) | Standing::Staff(..) => {}
     }
     let number = draft.entry(&mut ticket, entry, refers(arrival));
+    if matches!(standing, Standing::Participant(_)) {
+        answered_where_he_writes(&mut draft, arrival, facts, &ticket);
+    }
     if !matches!(standing, Standing::Copied(_)) {
         copied(&mut draft, arrival, facts, &ticket);
     }
@@ -137,6 +141,7 @@ pub(super) fn open(arrival: &Arrival<'_>, facts: &IntakeFacts, refers_to: Option
         remarked(&mut draft, arrival, &mut ticket, *colleague, remark);
     }
     let number = draft.entry(&mut ticket, entry, refers(arrival));
+    answered_where_he_writes(&mut draft, arrival, facts, &ticket);
     copied(&mut draft, arrival, facts, &ticket);
     if let Some(other) = refers_to {
         draft.push(Change::Linked { ticket: ticket.id, other: other.id });
@@ -170,6 +175,12 @@ pub(super) fn open(arrival: &Arrival<'_>, facts: &IntakeFacts, refers_to: Option
     // How it was found out that it refers to another ticket is part of its history; its own ticket it found by nothing.
     receive(&mut draft, arrival, Disposition::Opened, Some(ticket.id), (MatchedBy::None, Proof::E0));
     draft.finish()
+}
+
+/// A customer of several addresses is answered at the one that he writes from. All of them are his; which one it is proves nothing.
+fn answered_where_he_writes(draft: &mut Draft, arrival: &Arrival<'_>, facts: &IntakeFacts, ticket: &Ticket) {
+    let change = facts.sender.as_ref().and_then(|sender| writes_from(sender, ticket, arrival.from()));
+    draft.plan.changes.extend(change);
 }
 
 /// Who writes from an address that mail failed to reach has probably mended it.

@@ -9,6 +9,7 @@ use crate::mail::{Mail, ReplyToken};
 use crate::policy::{LastAgent, MailboxPolicy, Policy, Roster, Routing};
 
 use super::invitation::AnsweredInvitation;
+use super::proof::ProofFacts;
 
 /// A message that has arrived, read but not decided on.
 #[derive(Clone, Copy)]
@@ -50,6 +51,8 @@ impl fmt::Debug for Arrival<'_> {
 pub struct ThreadFacts {
     /// The contact of the clean From address.
     pub sender: Option<ContactId>,
+    /// Contacts that were found to be the sender's.
+    pub sender_merged: BTreeSet<ContactId>,
     /// A valid reply token among the recipient addresses.
     pub token: Option<ReplyToken>,
     /// The contact it was written to.
@@ -125,6 +128,8 @@ pub struct IntakeFacts {
     pub orders: OrderFacts,
     /// Answers that wait for approval in the tickets it may belong to, with their words.
     pub drafts: BTreeMap<(TicketId, EntryNumber), (Entry, String)>,
+    /// What proves a mail of the staff.
+    pub proof: ProofFacts,
     /// Why messages were set aside within the last hour.
     pub set_aside: BTreeSet<QuarantineReason>,
 }
@@ -140,6 +145,10 @@ pub struct OrderFacts {
     pub kept: BTreeMap<TicketId, Kept>,
     /// Contacts of addresses that orders name, by [`EmailAddress::key`].
     pub contacts: BTreeMap<String, Contact>,
+    /// Customers whose card is asked for, or of whom something can be taken back.
+    pub people: BTreeMap<ContactId, Contact>,
+    /// The newest tickets of those whose card is asked for.
+    pub tickets_of: BTreeMap<ContactId, Vec<Ticket>>,
     /// The letter of ours that the mail answers.
     pub answers: Option<OutboxItem>,
     /// Entries of that letter's ticket that are newer than the letter: its reader has not seen them.
@@ -157,6 +166,8 @@ pub enum Question {
     Kept,
     /// Somebody's contact.
     Contact(EmailAddress),
+    /// The same with his newest tickets; none: of its own ticket's requester.
+    Card(Option<EmailAddress>),
 }
 
 /// What choosing an assignee needs.

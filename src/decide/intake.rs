@@ -15,10 +15,10 @@ use super::{absence, agent, audience, customer, invitation, shadowing};
 pub fn intake(arrival: &Arrival<'_>, thread: Thread, tickets: &ThreadFacts, facts: &IntakeFacts) -> Plan {
     let released = matches!(arrival.place, Place::Quarantine { .. });
     if !released && let Some(seen) = &facts.seen {
-        return alone(arrival, facts, Disposition::Duplicate, seen.ticket);
+        return again(arrival, facts, seen.ticket);
     }
     if !released && let Some(ticket) = facts.same_content {
-        return alone(arrival, facts, Disposition::Duplicate, Some(ticket));
+        return again(arrival, facts, Some(ticket));
     }
     if facts.is_plus_probe {
         let mut draft = begin(arrival, facts, Actor::Desk);
@@ -65,6 +65,17 @@ pub fn intake(arrival: &Arrival<'_>, thread: Thread, tickets: &ThreadFacts, fact
         Thread::Refers { ticket, .. } => customer::open(arrival, facts, tickets.tickets.get(&ticket)),
         Thread::New => agent::new_mail(arrival, facts).unwrap_or_else(|| customer::open(arrival, facts, None)),
     }
+}
+
+/// The same message once more. Of one that was carried out it is told, for it may be sent again on purpose (I30).
+fn again(arrival: &Arrival<'_>, facts: &IntakeFacts, ticket: Option<crate::base::TicketId>) -> Plan {
+    let mut draft = begin(arrival, facts, Actor::Desk);
+    if facts.proof.was_executed {
+        let (what, because) = ("a mail from the staff".to_owned(), "replay: it was carried out before".to_owned());
+        draft.push(Change::Refused { ticket, contact: facts.sender.as_ref().map(|sender| sender.id), what, because });
+    }
+    receive(&mut draft, arrival, Disposition::Duplicate, ticket, (MatchedBy::None, Proof::E0));
+    draft.finish()
 }
 
 /// Sets a message aside for the operator. The same bytes once: what was taken in or set aside before, and comes again because

@@ -9,6 +9,8 @@ mod approval;
 mod audience;
 mod clock;
 mod command;
+mod confirm;
+mod contact;
 mod customer;
 mod delivery;
 mod departure;
@@ -22,6 +24,7 @@ mod invitation;
 mod leave;
 mod morning;
 mod promise;
+mod proof;
 mod rebalance;
 mod reversal;
 mod round;
@@ -31,6 +34,11 @@ mod thread;
 pub use absence::{copy_to_shadows, delegate};
 pub use clock::{ClockFacts, clock};
 pub use command::{Command, Commands, Risk, commands_of};
+pub use confirm::{Answer, answered, settled, void};
+pub use contact::{
+    ContactProblem, add_address as add_contact_address, changeable as changeable_contact, merge as merge_contacts,
+    part as part_contact, remove_address as remove_contact_address, write_down as write_down_of_contact,
+};
 pub use delivery::{AttemptResult, delivery, in_doubt, retry_at};
 pub use departure::{Handover, LeftTicket, departure, hand_over};
 pub use digest::{DigestFacts, MailboxHealth, MailboxTrouble, digest, digest_due};
@@ -42,6 +50,7 @@ pub use invitation::{AnsweredInvitation, first_commands};
 pub use leave::{PersonDue, PersonFacts, person, person_due, person_next};
 pub use morning::{MorningDue, MorningFacts};
 pub use promise::{PromiseFacts, promises};
+pub use proof::{Authorization, Challenge, DateStanding, Evidence, ProofFacts, Setting, authorize};
 pub use rebalance::{Share, Shares};
 pub use round::{RoundFacts, round, round_due};
 pub use thread::{Standing, Thread, TokenStanding, thread};

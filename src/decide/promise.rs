@@ -5,15 +5,15 @@
 
 use crate::base::Timestamp;
 use crate::domain::{Change, DeadlineKind, Due, Promise, Status, Target, Ticket};
-use crate::policy::{Policy, Roster, Sum, Terms, next_look, sum, terms};
+use crate::policy::{Affiliation, Policy, Roster, Sum, Terms, next_look, sum, terms};
 
 /// What deciding on promises needs to know.
 #[derive(Clone, Copy, Debug)]
 pub struct PromiseFacts<'a> {
     /// The ticket as it is now.
     pub ticket: &'a Ticket,
-    /// The domain of its requester's address.
-    pub domain: Option<&'a str>,
+    /// What its requester belongs to.
+    pub requester: &'a Affiliation,
     /// Whether what has just happened to it is an answer to the customer.
     pub is_answered: bool,
     /// The settings.
@@ -26,7 +26,7 @@ pub struct PromiseFacts<'a> {
 
 /// The changes that bring a ticket's promises and their deadlines up to date; none where they are.
 pub fn promises(facts: &PromiseFacts<'_>) -> Vec<Change> {
-    let terms = terms(facts.policy, facts.ticket, facts.domain);
+    let terms = terms(facts.policy, facts.ticket, facts.requester);
     let mut changes = Vec::new();
     for target in Target::ALL {
         let standing = facts.ticket.promises.get(&target);

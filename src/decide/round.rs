@@ -11,7 +11,7 @@ use crate::domain::{
     Actor, Cause, Change, DeadlineKind, Heading, Letter, LetterKind, LetterNote, Listed, Notice, Nudge, PeopleNotice, Plan,
     Round, Target, Ticket,
 };
-use crate::policy::{Escalate, Look, Member, Policy, Roster, terms};
+use crate::policy::{Affiliation, Escalate, Look, Member, Policy, Roster, terms};
 
 use super::clock::{nudged, people_of};
 
@@ -22,8 +22,8 @@ pub struct RoundFacts<'a> {
     pub contact: ContactId,
     /// What waits for him.
     pub round: &'a Round,
-    /// The tickets it is about, with their requesters' domains.
-    pub tickets: &'a BTreeMap<TicketId, (Ticket, Option<String>)>,
+    /// The tickets it is about, with what their requesters belong to.
+    pub tickets: &'a BTreeMap<TicketId, (Ticket, Affiliation)>,
     /// The operator's contact.
     pub operator: Option<ContactId>,
     /// The settings.
@@ -47,26 +47,26 @@ pub fn round(facts: &RoundFacts<'_>) -> Plan {
         None => facts.operator == Some(facts.contact),
     };
     let mut changes = vec![Change::RoundTold { contact: facts.contact }];
-    let mut by_ticket: BTreeMap<TicketId, (&Nudge, &Ticket, Option<&str>)> = BTreeMap::new();
+    let mut by_ticket: BTreeMap<TicketId, (&Nudge, &Ticket, &Affiliation)> = BTreeMap::new();
     for nudge in &facts.round.waiting {
-        let Some((ticket, domain)) = facts.tickets.get(&nudge.ticket) else { continue };
+        let Some((ticket, requester)) = facts.tickets.get(&nudge.ticket) else { continue };
         if !stands(nudge, ticket) || member.is_some_and(|member| !member.wants(nudge.letter)) {
             continue;
         }
         if !is_here {
-            changes.extend(passed_on(facts, nudge, ticket, domain.as_deref()));
+            changes.extend(passed_on(facts, nudge, ticket, requester));
             continue;
         }
         // Of several promises of one ticket the most pressing is told; the letter shows the others.
         let is_told = by_ticket.get(&ticket.id).is_some_and(|(other, ..)| Target::of(other.kind) <= Target::of(nudge.kind));
         if !is_told {
-            by_ticket.insert(ticket.id, (nudge, ticket, domain.as_deref()));
+            by_ticket.insert(ticket.id, (nudge, ticket, requester));
         }
     }
-    let standing: Vec<(&Nudge, &Ticket, Option<&str>)> = by_ticket.into_values().collect();
+    let standing: Vec<(&Nudge, &Ticket, &Affiliation)> = by_ticket.into_values().collect();
     let letters = match standing.as_slice() {
         [] => Vec::new(),
-        [(nudge, ticket, domain)] => vec![alone(facts, nudge, ticket, *domain)],
+        [(nudge, ticket, requester)] => vec![alone(facts, nudge, ticket, requester)],
         several => {
             let list = several.iter().map(|(nudge, ticket, _)| listed(nudge, ticket, facts.now)).collect();
             let note = LetterNote { list, ..LetterNote::default() };
@@ -77,9 +77,9 @@ pub fn round(facts: &RoundFacts<'_>) -> Plan {
 }
 
 /// What was meant for somebody who is not here goes to those whom its step tells now.
-fn passed_on(facts: &RoundFacts<'_>, nudge: &Nudge, ticket: &Ticket, domain: Option<&str>) -> Vec<Change> {
+fn passed_on(facts: &RoundFacts<'_>, nudge: &Nudge, ticket: &Ticket, requester: &Affiliation) -> Vec<Change> {
     let step = Target::of(nudge.kind).map_or(0, |(_, step)| usize::from(step));
-    let moments = terms(facts.policy, ticket, domain).ladder().moments();
+    let moments = terms(facts.policy, ticket, requester).ladder().moments();
     let Some(tell) = moments.get(step).and_then(|moment| moment.tell()) else { return Vec::new() };
     let others = people_of((facts.policy, facts.roster), facts.operator, ticket, tell, facts.now);
     let others = others.into_iter().filter(|other| *other != facts.contact);
@@ -102,9 +102,9 @@ fn listed(nudge: &Nudge, ticket: &Ticket, now: Timestamp) -> Listed {
 }
 
 /// The letter about one ticket: with its history, what was promised and who was told.
-fn alone(facts: &RoundFacts<'_>, nudge: &Nudge, ticket: &Ticket, domain: Option<&str>) -> Letter {
+fn alone(facts: &RoundFacts<'_>, nudge: &Nudge, ticket: &Ticket, requester: &Affiliation) -> Letter {
     let since = ticket.last_customer_at.unwrap_or(ticket.opened_at);
-    let told = told_before(facts, nudge, ticket, domain);
+    let told = told_before(facts, nudge, ticket, requester);
     let promised = Target::of(nudge.kind).and_then(|(target, _)| Some((target, ticket.promises.get(&target)?.due)));
     let promised = promised.map(|(target, at)| Notice::Promised { target, at });
     let notices = instead_of(facts, ticket).into_iter().chain(promised).collect();
@@ -128,9 +128,9 @@ fn instead_of(facts: &RoundFacts<'_>, ticket: &Ticket) -> Option<Notice> {
 }
 
 /// Who was told by the steps before.
-fn told_before(facts: &RoundFacts<'_>, nudge: &Nudge, ticket: &Ticket, domain: Option<&str>) -> Vec<ContactId> {
+fn told_before(facts: &RoundFacts<'_>, nudge: &Nudge, ticket: &Ticket, requester: &Affiliation) -> Vec<ContactId> {
     let step = Target::of(nudge.kind).map_or(0, |(_, step)| usize::from(step));
-    let terms = terms(facts.policy, ticket, domain);
+    let terms = terms(facts.policy, ticket, requester);
     let earlier = terms.ladder().moments().into_iter().take(step).filter_map(Look::tell);
     let tell = |step: Escalate| people_of((facts.policy, facts.roster), facts.operator, ticket, step, facts.now);
     let mut told: Vec<ContactId> = earlier.flat_map(tell).filter(|person| *person != facts.contact).collect();

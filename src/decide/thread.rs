@@ -128,7 +128,7 @@ fn by_reference(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Option<Thread> {
     let own = facts.own.first().map(|ticket| (*ticket, MatchedBy::OwnId, Proof::E1m));
     let known = facts.known.first().map(|ticket| (*ticket, MatchedBy::KnownId, Proof::E0));
     // Among several tickets that know the id, one in which the sender has a part is meant.
-    let at_home = |ticket: &TicketId| facts.tickets.get(ticket).is_some_and(|row| has_part(facts.sender, facts.survivor(row)));
+    let at_home = |ticket: &TicketId| facts.tickets.get(ticket).is_some_and(|row| has_part(facts, facts.survivor(row)));
     let home = facts.own.iter().find(|ticket| at_home(ticket)).map(|ticket| (*ticket, MatchedBy::OwnId, Proof::E1m));
     let home = home.or_else(|| facts.known.iter().find(|t| at_home(t)).map(|t| (*t, MatchedBy::KnownId, Proof::E0)));
     let (id, matched_by, proof) = home.or(own).or(known)?;
@@ -136,8 +136,13 @@ fn by_reference(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Option<Thread> {
     Some(enter(arrival, facts, ticket, matched_by, proof))
 }
 
-fn has_part(sender: Option<ContactId>, ticket: &Ticket) -> bool {
-    sender.is_some_and(|sender| ticket.participants.contains(&sender) || ticket.copied.contains(&sender))
+fn has_part(facts: &ThreadFacts, ticket: &Ticket) -> bool {
+    facts.sender.is_some_and(|sender| ticket.participants.contains(&sender) || was_copied(facts, sender, ticket))
+}
+
+/// Did he stand in copy, be it under an address that was merged into his since? Tickets in copy do not change hands.
+fn was_copied(facts: &ThreadFacts, sender: ContactId, ticket: &Ticket) -> bool {
+    ticket.copied.contains(&sender) || !ticket.copied.is_disjoint(&facts.sender_merged)
 }
 
 fn by_tag(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Option<Thread> {
@@ -193,7 +198,7 @@ fn enter(arrival: &Arrival<'_>, facts: &ThreadFacts, ticket: &Ticket, matched_by
     let disowned = arrival.sender_proof == SenderProof::Fail;
     match facts.sender {
         Some(sender) if ticket.participants.contains(&sender) && !disowned => into(Standing::Participant(sender)),
-        Some(sender) if ticket.copied.contains(&sender) && !disowned => into(Standing::Copied(sender)),
+        Some(sender) if was_copied(facts, sender, ticket) && !disowned => into(Standing::Copied(sender)),
         _ if arrival.policy.threading.strangers == Strangers::Append => into(Standing::Anybody),
         _ => Thread::Refers { ticket: ticket.id, matched_by },
     }

@@ -11,7 +11,7 @@ use crate::domain::Place;
 use crate::mail::{Files, Mail, OwnMarks};
 use crate::store::{NamedText, Namer};
 
-use super::input::Fetched;
+use super::input::{Fetched, Signatures};
 
 /// A message that is being taken in.
 #[derive(Debug)]
@@ -20,11 +20,13 @@ pub(super) struct Arriving {
     pub(super) place: Place,
     /// All of it, and its name.
     pub(super) raw: NamedText,
+    /// What verifying its signatures came to; none where that was not done.
+    pub(super) signatures: Option<Signatures>,
 }
 
 impl Arriving {
     pub(super) fn new(fetched: Fetched, namer: &Namer) -> Self {
-        Self { place: fetched.place, raw: namer.name(Arc::new(fetched.bytes)) }
+        Self { place: fetched.place, raw: namer.name(Arc::new(fetched.bytes)), signatures: fetched.signatures }
     }
 }
 
@@ -79,8 +81,8 @@ pub(super) fn each<E>(
     zone: &TimeZone,
     mut work: impl FnMut(&Arriving, Option<ReadMail>) -> Result<(), E>,
 ) -> Result<(), E> {
-    let (places, texts): (Vec<Place>, Vec<Arc<Vec<u8>>>) =
-        messages.into_iter().map(|message| (message.place, Arc::new(message.bytes))).unzip();
+    let parts = messages.into_iter().map(|message| ((message.place, message.signatures), Arc::new(message.bytes)));
+    let (places, texts): (Vec<_>, Vec<Arc<Vec<u8>>>) = parts.unzip();
     let texts = texts.as_slice();
     std::thread::scope(|scope| {
         let (done, ready) = mpsc::sync_channel(limit::READ_AHEAD);
@@ -95,11 +97,11 @@ pub(super) fn each<E>(
                 }
             }
         });
-        for (place, text) in places.into_iter().zip(texts) {
+        for ((place, signatures), text) in places.into_iter().zip(texts) {
             // Without a thread it is read where it is needed.
             let read = if reader.is_ok() { ready.recv().ok() } else { None };
             let (raw, mail) = read.unwrap_or_else(|| (namer.name(Arc::clone(text)), None));
-            work(&Arriving { place, raw }, mail)?;
+            work(&Arriving { place, raw, signatures }, mail)?;
         }
         Ok(())
     })
@@ -115,7 +117,7 @@ mod tests {
         let message = |number: u64| {
             let mailbox = MailboxName::new("support").expect("name");
             let bytes = format!("Subject: {number}\n\nHello\n").into_bytes();
-            Fetched { place: Place::Delivered { mailbox, number }, bytes }
+            Fetched::new(Place::Delivered { mailbox, number }, bytes)
         };
         (0..count).map(message).collect()
     }

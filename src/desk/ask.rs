@@ -1,6 +1,7 @@
 //! Questions about the desk, and their answers as JSON lines and as text. Nothing here changes anything.
 
 mod access;
+mod contacts;
 mod explain;
 mod finding;
 mod history;
@@ -20,6 +21,7 @@ use crate::decide::MailboxHealth;
 use crate::domain::{Author, LetterState, Place, Rows, Status, Target, Ticket};
 use crate::store::{Disk, Draft, Keyspace, Queries};
 
+pub use contacts::{ContactFilter, ContactOrder};
 pub use journal::JournalQuery;
 pub use question::{PersonOrder, Question};
 pub use staff::StaffFilter;
@@ -27,6 +29,7 @@ pub use staff::StaffFilter;
 use super::error::DeskError;
 use super::settings::DeskSettings;
 
+pub(super) use contacts::contact_named;
 pub(super) use finding::{Finder, Hits, Whose};
 pub(super) use search::found;
 
@@ -82,6 +85,8 @@ pub(super) fn answer<D: Disk, K: Keyspace>(
         Question::Training(name) => desk.training(name.as_deref()),
         Question::Staff(filter) => desk.staff(filter),
         Question::StaffMember(name) => desk.member(name),
+        Question::Contacts(filter) => desk.contacts(filter),
+        Question::Contact(who) => desk.contact(who),
         Question::Journal(query) => desk.journal(query),
         Question::Access { ticket, who } => desk.access(*ticket, who),
         Question::Outbox { all } => desk.outbox(*all),
@@ -91,6 +96,7 @@ pub(super) fn answer<D: Disk, K: Keyspace>(
         Question::Explain(about) => desk.explain(about),
         Question::Search { .. } | Question::List { .. } => Err(DeskError::Refused("this question needs the index".to_owned())),
         Question::Person { .. }
+        | Question::ContactOrder(_)
         | Question::QuarantineRelease(_)
         | Question::QuarantineDrop(_)
         | Question::LetterRetry(_)

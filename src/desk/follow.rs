@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::{ContactId, EntryNumber, Seq, TicketId, clip, limit};
-use crate::domain::{Change, Entry, Ticket};
+use crate::domain::{Change, ContactDetail, Entry, HandedTicket, Ticket};
 use crate::search::{Batch, Document, Found, Index, Mark, Offered, Position, Waited, Wanted};
 use crate::store::{Disk, JournalRecord, Keyspace, Queries, Store, StoreError};
 
@@ -115,7 +115,7 @@ fn is_in<Q: Queries>(rows: &Q, mark: Mark) -> Result<bool, StoreError> {
 }
 
 /// What a change does to what can be found.
-enum Touched {
+enum Touched<'a> {
     Nothing,
     Head(TicketId),
     Entry(TicketId, EntryNumber),
@@ -123,9 +123,11 @@ enum Touched {
     Whole(TicketId),
     /// Whatever names this person.
     Person(ContactId),
+    /// Tickets that change hands.
+    Handed(&'a [HandedTicket]),
 }
 
-fn touched(change: &Change) -> Touched {
+fn touched(change: &Change) -> Touched<'_> {
     match change {
         Change::EntryAdded { entry, .. } => Touched::Entry(entry.ticket, entry.number),
         Change::TicketOpened(opening) => Touched::Head(opening.ticket),
@@ -134,7 +136,12 @@ fn touched(change: &Change) -> Touched {
         | Change::TeamSet { ticket, .. }
         | Change::FieldSet { ticket, .. }
         | Change::ParticipantAdded { ticket, .. } => Touched::Head(*ticket),
-        Change::ContactNamed { contact, .. } | Change::StaffKnown { contact, .. } => Touched::Person(*contact),
+        Change::ContactNamed { contact, .. }
+        | Change::ContactSet { contact, detail: ContactDetail::Name, .. }
+        | Change::AddressAdded { contact, .. }
+        | Change::AddressRemoved { contact, .. }
+        | Change::StaffKnown { contact, .. } => Touched::Person(*contact),
+        Change::ContactsMerged { tickets, .. } | Change::ContactsParted { tickets, .. } => Touched::Handed(tickets),
         // What the state alone is asked for, and what is told for the history.
         Change::StatusChanged { .. }
         | Change::Reopened { .. }
@@ -181,6 +188,7 @@ impl<'a, Q: Queries> Gathering<'a, Q> {
                     Touched::Head(ticket) => self.head(ticket)?,
                     Touched::Entry(ticket, number) => self.entry(ticket, number)?,
                     Touched::Whole(ticket) => self.whole(ticket)?,
+                    Touched::Handed(tickets) => tickets.iter().try_for_each(|handed| self.head(handed.ticket))?,
                     Touched::Person(contact) => {
                         for ticket in self.rows.tickets_of(contact, TICKETS_OF_PERSON)? {
                             self.head(ticket.id)?;

@@ -6,9 +6,9 @@ use crate::base::{ContactId, Digest, EmailAddress, EntryNumber, OutboxId, Quaran
 use crate::decide::{
     Arrival, IntakeFacts, OrderFacts, PromiseFacts, Question, SubjectCandidate, ThreadFacts, VolumeFacts, commands_of, promises,
 };
-use crate::domain::{Change, Contact, DeadlineKind, LetterKind, LetterState, Ticket, VolumeKey};
+use crate::domain::{Change, Contact, ContactDetail, DeadlineKind, LetterKind, LetterState, Ticket, VolumeKey, contact_now};
 use crate::mail::{Keyring, Mail, ReplyToken};
-use crate::policy::{LastAgent, Policy, ReplyAddress, RoutingFacts, Strangers};
+use crate::policy::{Affiliation, LastAgent, Policy, ReplyAddress, RoutingFacts, Strangers};
 use crate::store::{Queries, StoreError};
 
 use super::invite;
@@ -27,6 +27,8 @@ const ARCHIVE_TICKETS: u32 = 300;
 const SET_ASIDE: u32 = 100;
 /// Entries newer than the answered letter that are looked at: whether there is one matters, not how many.
 const UNSEEN_ENTRIES: usize = 20;
+/// Tickets of a customer that are looked at for a card.
+const CARD_TICKETS: usize = 20;
 /// Recipients of one message that are remembered.
 const COPIED: usize = 40;
 
@@ -90,7 +92,12 @@ pub(super) fn thread_facts<Q: Queries>(
         None => None,
     };
     let mut facts = ThreadFacts { sender, token: token_of(mail, policy, &settings.keys, now), ..ThreadFacts::default() };
-    if let Some(token) = facts.token {
+    if let Some(sender) = sender {
+        facts.sender_merged = rows.contact(sender)?.map(|contact| contact.merged).unwrap_or_default();
+    }
+    if let Some(token) = &mut facts.token {
+        // What was written to a contact that was merged was written to whom it is now.
+        token.recipient = contact_now(rows, token.recipient)?;
         facts.token_recipient = rows.contact(token.recipient)?;
     }
     // Nearest first: In-Reply-To, then References from the end.
@@ -169,10 +176,9 @@ fn quote_agrees<Q: Queries>(rows: &Q, ticket: TicketId, entries: u32, mail: &Mai
     Ok(Some(false))
 }
 
-/// The domain of a ticket's requester, which promises may depend on.
-pub(super) fn domain_of<Q: Queries>(rows: &Q, ticket: &Ticket) -> Result<Option<String>, StoreError> {
-    let requester = rows.contact(ticket.requester)?;
-    Ok(requester.and_then(|contact| contact.address().map(|address| address.domain().to_ascii_lowercase())))
+/// What a ticket's requester belongs to, which promises may depend on.
+pub(super) fn affiliation_of<Q: Queries>(rows: &Q, ticket: &Ticket) -> Result<Affiliation, StoreError> {
+    Ok(rows.contact(ticket.requester)?.as_ref().map(Affiliation::from).unwrap_or_default())
 }
 
 /// What follows for a ticket's promises from what has just happened to it.
@@ -183,9 +189,9 @@ pub(super) fn promises_of<Q: Queries>(
     now: Timestamp,
 ) -> Result<Vec<Change>, StoreError> {
     let Some(ticket) = rows.ticket(ticket)? else { return Ok(Vec::new()) };
-    let domain = domain_of(rows, &ticket)?;
+    let requester = affiliation_of(rows, &ticket)?;
     let (policy, roster) = (&settings.policy, &settings.roster);
-    Ok(promises(&PromiseFacts { ticket: &ticket, domain: domain.as_deref(), is_answered, policy, roster, now }))
+    Ok(promises(&PromiseFacts { ticket: &ticket, requester: &requester, is_answered, policy, roster, now }))
 }
 
 /// Letters that warn of closing one of these tickets and have not been sent yet.
@@ -254,6 +260,9 @@ pub(super) fn intake_facts<Q: Queries>(
         && let Some(letter) = settings.keys.read_message_id(id, &policy.desk.domain)
     {
         facts.bounced = rows.letter(letter)?;
+        if let Some(item) = &mut facts.bounced {
+            item.contact = contact_now(rows, item.contact)?;
+        }
         if let Some(ticket) = facts.bounced.as_ref().and_then(|item| item.ticket) {
             facts.bounced_ticket = rows.ticket(ticket)?;
         }
@@ -323,6 +332,20 @@ fn order_facts<Q: Queries>(
             Question::Contact(address) => {
                 facts.contacts.extend(contact_of(rows, &address)?.map(|contact| (address.key(), contact)));
             }
+            Question::Card(address) => {
+                let contact = match address {
+                    Some(address) => contact_of(rows, &address)?,
+                    None => None,
+                };
+                facts.contacts.extend(contact.iter().flat_map(|contact| {
+                    contact.addresses.iter().filter_map(|address| Some((address.known()?.key(), contact.clone())))
+                }));
+                let requesters = tickets.tickets.values().map(|ticket| ticket.requester);
+                for person in requesters.chain(contact.map(|contact| contact.id)).collect::<BTreeSet<_>>() {
+                    facts.people.extend(rows.contact(person)?.map(|contact| (person, contact)));
+                    facts.tickets_of.insert(person, rows.tickets_of(person, CARD_TICKETS)?);
+                }
+            }
             Question::Entries => {
                 for ticket in tickets.tickets.values().filter(|ticket| ticket.entries <= limit::MOVED_ENTRIES) {
                     facts.entries.insert(ticket.id, rows.entries(ticket.id)?);
@@ -332,6 +355,10 @@ fn order_facts<Q: Queries>(
                 for ticket in tickets.tickets.keys() {
                     let Some(kept) = rows.kept(*ticket)? else { continue };
                     let steps = kept.undo.iter().flat_map(|undoing| &undoing.steps);
+                    for step in steps.clone() {
+                        let Change::ContactSet { contact, .. } = step.back else { continue };
+                        facts.people.extend(rows.contact(contact)?.map(|row| (contact, row)));
+                    }
                     for id in steps.filter_map(|step| step.back.ticket()).collect::<BTreeSet<_>>() {
                         facts.tickets.extend(rows.ticket(id)?.map(|row| (id, row)));
                     }
@@ -344,7 +371,7 @@ fn order_facts<Q: Queries>(
 }
 
 /// What the rules may ask about a message.
-pub(super) fn routing_facts<'a>(arrival: &Arrival<'a>, sender: Option<&Contact>) -> RoutingFacts<'a> {
+pub(super) fn routing_facts<'a>(arrival: &Arrival<'a>, sender: Option<&'a Contact>) -> RoutingFacts<'a> {
     RoutingFacts {
         mail: arrival.mail,
         mailbox: arrival.mailbox_name(),
@@ -352,6 +379,7 @@ pub(super) fn routing_facts<'a>(arrival: &Arrival<'a>, sender: Option<&Contact>)
         now: arrival.now,
         calendar: &arrival.policy.calendar,
         earlier_tickets: sender.map_or(0, |contact| contact.tickets),
+        organisation: sender.map_or("", |contact| contact.detail_text(&ContactDetail::Organisation)),
     }
 }
 

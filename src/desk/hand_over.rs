@@ -38,7 +38,7 @@ pub(super) fn mailbox_of(named: Option<MailboxName>, bytes: &[u8], policy: &Poli
 }
 
 /// The header fields, names in small letters, values unfolded (RFC 5322 §2.2.3).
-fn head(bytes: &[u8]) -> Vec<(String, String)> {
+pub(super) fn head(bytes: &[u8]) -> Vec<(String, String)> {
     let bounded = bytes.get(..limit::HEADER_BYTES.min(bytes.len())).unwrap_or_default();
     let text = String::from_utf8_lossy(bounded);
     let mut fields: Vec<(String, String)> = Vec::new();

@@ -1,11 +1,15 @@
 //! What makes the desk act, and what it answers.
 
-use crate::base::{EmailAddress, MailboxName, OutboxId, TicketId, Timestamp};
+use crate::base::{EmailAddress, MailboxName, OutboxId, QuarantineId, TicketId, Timestamp};
 use crate::decide::{AttemptResult, MailboxHealth};
 use crate::domain::{Change, Cursor, Disposition, Place};
+use crate::mail::Signature;
 
 use super::ask::{Answer, Question};
 use super::settings::DeskSettings;
+
+/// What verifying the signatures of a message came to.
+pub type Signatures = Vec<Signature>;
 
 /// A message that was fetched.
 #[derive(Clone, PartialEq, Eq)]
@@ -14,6 +18,15 @@ pub struct Fetched {
     pub place: Place,
     /// All of it.
     pub bytes: Vec<u8>,
+    /// What verifying its signatures came to; none where that was not done.
+    pub signatures: Option<Signatures>,
+}
+
+impl Fetched {
+    /// A message whose signatures were not verified.
+    pub const fn new(place: Place, bytes: Vec<u8>) -> Self {
+        Self { place, bytes, signatures: None }
+    }
 }
 
 impl std::fmt::Debug for Fetched {
@@ -64,6 +77,17 @@ pub enum Input {
         mailbox: Option<MailboxName>,
         /// All of it.
         bytes: Vec<u8>,
+        /// What verifying its signatures came to; none where that was not done.
+        signatures: Option<Signatures>,
+    },
+    /// Which messages wait for the keys of their signatures?
+    Unverified,
+    /// The signatures of such a message have been looked at again.
+    Verified {
+        /// Which.
+        id: QuarantineId,
+        /// What that came to.
+        signatures: Signatures,
     },
     /// An edit of the settings was refused for these reasons; the operator is to know.
     SettingsRefused(Vec<String>),
@@ -109,6 +133,25 @@ pub enum Reply {
     TakenOn(Vec<String>),
     /// What was asked.
     Answer(Answer),
+    /// Messages that wait for the keys of their signatures.
+    Unverified(Vec<Unverified>),
+}
+
+/// A message that waits for the key of its signature.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Unverified {
+    /// Which.
+    pub id: QuarantineId,
+    /// The mailbox it came in by.
+    pub mailbox: MailboxName,
+    /// All of it.
+    pub bytes: Vec<u8>,
+}
+
+impl std::fmt::Debug for Unverified {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Unverified({}, {} bytes)", self.id, self.bytes.len())
+    }
 }
 
 /// A letter ready to be sent.

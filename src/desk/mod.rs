@@ -4,6 +4,7 @@
 
 mod ahead;
 mod ask;
+mod confirm;
 mod error;
 mod follow;
 mod gather;
@@ -17,10 +18,10 @@ mod settings;
 mod source;
 mod work;
 
-pub use ask::{Answer, JournalQuery, PersonOrder, Question, StaffFilter};
+pub use ask::{Answer, ContactFilter, ContactOrder, JournalQuery, PersonOrder, Question, StaffFilter};
 pub use error::DeskError;
 pub use follow::Followed;
-pub use input::{Fetched, Input, Reply, Shipment};
+pub use input::{Fetched, Input, Reply, Shipment, Signatures, Unverified};
 pub use settings::DeskSettings;
 pub use source::{Numbering, Opening, PollEvent, PollStep, Poller, begin_at, is_older_than_desk, opening};
 pub use work::Desk;

@@ -1,5 +1,6 @@
 //! Taking a message in: read, gather, decide, render; the commit follows for the whole group.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use crate::base::{TicketId, Timestamp, limit};
@@ -8,15 +9,15 @@ use crate::decide::{
     thread,
 };
 use crate::domain::{Actor, Asking, Cause, Change, Disposition, EntryKind, Place, Plan, QuarantineReason, Rows, Seen};
-use crate::policy::{MailboxPolicy, sender_proof};
+use crate::policy::{MailboxPolicy, verified};
 use crate::store::{Disk, Draft, Drafted, Keyspace};
 
 use super::ahead::{self, Arriving, Read, ReadMail};
 use super::error::DeskError;
-use super::gather;
 use super::render::{self, InHand, Recipients};
 use super::settings::DeskSettings;
 use super::work::{Answers, asking};
+use super::{confirm, gather};
 
 /// What taking a message in came to.
 pub(super) enum Taken {
@@ -142,11 +143,13 @@ fn decide<D: Disk, K: Keyspace>(
     draft.put_named(&arriving.raw)?;
     let Read { mail, enclosed } = read;
     let content = gather::content_of(mail);
-    let proof = sender_proof(mail, &mailbox.auth).0;
+    let verified = verified(mail, &mailbox.auth, arriving.signatures.as_deref());
+    let proof = verified.proof;
     let form = as_requesters(mail, mailbox, &settings.policy);
     let is_form = form.is_some();
     let mail = form.as_ref().unwrap_or(mail);
     let is_rescan = is_rescan(&draft, &arriving.place)?;
+    let mut original_in_hand = None;
     let plan = {
         let name = |bytes: &[u8]| draft.name(bytes);
         let arrival = Arrival {
@@ -163,23 +166,35 @@ fn decide<D: Disk, K: Keyspace>(
             now,
             name_text: &name,
         };
-        let mut tickets = gather::thread_facts(&draft, mail, settings, now)?;
-        let thread = if is_form { Thread::New } else { thread(&arrival, &tickets) };
-        // What a colleague forwards is the customer's, where it belongs to no ticket yet.
-        let original = if thread == Thread::New && !is_form { as_original(mail, &settings.policy) } else { None };
-        let forwarded_by = original.as_ref().and_then(|(_, remark)| Some((tickets.sender?, remark.clone())));
-        let arrival = match &original {
-            Some((original, _)) => {
-                tickets = gather::thread_facts(&draft, original, settings, now)?;
-                Arrival { mail: original, sender_proof: proof_of_requester(proof), ..arrival }
-            }
-            None => arrival,
+        let question = if is_form || aside.is_some() { None } else { confirm::question(mail, settings) };
+        let answer = match question {
+            Some(question) => confirm::answer(&draft, settings, &arrival, question)?,
+            None => None,
         };
-        let facts = gather::intake_facts(&draft, &arrival, &tickets, settings)?;
-        let facts = IntakeFacts { forwarded_by, ..facts };
-        match aside {
-            Some(reason) => set_aside(&arrival, &facts, reason),
-            None => intake(&arrival, thread, &tickets, &facts),
+        if let Some(answer) = answer {
+            original_in_hand = answer.original;
+            answer.plan
+        } else {
+            let mut tickets = gather::thread_facts(&draft, mail, settings, now)?;
+            let thread = if is_form { Thread::New } else { thread(&arrival, &tickets) };
+            // What a colleague forwards is the customer's, where it belongs to no ticket yet.
+            let original = if thread == Thread::New && !is_form { as_original(mail, &settings.policy) } else { None };
+            let forwarded_by = original.as_ref().and_then(|(_, remark)| Some((tickets.sender?, remark.clone())));
+            let arrival = match &original {
+                Some((original, _)) => {
+                    tickets = gather::thread_facts(&draft, original, settings, now)?;
+                    Arrival { mail: original, sender_proof: proof_of_requester(proof), ..arrival }
+                }
+                None => arrival,
+            };
+            let facts = gather::intake_facts(&draft, &arrival, &tickets, settings)?;
+            let mut proof = confirm::facts(&draft, &arrival, arriving.raw.bytes(), &tickets, settings)?;
+            proof.keys_unreachable = verified.keys_unreachable;
+            let facts = IntakeFacts { forwarded_by, proof, ..facts };
+            match aside {
+                Some(reason) => set_aside(&arrival, &facts, reason),
+                None => intake(&arrival, thread, &tickets, &facts),
+            }
         }
     };
     let open = asking::open(&plan, &settings.policy, answers);
@@ -189,7 +204,11 @@ fn decide<D: Disk, K: Keyspace>(
     if let Some(change) = cursor_moved(&arriving.place) {
         draft.apply(change, now).map_err(DeskError::Plan)?;
     }
-    let in_hand = InHand { mail, raw, enclosed, mailbox, answers };
+    let original_files = OnceCell::new();
+    let in_hand = match &original_in_hand {
+        Some((mail, raw)) => InHand { mail, raw: *raw, enclosed: &original_files, mailbox, answers },
+        None => InHand { mail, raw, enclosed, mailbox, answers },
+    };
     carry_out(draft, settings, plan, Some(in_hand), now).map(|drafted| Taken::Now(Box::new(drafted)))
 }
 

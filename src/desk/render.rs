@@ -2,10 +2,12 @@
 
 use std::cell::OnceCell;
 
-use crate::base::{ContactId, EmailAddress, EntryNumber, MessageId, OutboxId, Private, Span, Timestamp, limit, one_line};
+use crate::base::{
+    ConfirmationId, ContactId, EmailAddress, EntryNumber, MessageId, OutboxId, Private, Span, Timestamp, limit, one_line,
+};
 use crate::domain::{
-    Author, Change, Contact, Entry, EntryKind, Envelope, Letter, LetterKind, LetterState, Listed, Notice, OutboxItem, Rows,
-    Target, Ticket,
+    Author, Change, Contact, ContactDetail, Entry, EntryKind, Envelope, Letter, LetterKind, LetterState, Listed, Notice,
+    OutboxItem, Rows, Target, Ticket,
 };
 use crate::mail::{AutoSubmitted, Composed, Mail, Outgoing, ReplyToken, TokenRole, compose};
 use crate::notify::{ListedView, MessageView, Model, TicketView};
@@ -64,7 +66,8 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
         because: because.to_owned(),
     };
     let Some(contact) = draft.contact(letter.to)? else { return Ok(withheld("the recipient is not known")) };
-    let Some(address) = contact.address().cloned() else { return Ok(withheld("the recipient has no address")) };
+    let address = contact.address_in(ticket.as_ref()).cloned();
+    let Some(address) = address else { return Ok(withheld("the recipient has no address")) };
     let mailbox = ticket.as_ref().and_then(|ticket| settings.policy.mailboxes.get(&ticket.mailbox));
     let asked_by = in_hand.filter(|_| letter.kind != LetterKind::Operator).map(|in_hand| in_hand.mailbox);
     let member = settings.policy.member(&settings.roster, letter.to);
@@ -94,18 +97,24 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
     model.invitation = member
         .filter(|_| letter.kind == LetterKind::Invitation)
         .map(|member| invite::view(settings, member, reader.time(now.plus(invite::VALID))));
+    let confirm = letter.note.confirmation.map(|question| confirm_address(settings, mailbox, question, letter.to));
+    if let Some(None) = &confirm
+        && let Some(question) = letter.note.confirmation
+    {
+        // No address can carry it: its writer copies it into the first line.
+        model.code = settings.keys.write_confirmation(&mailbox.name, question, letter.to, limit::LOCAL_PART_BYTES);
+    }
     let rendered = settings.templates.render(letter.kind, reader.language(), &model);
 
     let id = draft.counters()?.unwrap_or_default().outbox.next();
     let Some(message_id) = settings.keys.write_message_id(id, &settings.policy.desk.domain) else {
         return Ok(withheld("the desk's domain makes no Message-ID"));
     };
-    let reply_to = match letter.kind {
-        LetterKind::Invitation => invite::reply_address(settings, mailbox, (letter.to, id), now),
-        _ => None,
+    let reply_to = match confirm {
+        Some(confirm) => confirm,
+        None if letter.kind == LetterKind::Invitation => invite::reply_address(settings, mailbox, (letter.to, id), now),
+        None => ticket.as_ref().and_then(|ticket| reply_address(&reader, mailbox, ticket, letter.to, now)),
     };
-    let reply_to =
-        reply_to.or_else(|| ticket.as_ref().and_then(|ticket| reply_address(&reader, mailbox, ticket, letter.to, now)));
     let references = thread.references(letter);
     let earlier = earlier(draft, settings, letter, subject_entry, in_hand)?;
     let earlier_files = OnceCell::new();
@@ -260,6 +269,26 @@ fn reply_address(
     }
 }
 
+/// The address that the answer to a question goes to; none where the mailbox can take no such address.
+fn confirm_address(
+    settings: &DeskSettings,
+    mailbox: &MailboxPolicy,
+    question: ConfirmationId,
+    agent: ContactId,
+) -> Option<EmailAddress> {
+    let address = &mailbox.address;
+    let detail = |room: usize| settings.keys.write_confirmation(&mailbox.name, question, agent, room);
+    match &mailbox.reply_address {
+        ReplyAddress::Probe if !settings.plus_proven.contains(&mailbox.name) => None,
+        ReplyAddress::Plus | ReplyAddress::Probe => {
+            let room = limit::LOCAL_PART_BYTES.saturating_sub(address.local().len() + 1);
+            EmailAddress::new(&format!("{}+{}@{}", address.local(), detail(room), address.domain())).ok()
+        }
+        ReplyAddress::Domain(domain) => EmailAddress::new(&format!("{}@{domain}", detail(limit::LOCAL_PART_BYTES))).ok(),
+        ReplyAddress::Plain => None,
+    }
+}
+
 /// Who reads a letter.
 struct Reader<'a> {
     settings: &'a DeskSettings,
@@ -272,7 +301,11 @@ impl Reader<'_> {
     fn language(&self) -> &str {
         match self.member {
             Some(member) => &member.language,
-            None => self.ticket.and_then(|ticket| ticket.language.as_deref()).unwrap_or(&self.settings.policy.desk.language),
+            None => {
+                let known = self.contact.detail(&ContactDetail::Language).map(Private::text).filter(|code| !code.is_empty());
+                let written = || self.ticket.and_then(|ticket| ticket.language.as_deref());
+                known.or_else(written).unwrap_or(&self.settings.policy.desk.language)
+            }
         }
     }
 
@@ -471,6 +504,11 @@ fn ticket_view<Q: Queries>(rows: &Q, reader: &Reader<'_>, ticket: &Ticket, lette
             _ => view.requester.clone(),
         };
         view.requester_address = address;
+        if reader.member.is_some_and(|member| member.profile.may(Permission::ViewContacts)) {
+            let known =
+                [ContactDetail::Organisation, ContactDetail::Phone].map(|detail| requester.detail_text(&detail).to_owned());
+            view.requester_known = known.into_iter().filter(|value| !value.is_empty()).collect::<Vec<_>>().join(", ");
+        }
     }
     Ok(view)
 }

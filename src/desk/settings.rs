@@ -25,6 +25,8 @@ pub struct DeskSettings {
     pub own_addresses: Vec<EmailAddress>,
     /// What our mail carries in X-Loop.
     pub loop_mark: String,
+    /// The same of every key: mail from before a rotation comes back too.
+    pub loop_marks: Vec<String>,
     /// List-Id of the queue's notifications.
     pub list_id: String,
     /// Mailboxes whose plus addresses have been found to work; the desk fills it.
@@ -36,6 +38,7 @@ impl DeskSettings {
     pub fn new(policy: Policy, templates: Arc<Templates>, keys: Keyring, fingerprint: Digest) -> Self {
         let own_addresses = policy.mailboxes.values().map(|mailbox| mailbox.address.clone()).collect();
         let loop_mark = keys.loop_mark(&policy.desk.domain);
+        let loop_marks = keys.loop_marks(&policy.desk.domain);
         let list_id = format!("queue.{}", policy.desk.domain);
         Self {
             policy,
@@ -45,6 +48,7 @@ impl DeskSettings {
             roster: Roster::default(),
             own_addresses,
             loop_mark,
+            loop_marks,
             list_id,
             plus_proven: BTreeSet::new(),
         }
@@ -52,6 +56,6 @@ impl DeskSettings {
 
     /// What tells our own mail when it comes back.
     pub(super) fn own_marks(&self) -> OwnMarks {
-        OwnMarks { addresses: self.own_addresses.clone(), loop_marks: vec![self.loop_mark.clone()] }
+        OwnMarks { addresses: self.own_addresses.clone(), loop_marks: self.loop_marks.clone() }
     }
 }

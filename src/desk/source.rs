@@ -151,7 +151,7 @@ mod tests {
     }
 
     fn fetched(unique: &str) -> Fetched {
-        Fetched { place: place(unique), bytes: b"x".to_vec() }
+        Fetched::new(place(unique), b"x".to_vec())
     }
 
     fn poller(once: bool) -> Poller {

@@ -18,6 +18,7 @@ use super::receive::carry_out;
 use super::settings::DeskSettings;
 
 pub(super) mod asking;
+mod contact;
 mod day;
 mod intake;
 mod membership;
@@ -129,7 +130,9 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             }
             Input::BeginAt { mailbox, folder, cursor } => self.begin_at(mailbox, folder, cursor, now),
             Input::Ask(question) => self.ask(question, now),
-            Input::Delivered { mailbox, bytes } => self.delivered(mailbox, bytes, now),
+            Input::Delivered { mailbox, bytes, signatures } => self.delivered(mailbox, bytes, signatures, now),
+            Input::Unverified => self.unverified(),
+            Input::Verified { id, signatures } => self.verified(id, signatures, now),
             Input::SettingsRefused(problems) => self.settings_refused(problems, now),
             Input::Health(health) => {
                 self.health = health;
@@ -184,10 +187,10 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             }
             let draft = self.store.draft();
             let Some(row) = draft.ticket(ticket)? else { continue };
-            let domain = gather::domain_of(&draft, &row)?;
+            let requester = gather::affiliation_of(&draft, &row)?;
             let facts = ClockFacts {
                 ticket: &row,
-                domain: domain.as_deref(),
+                requester: &requester,
                 counters: draft.counters()?.unwrap_or_default(),
                 operator: draft.contact_of_address(self.settings.policy.desk.operator.key())?,
                 policy: &self.settings.policy,

@@ -10,6 +10,7 @@ use crate::base::{ConfirmationId, ContactId, Digest, OutboxId, TicketId, Timesta
 
 use super::change::Change;
 use super::confirmation::{Confirmation, ConfirmationState, Executed, Forgeries, TrustProbe};
+use super::contact::{self, Contact, contact_now};
 use super::invitation::Invitation;
 use super::kept::Kept;
 use super::outbox::LetterState;
@@ -17,7 +18,7 @@ use super::person::HeldReply;
 use super::promise::{Morning, Nudge};
 use super::quarantine::Quarantined;
 use super::receipt::{Disposition, IgnoreReason, Receipt};
-use super::row::{Contact, Cursor, Known, PlusProbe, RowId, Rows, Seen, Tally, Turn, VolumeKey};
+use super::row::{Cursor, Known, PlusProbe, RowId, Rows, Seen, Tally, Turn, VolumeKey};
 use super::ticket::{DeadlineKind, IllegalStatus, Ticket};
 use letter::{given_up, letter_queued, step_letter};
 use ticket::{assigned, entry_added, opened, status_changed};
@@ -74,18 +75,18 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
             if let Some(address) = address.known() {
                 rows.put_address(address.key(), *contact).map_err(Broken)?;
             }
-            let row = Contact {
-                id: *contact,
-                addresses: vec![address.clone()],
-                name: name.clone(),
-                staff: None,
-                since: at,
-                unreachable: false,
-                tickets: 0,
-            };
+            let row = Contact::new(*contact, address.clone(), name.clone(), at);
             rows.put_contact(*contact, row).map_err(Broken)
         }
         Change::ContactNamed { contact, name } => edit_contact(rows, *contact, |row| row.name = name.clone()),
+        Change::ContactSet { contact, detail, value } => edit_contact(rows, *contact, |row| row.set(detail, value.clone())),
+        Change::AddressAdded { contact, address } => contact::address_added(rows, *contact, address),
+        Change::AddressRemoved { contact, address } => contact::address_removed(rows, *contact, address),
+        Change::ContactsMerged { contact, to, tickets } => contact::merged(rows, *contact, *to, tickets),
+        Change::ContactsParted { contact, who, tickets } => contact::parted(rows, *contact, *who, tickets),
+        Change::WritesFrom { ticket, contact, address } => {
+            edit(rows, *ticket, at, |row| drop(row.writes_from.insert(*contact, address.clone())))
+        }
         Change::StaffKnown { contact, name, address } => {
             if let Some(name) = name.known() {
                 rows.put_staff(name.clone(), *contact).map_err(Broken)?;
@@ -163,10 +164,14 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
             Some(value) => drop(row.fields.insert(name.clone(), value.clone())),
             None => drop(row.fields.remove(name)),
         }),
-        Change::ParticipantAdded { ticket, contact } => edit(rows, *ticket, at, |row| {
-            row.copied.remove(contact);
-            row.participants.insert(*contact);
-        }),
+        Change::ParticipantAdded { ticket, contact } => {
+            // What is taken back may name somebody who was merged since.
+            let contact = contact_now(rows, *contact).map_err(Broken)?;
+            edit(rows, *ticket, at, |row| {
+                row.copied.remove(&contact);
+                row.participants.insert(contact);
+            })
+        }
         Change::Copied { ticket, contacts } => edit(rows, *ticket, at, |row| {
             let fresh: Vec<_> = contacts.difference(&row.participants).copied().collect();
             row.copied.extend(fresh);
@@ -193,11 +198,14 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
                 row.linked.remove(ticket);
             })
         }
-        Change::RequesterSet { ticket, contact } => edit(rows, *ticket, at, |row| {
-            row.requester = *contact;
-            row.copied.remove(contact);
-            row.participants.insert(*contact);
-        }),
+        Change::RequesterSet { ticket, contact } => {
+            let contact = contact_now(rows, *contact).map_err(Broken)?;
+            edit(rows, *ticket, at, |row| {
+                row.requester = contact;
+                row.copied.remove(&contact);
+                row.participants.insert(contact);
+            })
+        }
         Change::ParticipantRemoved { ticket, contact } => edit(rows, *ticket, at, |row| {
             row.participants.remove(contact);
         }),

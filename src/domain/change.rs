@@ -11,6 +11,7 @@ use crate::base::{
 };
 
 use super::confirmation::{Confirmation, ConfirmationState, TrustVerdict};
+use super::contact::{ContactDetail, HandedTicket};
 use super::kept::{HeldAnswer, Undoing};
 use super::outbox::OutboxItem;
 use super::person::{Decision, PersonEvent};
@@ -35,6 +36,42 @@ pub enum Change {
     ContactNamed {
         contact: ContactId,
         name: Private<String>,
+    },
+    // Customers: what is written down of them, and which addresses are one person's.
+    /// Something was written down of a contact; none: removed.
+    ContactSet {
+        contact: ContactId,
+        detail: ContactDetail,
+        value: Option<Private<String>>,
+    },
+    /// He writes from this address too.
+    AddressAdded {
+        contact: ContactId,
+        address: Private<EmailAddress>,
+    },
+    /// The address is his no more.
+    AddressRemoved {
+        contact: ContactId,
+        address: Private<EmailAddress>,
+    },
+    /// A contact was found to be another one, who has its addresses and these tickets from now on.
+    ContactsMerged {
+        contact: ContactId,
+        to: ContactId,
+        tickets: Vec<HandedTicket>,
+    },
+    /// It is somebody else after all: what came with it is its own again.
+    ContactsParted {
+        contact: ContactId,
+        /// From whom.
+        who: ContactId,
+        tickets: Vec<HandedTicket>,
+    },
+    /// A customer of several addresses is answered at this one in a ticket, because he has written from there.
+    WritesFrom {
+        ticket: TicketId,
+        contact: ContactId,
+        address: Private<EmailAddress>,
     },
     /// The configuration knows this contact as a member of staff.
     StaffKnown {
@@ -499,6 +536,7 @@ impl Change {
             | Self::PromiseBroken { ticket, .. }
             | Self::PromiseSettled { ticket, .. }
             | Self::TokensRevoked { ticket }
+            | Self::WritesFrom { ticket, .. }
             | Self::Commanded { ticket, .. } => Some(*ticket),
             Self::TicketOpened(opening) => Some(opening.ticket),
             Self::Nudged { nudge, .. } => Some(nudge.ticket),
@@ -509,6 +547,11 @@ impl Change {
             Self::LetterWithheld { ticket, .. } | Self::Refused { ticket, .. } | Self::LookedUp { ticket, .. } => *ticket,
             Self::ContactAdded { .. }
             | Self::ContactNamed { .. }
+            | Self::ContactSet { .. }
+            | Self::AddressAdded { .. }
+            | Self::AddressRemoved { .. }
+            | Self::ContactsMerged { .. }
+            | Self::ContactsParted { .. }
             | Self::StaffKnown { .. }
             | Self::StaffInvited { .. }
             | Self::StaffConfirmed { .. }

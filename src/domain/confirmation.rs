@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{ContactId, Digest, MailboxName, OutboxId, TicketId, Timestamp};
+use crate::base::{ContactId, Digest, MailboxName, OutboxId, Span, TicketId, Timestamp, limit};
 
 /// A question that waits for its answer, or was answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,6 +53,12 @@ pub struct Forgeries {
 }
 
 impl Forgeries {
+    /// Would one more lock the name?
+    pub fn would_lock(&self, at: Timestamp) -> bool {
+        let lately = self.times.iter().filter(|then| at.since(**then) < Span::from_hours(1)).count();
+        lately + 1 >= limit::FORGERIES_PER_HOUR
+    }
+
     /// Is each of his mails to be asked about?
     pub fn is_locked(&self, at: Timestamp) -> bool {
         self.locked_until.is_some_and(|until| at < until)

@@ -9,6 +9,7 @@
 mod apply;
 mod change;
 mod confirmation;
+mod contact;
 mod invitation;
 mod kept;
 mod letter;
@@ -25,6 +26,7 @@ mod ticket;
 pub use apply::{IllegalChange, apply};
 pub use change::{Change, Opening};
 pub use confirmation::{Confirmation, ConfirmationState, Executed, Forgeries, TrustProbe, TrustVerdict};
+pub use contact::{Contact, ContactDetail, ContactNotice, HandedTicket, contact_now};
 pub use invitation::{Invitation, InvitationStanding};
 pub use kept::{HeldAnswer, Kept, UndoStep, Undoing};
 pub use letter::{Asking, Heading, Letter, LetterKind, LetterNote, Listed};
@@ -39,7 +41,7 @@ pub use promise::{Morning, Nudge, Promise, Round, Rounds, Target, Turned};
 pub use quarantine::{QuarantineReason, Quarantined};
 pub use receipt::{Disposition, IgnoreReason, MatchedBy, Place, Proof, Receipt, SenderProof};
 pub use row::{
-    Contact, Counters, Cursor, Known, KnownMessage, Load, PlusProbe, Row, RowId, Rows, Seen, Sighting, Strike, Tally, Turn,
-    Volume, VolumeKey,
+    Counters, Cursor, Known, KnownMessage, Load, PlusProbe, Row, RowId, Rows, Seen, Sighting, Strike, Tally, Turn, Volume,
+    VolumeKey,
 };
 pub use ticket::{Attention, Author, DeadlineKind, Due, Entry, EntryKind, Flag, IllegalStatus, Priority, Status, Ticket};

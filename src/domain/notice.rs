@@ -2,6 +2,7 @@
 
 use crate::base::{MailboxName, QuarantineId, TeamName, TicketId, Timestamp};
 
+use super::contact::ContactNotice;
 use super::person::PeopleNotice;
 use super::promise::Target;
 use super::quarantine::QuarantineReason;
@@ -151,6 +152,8 @@ pub enum Notice {
     ReplySent,
     /// Something about absence, training or supervision.
     People(PeopleNotice),
+    /// Something about a customer.
+    Contact(ContactNotice),
     // Orders of agents: what was done, and why not.
     TeamSet {
         team: String,

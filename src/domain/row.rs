@@ -10,6 +10,7 @@ use crate::base::{
 };
 
 use super::confirmation::{Confirmation, Executed, Forgeries, TrustProbe};
+use super::contact::Contact;
 use super::invitation::Invitation;
 use super::kept::Kept;
 use super::outbox::OutboxItem;
@@ -18,32 +19,6 @@ use super::promise::{Round, Rounds};
 use super::quarantine::Quarantined;
 use super::receipt::{Disposition, Place};
 use super::ticket::{Entry, Ticket};
-
-/// A person or address the desk knows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Contact {
-    /// Its number.
-    pub id: ContactId,
-    /// Its addresses; mail goes to the first.
-    pub addresses: Vec<Private<EmailAddress>>,
-    /// The name it writes under.
-    pub name: Private<String>,
-    /// The short name in `staff.toml`, for staff. Whether it still stands there is asked at every use.
-    pub staff: Option<Private<StaffName>>,
-    /// Since when it is known.
-    pub since: Timestamp,
-    /// Mail to it failed for good.
-    pub unreachable: bool,
-    /// Tickets it opened.
-    pub tickets: u32,
-}
-
-impl Contact {
-    /// The address that mail goes to.
-    pub fn address(&self) -> Option<&EmailAddress> {
-        self.addresses.iter().find_map(Private::known)
-    }
-}
 
 /// A Message-ID that led to tickets.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

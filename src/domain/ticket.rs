@@ -6,7 +6,9 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{CategoryName, ContactId, Digest, EntryNumber, MailboxName, MessageId, Private, TeamName, TicketId, Timestamp};
+use crate::base::{
+    CategoryName, ContactId, Digest, EmailAddress, EntryNumber, MailboxName, MessageId, Private, TeamName, TicketId, Timestamp,
+};
 
 use super::change::Opening;
 use super::person::HeldReply;
@@ -244,6 +246,9 @@ pub struct Ticket {
     /// The ticket in which its conversation goes on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub merged_into: Option<TicketId>,
+    /// Where customers of several addresses write from here, if that is not their first one: they are answered there.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub writes_from: BTreeMap<ContactId, Private<EmailAddress>>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
@@ -301,6 +306,7 @@ impl Ticket {
             attention: BTreeMap::new(),
             minutes: 0,
             merged_into: None,
+            writes_from: BTreeMap::new(),
         }
     }
 }

@@ -84,7 +84,7 @@ impl Maildir {
                 Ok(Some(bytes)) => {
                     size = size.saturating_add(bytes.len());
                     let place = Place::Maildir { mailbox: mailbox.clone(), unique: name.clone() };
-                    messages.push(Fetched { place, bytes });
+                    messages.push(Fetched::new(place, bytes));
                     if size >= limit::GROUP_BYTES {
                         break;
                     }

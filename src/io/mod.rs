@@ -2,6 +2,8 @@
 
 pub mod clock;
 pub mod control;
+#[cfg(feature = "dkim")]
+pub mod dkim;
 pub mod entropy;
 mod error;
 #[cfg(feature = "imap")]

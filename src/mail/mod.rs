@@ -33,6 +33,7 @@ mod parameter;
 mod phrase;
 mod protection;
 mod read;
+mod signature;
 mod subject;
 mod tnef;
 mod token;
@@ -46,5 +47,6 @@ pub use model::{
     Addressee, Attachment, Bounce, BounceAction, Cryptography, Evidence, Identity, Mail, Protection, TrimConfidence,
 };
 pub use read::{read, read_body, read_in};
+pub use signature::{Signature, SignatureResult};
 pub use subject::shown as shown_subject;
 pub use token::{InvitationToken, Keyring, ReplyToken, TokenRole};

@@ -17,12 +17,16 @@ use data_encoding::{Encoding, Specification};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
-use crate::base::{ContactId, EmailAddress, MailboxName, MessageId, OutboxId, TicketId, Timestamp, limit};
+use crate::base::{ConfirmationId, ContactId, EmailAddress, MailboxName, MessageId, OutboxId, TicketId, Timestamp, limit};
 
 pub use invitation::InvitationToken;
 
 /// Version of the token, and the first characters of every one.
 const VERSION: &str = "r1";
+/// The same of an address that a confirmation goes to.
+const CONFIRM_VERSION: &str = "c1";
+/// In the place of the role: what confirms is nobody's reply.
+const CONFIRM_ROLE: u8 = 3;
 /// Key number, role, ticket, recipient, epoch and expiry day.
 const PAYLOAD_BYTES: usize = 12;
 /// 128 bits: nobody guesses one.
@@ -36,16 +40,19 @@ const MESSAGE_ID_MAC_BYTES: usize = 10;
 /// The same for loop marks.
 const LOOP_MAC_BYTES: usize = 10;
 
-/// The desk's secret keys by their number (0 to 15); the highest number signs, the others still verify.
+/// The desk's secret keys by their number (0 to 15); one signs, the others still verify.
 #[derive(Clone)]
 pub struct Keyring {
     keys: BTreeMap<u8, PurposeKeys>,
+    /// The number of the key that signs.
+    signing: u8,
 }
 
 /// What one secret yields. The secret itself is not kept.
 #[derive(Clone)]
 struct PurposeKeys {
     reply: [u8; 32],
+    confirm: [u8; 32],
     message_id: [u8; 32],
     loop_mark: [u8; 32],
     invitation: [u8; 32],
@@ -82,10 +89,21 @@ impl std::fmt::Debug for Keyring {
 }
 
 impl Keyring {
-    /// Takes the keys; `None` if there is none or a number is over 15.
+    /// Takes the keys, of which the highest number signs; `None` if there is none or a number is over 15.
     pub fn new(keys: BTreeMap<u8, [u8; 32]>) -> Option<Self> {
-        let fits = !keys.is_empty() && keys.keys().all(|id| *id < 16);
-        fits.then(|| Self { keys: keys.into_iter().map(|(id, secret)| (id, PurposeKeys::of(&secret))).collect() })
+        let signing = *keys.keys().next_back()?;
+        Self::signing_with(keys, signing)
+    }
+
+    /// Takes the keys, of which this one signs: after number 15 comes 0 again.
+    pub fn signing_with(keys: BTreeMap<u8, [u8; 32]>, signing: u8) -> Option<Self> {
+        let fits = keys.contains_key(&signing) && keys.keys().all(|id| *id < 16);
+        let keys = || keys.into_iter().map(|(id, secret)| (id, PurposeKeys::of(&secret))).collect();
+        fits.then(|| Self { keys: keys(), signing })
+    }
+
+    fn signing(&self) -> Option<(u8, &PurposeKeys)> {
+        self.keys.get(&self.signing).map(|keys| (self.signing, keys))
     }
 
     /// The detail of a reply address: `r1` and 45 characters, or 39 where the mailbox has a name of more than 16.
@@ -96,15 +114,49 @@ impl Keyring {
 
     /// The same with the longest MAC that leaves the detail within so many octets; the shorter one where none does.
     pub fn write_token_within(&self, mailbox: &MailboxName, token: &ReplyToken, room: usize) -> String {
-        let Some((id, keys)) = self.keys.last_key_value() else { return String::new() };
-        let mac_bytes = if room >= FULL_DETAIL_BYTES { FULL_MAC_BYTES } else { SHORT_MAC_BYTES };
-        let mut bytes = token.payload(*id).to_vec();
-        let mac = token_mac(&keys.reply, mailbox, mac_bytes, &bytes).finalize().into_bytes();
-        bytes.extend(mac.iter().take(mac_bytes));
-        let mut detail = String::with_capacity(FULL_DETAIL_BYTES);
-        detail.push_str(VERSION);
-        BASE32.encode_append(&bytes, &mut detail);
-        detail
+        let Some((id, keys)) = self.signing() else { return String::new() };
+        detail(VERSION, &keys.reply, mailbox, &token.payload(id), room)
+    }
+
+    /// The detail of the address that a confirmation goes to, within so many octets. Nothing in it lapses: the question's row does.
+    pub fn write_confirmation(&self, mailbox: &MailboxName, question: ConfirmationId, agent: ContactId, room: usize) -> String {
+        let Some((id, keys)) = self.signing() else { return String::new() };
+        let [q1, q2, q3, q4] = question.get().to_be_bytes();
+        let [a1, a2, a3, a4] = agent.get().to_be_bytes();
+        let payload = [id << 4 | CONFIRM_ROLE, q1, q2, q3, q4, a1, a2, a3, a4, 0, 0, 0];
+        detail(CONFIRM_VERSION, &keys.confirm, mailbox, &payload, room)
+    }
+
+    /// Reads such a detail; `None` where it is not ours, not for this mailbox, or altered.
+    pub fn read_confirmation(&self, mailbox: &MailboxName, detail: &str) -> Option<(ConfirmationId, ContactId)> {
+        let payload = self.verified(CONFIRM_VERSION, |keys| &keys.confirm, mailbox, detail)?;
+        let [first, q1, q2, q3, q4, a1, a2, a3, a4, _, _, _] = payload;
+        let question = ConfirmationId::new(u32::from_be_bytes([q1, q2, q3, q4]));
+        (first & 15 == CONFIRM_ROLE).then(|| (question, ContactId::new(u32::from_be_bytes([a1, a2, a3, a4]))))
+    }
+
+    /// The payload of a detail whose MAC is right.
+    fn verified(
+        &self,
+        version: &str,
+        purpose: impl Fn(&PurposeKeys) -> &[u8; 32],
+        mailbox: &MailboxName,
+        detail: &str,
+    ) -> Option<[u8; PAYLOAD_BYTES]> {
+        // Anything longer cannot be ours; do not copy it.
+        if detail.len() > FULL_DETAIL_BYTES {
+            return None;
+        }
+        let detail = detail.to_ascii_lowercase();
+        // Trailing bits must be zero, so each token has exactly one spelling.
+        let bytes = BASE32.decode(detail.strip_prefix(version)?.as_bytes()).ok()?;
+        let (payload, mac) = bytes.split_at_checked(PAYLOAD_BYTES)?;
+        if !matches!(mac.len(), FULL_MAC_BYTES | SHORT_MAC_BYTES) {
+            return None;
+        }
+        let keys = self.keys.get(&(payload.first()? >> 4))?;
+        token_mac(purpose(keys), mailbox, mac.len(), payload).verify_truncated_left(mac).ok()?;
+        payload.try_into().ok()
     }
 
     /// The address that replies go to: the mailbox's own with the token as its detail (RFC 5233 §3).
@@ -118,26 +170,14 @@ impl Keyring {
     /// Reads the detail of a reply address; `None` where it is not ours, not for this mailbox, altered or lapsed.
     /// Upper and lower case are the same: some servers fold local parts.
     pub fn read_token(&self, mailbox: &MailboxName, detail: &str, now: Timestamp) -> Option<ReplyToken> {
-        // Anything longer cannot be ours; do not copy it.
-        if detail.len() > FULL_DETAIL_BYTES {
-            return None;
-        }
-        let detail = detail.to_ascii_lowercase();
-        // Trailing bits must be zero, so each token has exactly one spelling.
-        let bytes = BASE32.decode(detail.strip_prefix(VERSION)?.as_bytes()).ok()?;
-        let (payload, mac) = bytes.split_at_checked(PAYLOAD_BYTES)?;
-        if !matches!(mac.len(), FULL_MAC_BYTES | SHORT_MAC_BYTES) {
-            return None;
-        }
-        let keys = self.keys.get(&(payload.first()? >> 4))?;
-        token_mac(&keys.reply, mailbox, mac.len(), payload).verify_truncated_left(mac).ok()?;
+        let payload = self.verified(VERSION, |keys| &keys.reply, mailbox, detail)?;
         let token = ReplyToken::of_payload(payload)?;
         (now < token.expires).then_some(token)
     }
 
     /// The Message-ID of an outbox item, `o.NUMBER.MAC@domain`. `None` where the domain is none.
     pub fn write_message_id(&self, letter: OutboxId, domain: &str) -> Option<MessageId> {
-        let (_, keys) = self.keys.last_key_value()?;
+        let (_, keys) = self.signing()?;
         let mac = message_id_mac(&keys.message_id, letter, domain).finalize().into_bytes();
         let mac = BASE32.encode(mac.get(..MESSAGE_ID_MAC_BYTES)?);
         MessageId::new(&format!("o.{}.{mac}@{domain}", letter.get()))
@@ -164,9 +204,12 @@ impl Keyring {
 
     /// What this desk writes into X-Loop: the same for every message, and nobody else's to invent.
     pub fn loop_mark(&self, domain: &str) -> String {
-        let Some((_, keys)) = self.keys.last_key_value() else { return String::new() };
-        let mac = loop_mac(&keys.loop_mark, domain).finalize().into_bytes();
-        format!("{}@{}", BASE32.encode(mac.get(..LOOP_MAC_BYTES).unwrap_or_default()), domain.to_ascii_lowercase())
+        self.signing().map(|(_, keys)| keys.loop_mark(domain)).unwrap_or_default()
+    }
+
+    /// The marks of all keys: mail that was written before a rotation comes back after it.
+    pub fn loop_marks(&self, domain: &str) -> Vec<String> {
+        self.keys.values().map(|keys| keys.loop_mark(domain)).collect()
     }
 
     /// Did this desk write this X-Loop, with any of its keys?
@@ -187,10 +230,16 @@ impl PurposeKeys {
         let key = |label: &str| hmac(secret).chain_update(label.as_bytes()).chain_update([1]).finalize().into_bytes().into();
         Self {
             reply: key("maildesk reply"),
+            confirm: key("maildesk confirm"),
             message_id: key("maildesk message-id"),
             loop_mark: key("maildesk loop"),
             invitation: key("maildesk invitation"),
         }
+    }
+
+    fn loop_mark(&self, domain: &str) -> String {
+        let mac = loop_mac(&self.loop_mark, domain).finalize().into_bytes();
+        format!("{}@{}", BASE32.encode(mac.get(..LOOP_MAC_BYTES).unwrap_or_default()), domain.to_ascii_lowercase())
     }
 }
 
@@ -209,8 +258,8 @@ impl ReplyToken {
         [key << 4 | role, t1, t2, t3, t4, c1, c2, c3, c4, self.epoch, d1, d2]
     }
 
-    fn of_payload(payload: &[u8]) -> Option<Self> {
-        let [first, t1, t2, t3, t4, c1, c2, c3, c4, epoch, d1, d2] = <[u8; PAYLOAD_BYTES]>::try_from(payload).ok()?;
+    fn of_payload(payload: [u8; PAYLOAD_BYTES]) -> Option<Self> {
+        let [first, t1, t2, t3, t4, c1, c2, c3, c4, epoch, d1, d2] = payload;
         let role = match first & 15 {
             1 => TokenRole::Customer,
             2 => TokenRole::Staff,
@@ -224,6 +273,17 @@ impl ReplyToken {
             expires: Timestamp::from_millis(i64::from(u16::from_be_bytes([d1, d2])) * DAY_MILLIS),
         })
     }
+}
+
+/// The detail of an address: its version, and in base32 the payload with its MAC, the longest that leaves it within so many octets.
+fn detail(version: &str, key: &[u8; 32], mailbox: &MailboxName, payload: &[u8; PAYLOAD_BYTES], room: usize) -> String {
+    let mac_bytes = if room >= FULL_DETAIL_BYTES { FULL_MAC_BYTES } else { SHORT_MAC_BYTES };
+    let mac = token_mac(key, mailbox, mac_bytes, payload).finalize().into_bytes();
+    let bytes: Vec<u8> = payload.iter().chain(mac.iter().take(mac_bytes)).copied().collect();
+    let mut detail = String::with_capacity(FULL_DETAIL_BYTES);
+    detail.push_str(version);
+    BASE32.encode_append(&bytes, &mut detail);
+    detail
 }
 
 const DAY_MILLIS: i64 = 86_400_000;

@@ -122,6 +122,7 @@ fn ticket(view: &TicketView) -> TicketView {
         requester: name(&view.requester),
         requester_address: one_line(&view.requester_address, limit::LOCAL_PART_BYTES + limit::DOMAIN_BYTES + 1),
         requester_shown: one_line(&view.requester_shown, 2 * limit::NAME_CHARS + limit::DOMAIN_BYTES),
+        requester_known: one_line(&view.requester_known, 2 * limit::NAME_CHARS),
         opened: name(&view.opened),
         due: name(&view.due),
         is_overdue: view.is_overdue,

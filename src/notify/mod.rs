@@ -5,6 +5,7 @@
 
 mod builtin;
 mod clean;
+mod contacts;
 mod flag;
 mod flatten;
 mod helper;

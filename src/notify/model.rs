@@ -102,6 +102,8 @@ pub struct TicketView {
     pub requester_address: String,
     /// The requester's name and address, or what there is of them.
     pub requester_shown: String,
+    /// The requester's organisation and telephone number, as far as they are known and for the reader.
+    pub requester_known: String,
     /// When it was opened.
     pub opened: String,
     /// When the next answer is due, or was; empty if none is.

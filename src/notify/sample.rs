@@ -312,6 +312,7 @@ fn ticket(kind: LetterKind, language: &str) -> TicketView {
         requester: "Ann Example".to_owned(),
         requester_address: "ann@customer.example".to_owned(),
         requester_shown: "Ann Example <ann@customer.example>".to_owned(),
+        requester_known: if kind == LetterKind::NewTicket { "Example Ltd, +49 30 901820".to_owned() } else { String::new() },
         opened: "2026-03-02 09:14".to_owned(),
         due: "2026-03-02 13:14".to_owned(),
         is_overdue: kind == LetterKind::Escalation,

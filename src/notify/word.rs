@@ -33,7 +33,7 @@ pub(super) fn translate(language: Language, name: &str) -> &str {
 }
 
 /// As the domain and the journal write it, English, German.
-const WORDS: [(&str, &str, &str); 56] = [
+const WORDS: [(&str, &str, &str); 66] = [
     ("new", "new", "neu"),
     ("open", "open", "offen"),
     ("pending", "pending", "wartet auf Kunden"),
@@ -91,6 +91,32 @@ const WORDS: [(&str, &str, &str); 56] = [
         "der empfangende Server hat den Absender nicht bestätigt",
     ),
     ("the sender's domain disowns it", "the sender's domain disowns it", "die Domain des Absenders weist sie zurück"),
+    ("what it orders is always asked about", "what it orders is always asked about", "was sie anordnet, wird immer nachgefragt"),
+    (
+        "mails in this name were forged lately",
+        "mails in this name were forged lately",
+        "in diesem Namen wurden kürzlich Mails gefälscht",
+    ),
+    ("its date is doubtful", "its date is doubtful", "ihr Datum ist zweifelhaft"),
+    (
+        "the key of its signature could not be fetched",
+        "the key of its signature could not be fetched",
+        "der Schlüssel ihrer Signatur war nicht zu holen",
+    ),
+    (
+        "what was confirmed is not what it would do now",
+        "what was confirmed is not what it would do now",
+        "was bestätigt wurde, ist nicht, was sie jetzt täte",
+    ),
+    ("nobody asked this question", "nobody asked this question", "diese Frage hat niemand gestellt"),
+    (
+        "it answers a question to somebody else",
+        "it answers a question to somebody else",
+        "sie beantwortet eine Frage an jemand anderen",
+    ),
+    ("the question was answered before", "the question was answered before", "die Frage war schon beantwortet"),
+    ("the confirmation came too late", "the confirmation came too late", "die Bestätigung kam zu spät"),
+    ("it says neither yes nor no", "it says neither yes nor no", "sie sagt weder ja noch nein"),
     ("unknown command", "unknown command", "unbekannter Befehl"),
     ("a command's argument cannot be used", "a command's argument cannot be used", "unbrauchbare Angabe zu einem Befehl"),
     ("the profile lacks a permission", "the profile lacks a permission", "dem Profil fehlt eine Berechtigung"),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::base::{CategoryName, ContactId, EmailAddress, MailboxName, Span, StaffName, TeamName, limit};
 use crate::domain::Priority;
 
-use super::{Calendar, Category, Member, PeopleRules, Query, Role, RuleSet, Schedules, Sla, Team};
+use super::{Calendar, Category, ContactField, Member, PeopleRules, Query, Role, RuleSet, Schedules, Sla, Team};
 
 /// Everything decisions need to know of the configuration.
 #[derive(Clone, Debug)]
@@ -113,6 +113,10 @@ pub struct Authentication {
 pub enum AuthMode {
     /// Authentication-Results of the trusted receiving server.
     TrustedResults,
+    /// DKIM signatures, verified here.
+    Verify,
+    /// Both of them: what an agent's mail proves, both must say.
+    Both,
     /// Not at all.
     None,
 }
@@ -139,6 +143,8 @@ pub struct Service {
     pub next_response: BTreeMap<Priority, Span>,
     /// Promises to some; the first that fits a ticket counts, and what it does not name is promised as above.
     pub slas: Vec<Sla>,
+    /// What else may be written down of customers.
+    pub contact_fields: Vec<ContactField>,
     /// What happens when something is due.
     pub ladder: Ladder,
     /// Which mails of the morning there are.
@@ -290,6 +296,18 @@ pub struct Volumes {
     pub reopens_per_ticket: u32,
     /// Domains where many strangers have addresses, lower case.
     pub free_mail_domains: BTreeSet<String>,
+}
+
+impl AuthMode {
+    /// Are signatures verified here?
+    pub const fn verifies(self) -> bool {
+        matches!(self, Self::Verify | Self::Both)
+    }
+
+    /// Are Authentication-Results read?
+    pub const fn trusts_results(self) -> bool {
+        matches!(self, Self::TrustedResults | Self::Both)
+    }
 }
 
 impl Default for Volumes {

@@ -188,6 +188,7 @@ impl<'a> Asked<'a> {
             | Condition::Cc(_)
             | Condition::From(_)
             | Condition::Domain(_)
+            | Condition::Organisation(_)
             | Condition::Subject(_)
             | Condition::Body(_)
             | Condition::Header(_, _)
@@ -290,6 +291,7 @@ impl Compiler {
             Condition::Cc(test) => self.text(Field::Cc, test),
             Condition::From(test) => self.text(Field::From, test),
             Condition::Domain(test) => self.text(Field::Domain, test),
+            Condition::Organisation(test) => self.text(Field::Organisation, test),
             Condition::Subject(test) => self.text(Field::Subject, test),
             Condition::Body(test) => self.text(Field::Body, test),
             Condition::Attachment(test) => self.text(Field::Attachment, test),

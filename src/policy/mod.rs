@@ -5,6 +5,7 @@
 
 mod access;
 mod assign;
+mod contact_field;
 mod desk;
 mod holidays;
 mod hours;
@@ -26,6 +27,7 @@ mod when;
 
 pub use access::{Access, Relation, access, relation, stands_above, way_up};
 pub use assign::choose;
+pub use contact_field::{ContactField, ContactFieldKind, DetailProblem, contact_detail};
 pub use desk::{
     Accept, AgentProof, AuthMode, Authentication, Closing, DeskPolicy, Digests, Escalate, Hold, Ladder, LadderStep,
     MailboxPolicy, Policy, ReplyAddress, Roster, Service, Strangers, SubjectThreading, Threading, Volumes,
@@ -45,7 +47,7 @@ pub use query::{
 pub use rotation::{Duty, LastAgent, Rotation, before_turns};
 pub use rule::{Actions, Condition, Routing, RoutingFacts, Rule, RuleProblem, RuleVerdict, TextTest};
 pub use schedule::{Quiet, Schedules};
-pub use sla::{Segment, Sla, SlaMatch, Sum, Terms, sum, terms};
-pub use trust::sender_proof;
+pub use sla::{Affiliation, Segment, Sla, SlaMatch, Sum, Terms, sum, terms};
+pub use trust::{Verified, sender_proof, verified};
 pub use view::{LISTS, is_view_name, list, lists};
 pub use when::parse_when;

@@ -62,6 +62,8 @@ pub enum Condition {
     Tag(String),
     /// Part of the requester's name or address, in lower case.
     From(String),
+    /// Part of the name of the requester's organisation, in lower case.
+    Organisation(String),
     /// Part of the subject, in lower case.
     Subject(String),
     OpenedBefore(Moment),
@@ -132,11 +134,12 @@ impl fmt::Display for QueryProblem {
 impl std::error::Error for QueryProblem {}
 
 /// Every filter with what it takes, an example and what it finds, for help.
-pub const FILTERS: [(&str, &str, &str); 13] = [
+pub const FILTERS: [(&str, &str, &str); 14] = [
     ("status", "status:open,pending", "new, open, pending, on-hold, resolved, closed, spam, merged"),
     ("team", "team:billing", "a team's tickets; team:me: those of one's own teams"),
     ("assignee", "assignee:bob", "somebody's; assignee:me, assignee:none"),
     ("from", "from:ann@example.org", "the requester's name or address, or a part of it"),
+    ("organisation", "organisation:acme", "a part of the name of the requester's organisation"),
     ("subject", "subject:invoice", "a part of the subject"),
     ("tag", "tag:vip", "tickets with this tag"),
     ("priority", "priority:high,urgent", "low, normal, high, urgent"),
@@ -237,7 +240,7 @@ impl Condition {
     pub fn holds(&self, ticket: &Ticket, asker: &Asker<'_>) -> Option<bool> {
         let member = || asker.policy.member(asker.roster, asker.contact?);
         Some(match self {
-            Self::From(_) | Self::Attachment => return None,
+            Self::From(_) | Self::Organisation(_) | Self::Attachment => return None,
             Self::Number(number) => ticket.id == *number,
             Self::Status(some) => some.contains(&ticket.status),
             Self::Priority(some) => some.contains(&ticket.priority),
@@ -415,6 +418,7 @@ impl Piece {
                 _ => Condition::Assignee(self.named(policy.staff.keys(), StaffName::as_str)?),
             },
             "from" => Condition::From(lower()),
+            "organisation" => Condition::Organisation(lower()),
             "subject" => Condition::Subject(lower()),
             "tag" => Condition::Tag(lower()),
             "older" => Condition::OpenedBefore(self.moment(policy)?),

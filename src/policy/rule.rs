@@ -34,6 +34,8 @@ pub enum Condition {
     From(TextTest),
     /// The domain of the From address, whole or by glob.
     Domain(TextTest),
+    /// The organisation that is written down of the sender.
+    Organisation(TextTest),
     /// The subject.
     Subject(TextTest),
     /// The new text.
@@ -120,6 +122,8 @@ pub struct RoutingFacts<'a> {
     pub calendar: &'a Calendar,
     /// Tickets that the requester has opened before.
     pub earlier_tickets: u32,
+    /// The organisation that is written down of the requester, empty where none is.
+    pub organisation: &'a str,
 }
 
 /// What rules do with a ticket. Later rules only fill what earlier ones left open; tags, fields and notified people add up.

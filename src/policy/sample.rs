@@ -93,6 +93,7 @@ pub(super) fn desk() -> (Policy, Roster) {
             first_response: BTreeMap::new(),
             next_response: BTreeMap::new(),
             slas: Vec::new(),
+            contact_fields: Vec::new(),
             ladder: Ladder::default(),
             digests: crate::policy::Digests::default(),
             closings: BTreeMap::new(),
@@ -171,5 +172,6 @@ pub(super) fn ticket(roster: &Roster, team: Option<&str>, assignee: Option<&str>
         attention: BTreeMap::new(),
         minutes: 0,
         merged_into: None,
+        writes_from: BTreeMap::new(),
     }
 }

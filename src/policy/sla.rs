@@ -1,6 +1,6 @@
 //! What is promised for a ticket, how its time is counted, and when it is due.
 //!
-//! The terms of a ticket follow from its team, category, priority, tags and its requester's domain as they are now; so they
+//! The terms of a ticket follow from its team, category, priority, tags and its requester's domain and organisation as they are now; so they
 //! change with them, and the sum is done anew from the ticket's history. Only working time in which nothing stands still is
 //! counted: the sum names every stretch of it.
 
@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::base::{CategoryName, Span, TeamName, Timestamp};
-use crate::domain::{Priority, Status, Target, Ticket};
+use crate::domain::{Contact, ContactDetail, Priority, Status, Target, Ticket};
 
 use super::{Calendar, Ladder, Policy};
 
@@ -29,6 +29,22 @@ pub struct Sla {
     pub ladder: Option<Ladder>,
 }
 
+/// What a requester belongs to, as far as it is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Affiliation {
+    /// The domain of his address, lower case.
+    pub domain: Option<String>,
+    /// The organisation that is written down of him, lower case.
+    pub organisation: Option<String>,
+}
+
+impl From<&Contact> for Affiliation {
+    fn from(contact: &Contact) -> Self {
+        let organisation = contact.detail(&ContactDetail::Organisation).map(|name| name.text().to_lowercase());
+        Self { domain: contact.address().map(|address| address.domain().to_ascii_lowercase()), organisation }
+    }
+}
+
 /// Which tickets a promise is for: all that is named must fit, and nothing named fits all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SlaMatch {
@@ -40,24 +56,27 @@ pub struct SlaMatch {
     pub priorities: BTreeSet<Priority>,
     /// The requester's address is of one of these domains or of one below it, lower case.
     pub domains: BTreeSet<String>,
+    /// The requester belongs to one of these organisations, lower case.
+    pub organisations: BTreeSet<String>,
     /// It has one of these tags.
     pub tags: BTreeSet<String>,
 }
 
 impl SlaMatch {
-    /// Does it fit a ticket whose requester has an address of this domain?
-    pub fn fits(&self, ticket: &Ticket, domain: Option<&str>) -> bool {
+    /// Does it fit a ticket whose requester belongs there?
+    pub fn fits(&self, ticket: &Ticket, requester: &Affiliation) -> bool {
         fn one_of<T: Ord>(allowed: &BTreeSet<T>, value: Option<&T>) -> bool {
             allowed.is_empty() || value.is_some_and(|value| allowed.contains(value))
         }
         let is_of = |allowed: &String| {
-            let domain = domain.unwrap_or_default();
+            let domain = requester.domain.as_deref().unwrap_or_default();
             domain.strip_suffix(allowed.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
         };
         one_of(&self.teams, ticket.team.as_ref())
             && one_of(&self.categories, ticket.category.as_ref())
             && one_of(&self.priorities, Some(&ticket.priority))
             && (self.domains.is_empty() || self.domains.iter().any(is_of))
+            && one_of(&self.organisations, requester.organisation.as_ref())
             && (self.tags.is_empty() || self.tags.iter().any(|tag| ticket.tags.contains(tag)))
     }
 }
@@ -71,10 +90,9 @@ pub struct Terms<'a> {
     pub calendar: &'a Calendar,
 }
 
-/// The terms of a ticket: those of the first promise that fits, or the usual ones. `domain` is its requester's.
-pub fn terms<'a>(policy: &'a Policy, ticket: &Ticket, domain: Option<&str>) -> Terms<'a> {
-    let domain = domain.map(str::to_ascii_lowercase);
-    let sla = policy.service.slas.iter().find(|sla| sla.when.fits(ticket, domain.as_deref()));
+/// The terms of a ticket: those of the first promise that fits, or the usual ones.
+pub fn terms<'a>(policy: &'a Policy, ticket: &Ticket, requester: &Affiliation) -> Terms<'a> {
+    let sla = policy.service.slas.iter().find(|sla| sla.when.fits(ticket, requester));
     let own = sla.and_then(|sla| sla.calendar.as_ref());
     Terms { policy, sla, calendar: own.unwrap_or_else(|| policy.calendar_of_team(ticket.team.as_ref())) }
 }
@@ -202,6 +220,10 @@ mod tests {
         BTreeMap::from([(Priority::Normal, Span::from_hours(hours))])
     }
 
+    fn from(domain: &str) -> Affiliation {
+        Affiliation { domain: (!domain.is_empty()).then(|| domain.to_owned()), organisation: None }
+    }
+
     fn gold() -> Sla {
         Sla {
             name: "gold".to_owned(),
@@ -220,20 +242,32 @@ mod tests {
         policy.service.next_response = hours(8);
         policy.service.slas.push(gold());
         let ticket = ticket(&roster, Some("front"), None);
-        let of = |domain, target| terms(&policy, &ticket, domain).length(target, Priority::Normal);
-        for domain in ["gold.example", "GOLD.example", "shop.gold.example"] {
-            assert_eq!(of(Some(domain), Target::FirstResponse), Some(Span::from_hours(2)), "{domain}");
-            assert_eq!(terms(&policy, &ticket, Some(domain)).name(), "gold");
+        let of = |domain, target| terms(&policy, &ticket, &from(domain)).length(target, Priority::Normal);
+        for domain in ["gold.example", "shop.gold.example"] {
+            assert_eq!(of(domain, Target::FirstResponse), Some(Span::from_hours(2)), "{domain}");
+            assert_eq!(terms(&policy, &ticket, &from(domain)).name(), "gold");
         }
-        assert_eq!(of(Some("gold.example"), Target::NextResponse), Some(Span::from_hours(8)), "as usual");
-        for domain in [None, Some("marigold.example"), Some("example")] {
+        assert_eq!(of("gold.example", Target::NextResponse), Some(Span::from_hours(8)), "as usual");
+        for domain in ["", "marigold.example", "example"] {
             assert_eq!(of(domain, Target::FirstResponse), Some(Span::from_hours(4)), "{domain:?}");
             assert_eq!(of(domain, Target::Resolution), None);
         }
         let of_others = SlaMatch { teams: [crate::base::TeamName::new("back").expect("name")].into(), ..SlaMatch::default() };
-        assert!(!of_others.fits(&ticket, None));
-        assert!(SlaMatch { priorities: [Priority::Normal].into(), ..SlaMatch::default() }.fits(&ticket, None));
-        assert!(!SlaMatch { tags: ["vip".to_owned()].into(), ..SlaMatch::default() }.fits(&ticket, None));
+        let nobody = Affiliation::default();
+        assert!(!of_others.fits(&ticket, &nobody));
+        assert!(SlaMatch { priorities: [Priority::Normal].into(), ..SlaMatch::default() }.fits(&ticket, &nobody));
+        assert!(!SlaMatch { tags: ["vip".to_owned()].into(), ..SlaMatch::default() }.fits(&ticket, &nobody));
+    }
+
+    #[test]
+    fn an_organisation_that_is_written_down_counts_whatever_the_address() {
+        let (_, roster) = desk();
+        let ticket = ticket(&roster, Some("front"), None);
+        let when = SlaMatch { organisations: ["acme ltd".to_owned()].into(), ..SlaMatch::default() };
+        let of = |organisation: &str| Affiliation { organisation: Some(organisation.to_owned()), ..from("home.example") };
+        assert!(when.fits(&ticket, &of("acme ltd")));
+        assert!(!when.fits(&ticket, &of("acme")));
+        assert!(!when.fits(&ticket, &from("acme.example")));
     }
 
     /// Opened on Wednesday at nine; pending from eleven to three; on hold, which does not stop this clock, from Thursday noon.
@@ -250,7 +284,7 @@ mod tests {
         ];
         ticket.status = Status::OnHold;
         let counted = |now: &str, ticket: &Ticket| {
-            let terms = terms(&policy, ticket, Some("gold.example"));
+            let terms = terms(&policy, ticket, &from("gold.example"));
             sum(&terms, ticket, Target::Resolution, at(now)).expect("promised")
         };
         // Two hours, two hours, three hours; the tenth ends at three o'clock.
@@ -268,7 +302,7 @@ mod tests {
         ticket.status = Status::Open;
         assert_eq!(counted("2026-01-19T16:30Z", &ticket).due, Some(at("2026-01-20T09:30Z")));
         ticket.status = Status::Resolved;
-        let terms = terms(&policy, &ticket, Some("gold.example"));
+        let terms = terms(&policy, &ticket, &from("gold.example"));
         assert_eq!(sum(&terms, &ticket, Target::Resolution, at("2026-01-20T13:00Z")), None, "it is finished");
         assert_eq!(sum(&terms, &ticket, Target::FirstResponse, at("2026-01-20T13:00Z")), None, "nobody waits");
     }

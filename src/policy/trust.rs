@@ -1,4 +1,5 @@
-//! How far the sender of a message is proved, by what our own receiving server wrote about it (SECURITY.md 1.3).
+//! How far the sender of a message is proved: by what our own receiving server wrote about it, and by signatures that were verified
+//! here (SECURITY.md 1.3).
 //!
 //! Only Authentication-Results under a name that the configuration trusts count, only where our own servers put them, and
 //! only if they are well formed and speak of the domain of the one clean From address. Several lines are read together, for
@@ -9,12 +10,91 @@ mod results;
 
 use crate::base::{EmailAddress, one_line};
 use crate::domain::SenderProof;
-use crate::mail::{Identity, Mail};
+use crate::mail::{Identity, Mail, Signature, SignatureResult};
 
 use self::results::{Found, Results};
 use super::{AuthMode, Authentication};
 
-/// How the sender of this message is proved, and the reason as a sentence.
+/// What is known of the sender of a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verified {
+    /// How he is proved.
+    pub proof: SenderProof,
+    /// Why, as a sentence.
+    pub reason: String,
+    /// A signature could not be checked, because no resolver gave its key; another time it may prove more.
+    pub keys_unreachable: bool,
+}
+
+/// How the sender of this message is proved, by the means that the mailbox asks for. `signatures`: what verifying them here came to;
+/// none where that has not been done.
+pub fn verified(mail: &Mail, authentication: &Authentication, signatures: Option<&[Signature]>) -> Verified {
+    let by_results = || {
+        let (proof, reason) = sender_proof(mail, authentication);
+        Verified { proof, reason, keys_unreachable: false }
+    };
+    match authentication.mode {
+        AuthMode::None | AuthMode::TrustedResults => by_results(),
+        AuthMode::Verify => by_signatures(mail, signatures),
+        AuthMode::Both => {
+            let (told, seen) = (by_results(), by_signatures(mail, signatures));
+            let reason = format!("{} {}", told.reason, seen.reason);
+            // What one of them says is enough to know a customer by, and too little to act on.
+            let proof = match (told.proof, seen.proof) {
+                (SenderProof::Fail, _) => SenderProof::Fail,
+                (SenderProof::E2, SenderProof::E2) => SenderProof::E2,
+                (SenderProof::E2 | SenderProof::E2w, _) | (_, SenderProof::E2) => SenderProof::E2w,
+                _ => SenderProof::None,
+            };
+            Verified { proof, reason, keys_unreachable: seen.keys_unreachable }
+        }
+    }
+}
+
+/// What a signature must cover to count: who wrote, to whom, and when. Otherwise an old mail could be sent to another ticket.
+const MUST_COVER: [&str; 3] = ["from", "to", "date"];
+
+/// By the signatures that were verified here: one of exactly the From domain that covers all of the body and what must be covered.
+fn by_signatures(mail: &Mail, signatures: Option<&[Signature]>) -> Verified {
+    let found = |proof, reason: String, keys_unreachable| Verified { proof, reason, keys_unreachable };
+    let from = match &mail.identity {
+        Identity::Clean(address) => address,
+        Identity::Ambiguous(reason) => {
+            return found(SenderProof::None, format!("There is no single clean From address: {}.", one_line(reason, 120)), false);
+        }
+    };
+    let Some(signatures) = signatures else {
+        return found(SenderProof::None, "Its signatures were not verified.".to_owned(), false);
+    };
+    let domain = from.domain();
+    let mut own = signatures.iter().filter(|one| one.domain.eq_ignore_ascii_case(domain)).peekable();
+    if own.peek().is_none() {
+        return found(SenderProof::None, format!("It carries no signature of {domain}."), false);
+    }
+    let mut reason = String::new();
+    let mut keys_unreachable = false;
+    for signature in own {
+        let lacking = MUST_COVER.iter().find(|name| !signature.covers.contains(**name));
+        let why = match (&signature.result, signature.has_length, lacking) {
+            (SignatureResult::Pass, false, None) => {
+                return found(SenderProof::E2, format!("A DKIM signature of {domain} was verified here."), false);
+            }
+            (SignatureResult::Pass, true, _) => format!("A signature of {domain} covers only the beginning of the text (l=)."),
+            (SignatureResult::Pass, false, Some(name)) => format!("A signature of {domain} does not cover {name}."),
+            (SignatureResult::Fail(why), ..) => format!("A signature of {domain} does not hold: {}.", one_line(why, 120)),
+            (SignatureResult::KeysUnreachable, ..) => {
+                keys_unreachable = true;
+                format!("The key of {domain} could not be fetched.")
+            }
+        };
+        if reason.is_empty() || keys_unreachable {
+            reason = why;
+        }
+    }
+    found(SenderProof::None, reason, keys_unreachable)
+}
+
+/// How the sender of this message is proved by what our server wrote, and the reason as a sentence.
 pub fn sender_proof(mail: &Mail, authentication: &Authentication) -> (SenderProof, String) {
     let none = |reason: String| (SenderProof::None, reason);
     if authentication.mode == AuthMode::None {
@@ -210,6 +290,75 @@ mod tests {
         let lines: Vec<String> = lines.iter().map(|line| format!("mx.example.net; {line}")).collect();
         let lines: Vec<(usize, &str)> = lines.iter().map(|line| (0, line.as_str())).collect();
         sender_proof(&mail("ann@example.org", &lines), &authentication()).0
+    }
+
+    fn signature(domain: &str, result: SignatureResult) -> Signature {
+        let covers = ["from", "to", "date", "subject"].map(str::to_owned).into();
+        Signature { domain: domain.to_owned(), result, covers, has_length: false }
+    }
+
+    fn by_ourselves(mode: AuthMode, lines: &[&str], signatures: Option<&[Signature]>) -> Verified {
+        let lines: Vec<String> = lines.iter().map(|line| format!("mx.example.net; {line}")).collect();
+        let lines: Vec<(usize, &str)> = lines.iter().map(|line| (0, line.as_str())).collect();
+        verified(&mail("ann@example.org", &lines), &Authentication { mode, ..authentication() }, signatures)
+    }
+
+    #[test]
+    fn i28_i29_only_a_signature_that_covers_everything_counts() {
+        use SenderProof::{E2, None as Nothing};
+        let pass = || signature("example.org", SignatureResult::Pass);
+        let without = |name: &str| {
+            let mut one = pass();
+            one.covers.remove(name);
+            one
+        };
+        let cases = [
+            (vec![pass()], E2),
+            (vec![signature("EXAMPLE.org", SignatureResult::Pass)], E2),
+            (vec![Signature { has_length: true, ..pass() }], Nothing),
+            (vec![without("from")], Nothing),
+            (vec![without("to")], Nothing),
+            (vec![without("date")], Nothing),
+            (vec![without("subject")], E2),
+            (vec![signature("evil.example", SignatureResult::Pass)], Nothing),
+            (vec![signature("sub.example.org", SignatureResult::Pass)], Nothing),
+            (vec![signature("example.org", SignatureResult::Fail("the body was changed".to_owned()))], Nothing),
+            (vec![signature("example.org", SignatureResult::Fail("old key".to_owned())), pass()], E2),
+            (Vec::new(), Nothing),
+        ];
+        for (signatures, expected) in cases {
+            let found = by_ourselves(AuthMode::Verify, &[], Some(&signatures));
+            assert_eq!((found.proof, found.keys_unreachable), (expected, false), "{signatures:?}: {}", found.reason);
+        }
+        assert_eq!(by_ourselves(AuthMode::Verify, &[DKIM], None).proof, Nothing);
+    }
+
+    #[test]
+    fn i31_a_key_that_cannot_be_fetched_is_no_proof_and_no_forgery() {
+        let silent = || signature("example.org", SignatureResult::KeysUnreachable);
+        let found = by_ourselves(AuthMode::Verify, &[], Some(&[silent()]));
+        assert_eq!((found.proof, found.keys_unreachable), (SenderProof::None, true));
+        // Another signature suffices, and somebody else's key is not waited for.
+        let good = signature("example.org", SignatureResult::Pass);
+        assert_eq!(by_ourselves(AuthMode::Verify, &[], Some(&[silent(), good])).proof, SenderProof::E2);
+        let other = signature("evil.example", SignatureResult::KeysUnreachable);
+        assert!(!by_ourselves(AuthMode::Verify, &[], Some(&[other])).keys_unreachable);
+    }
+
+    #[test]
+    fn where_both_are_asked_for_both_must_pass() {
+        use SenderProof::{E2, E2w, Fail, None as Nothing};
+        let good = [signature("example.org", SignatureResult::Pass)];
+        for (lines, signatures, expected) in [
+            (&[DKIM][..], &good[..], E2),
+            (&[DKIM], &[], E2w),
+            (&[SPF], &good, E2w),
+            (&[], &good, E2w),
+            (&[], &[], Nothing),
+            (&["dmarc=fail header.from=example.org"], &good, Fail),
+        ] {
+            assert_eq!(by_ourselves(AuthMode::Both, lines, Some(signatures)).proof, expected, "{lines:?} {signatures:?}");
+        }
     }
 
     const DKIM: &str = "dkim=pass header.d=example.org";

@@ -70,12 +70,14 @@ pub trait Queries: Rows<Error = StoreError> {
 
     /// Tickets that a contact opened, the newest first.
     fn tickets_of(&self, contact: ContactId, limit: usize) -> Result<Vec<Ticket>, StoreError> {
-        let prefix = key::tickets_of(contact);
-        let keys = self.keys(&prefix, &key::end_of(&prefix), usize::MAX)?;
-        // They stand there by their subjects, and beside those that he only takes part in.
-        let newest: BTreeSet<_> = keys.iter().filter_map(|key| key::read_newest_ticket(key)).collect();
         let own = |ticket| Ok(self.ticket(ticket)?.filter(|ticket| ticket.requester == contact));
-        newest.into_iter().rev().filter_map(|ticket| own(ticket).transpose()).take(limit).collect()
+        // They stand beside those that he only takes part in.
+        numbers_with(self, contact)?.into_iter().rev().filter_map(|ticket| own(ticket).transpose()).take(limit).collect()
+    }
+
+    /// Tickets that a contact opened or takes part in, the newest first.
+    fn tickets_with(&self, contact: ContactId, limit: usize) -> Result<Vec<Ticket>, StoreError> {
+        rows(numbers_with(self, contact)?.into_iter().rev().take(limit), |ticket| self.ticket(ticket))
     }
 
     /// Tickets of an assignee: the unfinished first, of them the newest first.
@@ -130,6 +132,13 @@ pub trait Queries: Rows<Error = StoreError> {
         }
         Ok(records)
     }
+}
+
+/// The tickets that a contact opened or takes part in; in the index they stand by their subjects.
+fn numbers_with<Q: Queries + ?Sized>(rows_of: &Q, contact: ContactId) -> Result<BTreeSet<TicketId>, StoreError> {
+    let prefix = key::tickets_of(contact);
+    let keys = rows_of.keys(&prefix, &key::end_of(&prefix), usize::MAX)?;
+    Ok(keys.iter().filter_map(|key| key::read_newest_ticket(key)).collect())
 }
 
 fn newest_tickets<Q: Queries + ?Sized>(rows_of: &Q, prefix: &[u8], limit: usize) -> Result<Vec<Ticket>, StoreError> {

@@ -157,8 +157,8 @@ mod sum_as_text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::ContactId;
-    use crate::domain::Load;
+    use crate::base::{ContactId, Private};
+    use crate::domain::{ContactDetail, Load};
 
     #[test]
     fn rows_have_a_version_and_newer_ones_are_refused() {
@@ -170,6 +170,23 @@ mod tests {
         bytes[0] = 9;
         assert!(matches!(decode(&id, &bytes), Err(StoreError::Newer { found: 9, known: 1, .. })));
         assert!(matches!(decode(&id, b""), Err(StoreError::Row { .. })));
+    }
+
+    #[test]
+    fn a_contact_of_before_is_read_and_what_is_new_stands_there_by_its_name() {
+        let id = RowId::Contact(ContactId::new(3));
+        let old = r#"{"id":3,"addresses":[{"~":"ann@example.org"}],"name":{"~":"Ann"},"staff":null,"since":0,"unreachable":false,"tickets":2}"#;
+        let old = [b"\x01", old.as_bytes()].concat();
+        let Row::Contact(mut row) = decode(&id, &old).expect("an old row") else { unreachable!("a contact") };
+        assert_eq!(encode(&Row::Contact(row.clone())).expect("encodes"), old, "what has nothing new is written as before");
+        row.set(&ContactDetail::Phone, Some("030 1234".to_owned().into()));
+        row.set(&ContactDetail::Field("contract".to_owned()), Some(Private::Erased));
+        let bytes = encode(&Row::Contact(row.clone())).expect("encodes");
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(text.contains(r#""details":{"field.contract":{"~":null},"phone":{"~":"030 1234"}}"#), "{text}");
+        assert_eq!(decode(&id, &bytes).expect("decodes"), Row::Contact(row.clone()));
+        row.set(&ContactDetail::Phone, None);
+        assert_eq!(row.detail(&ContactDetail::Phone), None);
     }
 
     #[test]

@@ -142,6 +142,9 @@ impl<'a, K: Keyspace> Sheet<'a, K> {
         if let Change::Linked { other, .. } = change {
             self.tickets.insert(*other);
         }
+        if let Change::ContactsMerged { tickets, .. } | Change::ContactsParted { tickets, .. } = change {
+            self.tickets.extend(tickets.iter().map(|handed| handed.ticket));
+        }
         let claimed = if let Change::LettersClaimed { letters } = change { letters.as_slice() } else { &[] };
         for letter in change.letter().into_iter().chain(claimed.iter().copied()) {
             self.tickets.extend(self.letter(letter)?.and_then(|letter| letter.ticket));

@@ -4,11 +4,17 @@ use std::path::Path;
 
 use maildesk::mail::{Mail, OwnMarks};
 
+/// The present as a mail program writes it: the desk asks about mails of the staff that are older than a week.
+fn today() -> String {
+    jiff::fmt::rfc2822::to_string(&jiff::Zoned::now()).expect("a date of this century")
+}
+
 /// A message of a customer.
 pub(super) fn message(from: &str, id: &str, subject: &str, text: &str) -> Vec<u8> {
+    let date = today();
     format!(
         "Return-Path: <{from}>\r\nFrom: Ann Customer <{from}>\r\nTo: support@example.org\r\nSubject: {subject}\r\n\
-         Message-ID: <{id}>\r\nDate: Mon, 02 Mar 2026 10:00:00 +0000\r\nMIME-Version: 1.0\r\n\
+         Message-ID: <{id}>\r\nDate: {date}\r\nMIME-Version: 1.0\r\n\
          Content-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n"
     )
     .into_bytes()
@@ -66,14 +72,14 @@ impl Letter {
 
     /// What a mail program makes of "reply": Re:, threading headers, the whole text quoted below, perhaps a file.
     pub(super) fn answer(&self, from: &str, id: &str, text: &str, file: Option<(&str, &[u8])>) -> Vec<u8> {
-        let (to, about, subject) = (self.reply_to(), self.message_id(), self.subject());
+        let (to, about, subject, date) = (self.reply_to(), self.message_id(), self.subject(), today());
         let re = if subject.starts_with("Re: ") { "" } else { "Re: " };
         let references = self.header("References").map(|ids| format!("{ids} ")).unwrap_or_default();
         let quoted: String = self.read().text.lines().map(|line| format!("> {line}\r\n")).collect();
         let written = format!("{text}\r\n\r\nOn Mon, 2 Mar 2026 at 10:00, Example support wrote:\r\n{quoted}");
         let head = format!(
             "Return-Path: <{from}>\r\nFrom: <{from}>\r\nTo: {to}\r\nSubject: {re}{subject}\r\nMessage-ID: <{id}>\r\n\
-             In-Reply-To: {about}\r\nReferences: {references}{about}\r\nDate: Mon, 02 Mar 2026 11:00:00 +0000\r\nMIME-Version: 1.0\r\n"
+             In-Reply-To: {about}\r\nReferences: {references}{about}\r\nDate: {date}\r\nMIME-Version: 1.0\r\n"
         );
         let Some((name, content)) = file else {
             return format!("{head}Content-Type: text/plain; charset=utf-8\r\n\r\n{written}").into_bytes();

@@ -126,6 +126,7 @@ fn policy(mix: &Mix, left: &BTreeSet<&str>) -> Policy {
             first_response: [(Priority::Normal, Span::from_hours(4)), (Priority::Urgent, Span::from_hours(1))].into(),
             next_response: [(Priority::Normal, Span::from_hours(6))].into(),
             slas: Vec::new(),
+            contact_fields: Vec::new(),
             digests: maildesk::policy::Digests { own: true, team: true },
             closings: BTreeMap::new(),
             closing_reminder_after: mix.closing_warnings.then_some(Span::from_hours(30)),

@@ -326,7 +326,7 @@ impl World {
                 continue;
             }
             let message = &self.delivered[&(mailbox.clone(), unique.clone())];
-            messages.push(Fetched { place: place.clone(), bytes: message.bytes.clone() });
+            messages.push(Fetched::new(place.clone(), message.bytes.clone()));
         }
         PollEvent::Fetched(messages)
     }

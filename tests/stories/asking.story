@@ -69,7 +69,7 @@ bob reads
   |    1 day old, from Ann Archer, team support, nobody has it
   |
   | ------------------------------------------------------------
-  | More lists: #list mine, #list unassigned, #list unanswered, #list overdue, #list snoozed, #list money. Filters for #search: status:, team:, assignee:, from:, subject:, tag:, priority:, category:, older:, newer:, has:, is:, number:.
+  | More lists: #list mine, #list unassigned, #list unanswered, #list overdue, #list snoozed, #list money. Filters for #search: status:, team:, assignee:, from:, organisation:, subject:, tag:, priority:, category:, older:, newer:, has:, is:, number:.
   | Do not answer a customer by replying to this mail.
 bob replies about #1:
     #search "log in"
@@ -90,7 +90,7 @@ bob reads
   |    1 day old, from Ann Archer, team support, nobody has it
   |
   | ------------------------------------------------------------
-  | More lists: #list mine, #list team, #list unassigned, #list unanswered, #list overdue, #list snoozed, #list money. Filters for #search: status:, team:, assignee:, from:, subject:, tag:, priority:, category:, older:, newer:, has:, is:, number:.
+  | More lists: #list mine, #list team, #list unassigned, #list unanswered, #list overdue, #list snoozed, #list money. Filters for #search: status:, team:, assignee:, from:, organisation:, subject:, tag:, priority:, category:, older:, newer:, has:, is:, number:.
   | Do not answer a customer by replying to this mail.
 bob replies about #1:
     #show
@@ -272,7 +272,7 @@ carol reads
   |    1 day old, from Ann Archer, team billing, yours
   |
   | ------------------------------------------------------------
-  | More lists: #list mine, #list team, #list unassigned, #list unanswered, #list overdue, #list snoozed. Filters for #search: status:, team:, assignee:, from:, subject:, tag:, priority:, category:, older:, newer:, has:, is:, number:.
+  | More lists: #list mine, #list team, #list unassigned, #list unanswered, #list overdue, #list snoozed. Filters for #search: status:, team:, assignee:, from:, organisation:, subject:, tag:, priority:, category:, older:, newer:, has:, is:, number:.
   | Do not answer a customer by replying to this mail.
 
 # A customer asks for her own tickets; nobody else does with her words.

@@ -23,6 +23,8 @@ pub(crate) struct Manner {
     pub(crate) no_quote: bool,
     pub(crate) no_references: bool,
     pub(crate) null_return_path: bool,
+    /// Its Date lies a month back.
+    pub(crate) old: bool,
     pub(crate) unsigned: bool,
     pub(crate) forged: bool,
     /// It lies in the mailbox until the admin has changed something.

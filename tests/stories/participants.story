@@ -230,7 +230,7 @@ show #3
 alice replies about #1:
     #take
   | held, about #1 by own-id: it lacks the reply address of this ticket
-  |   to alice: refused "[#1] Not done: Cannot log in"
+  |   to alice: confirm "[#1] Is this yours? Cannot log in"
 
 # A light agent may not.
 bob replies about #1:

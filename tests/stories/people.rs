@@ -3,9 +3,31 @@
 use std::collections::BTreeMap;
 
 use maildesk::base::{EmailAddress, Timestamp};
+use maildesk::desk::{ContactOrder, Question};
 use maildesk::domain::{LetterKind, OutboxItem};
 use maildesk::mail::Mail;
 use maildesk::policy::Policy;
+
+/// What an admin asks or orders about a customer: `c1`, `c1 set phone=1; note=x`, `c1 merge c2`, `c1 unmerge`, `c1 add ADDRESS`,
+/// `c1 remove ADDRESS`.
+pub(crate) fn contact(what: &str) -> Result<Question, String> {
+    let (who, order) = what.split_once(' ').unwrap_or((what, ""));
+    let who = who.to_owned();
+    let (verb, rest) = order.split_once(' ').unwrap_or((order, ""));
+    Ok(Question::ContactOrder(match verb {
+        "" => return Ok(Question::Contact(who)),
+        "set" => {
+            let pairs = rest.split("; ").map(|pair| pair.split_once('=').ok_or("name=value"));
+            let values = pairs.map(|pair| pair.map(|(name, value)| (name.to_owned(), value.to_owned())));
+            ContactOrder::Edit { who, values: values.collect::<Result<_, _>>()? }
+        }
+        "merge" => ContactOrder::Merge { who, into: rest.to_owned() },
+        "unmerge" => ContactOrder::Unmerge { who },
+        "add" => ContactOrder::AddAddress { who, address: rest.to_owned() },
+        "remove" => ContactOrder::RemoveAddress { who, address: rest.to_owned() },
+        _ => return Err(format!("{verb}: set, merge, unmerge, add, remove")),
+    }))
+}
 
 /// Somebody with an address.
 #[derive(Clone)]

@@ -208,6 +208,22 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
             }
             Change::StaffConfirmed { contact, .. } => format!("{} belongs to the staff", self.person(*contact)),
             Change::StaffLeft { contact, .. } => format!("{} has left the staff", self.person(*contact)),
+            Change::ContactSet { contact, detail, value } => {
+                let value = value.as_ref().map_or("nothing", |value| value.text());
+                format!("{detail} of {}: {value}", self.person(*contact))
+            }
+            Change::AddressAdded { contact, address } => {
+                format!("{} is {} too", address.known().map(ToString::to_string).unwrap_or_default(), self.person(*contact))
+            }
+            Change::AddressRemoved { contact, address } => {
+                format!("{} is {} no more", address.known().map(ToString::to_string).unwrap_or_default(), self.person(*contact))
+            }
+            Change::ContactsMerged { contact, to, .. } => format!("{contact} becomes part of {to}"),
+            Change::ContactsParted { contact, .. } => format!("{contact} is by itself again"),
+            Change::WritesFrom { address, .. } => {
+                format!("answers go to {}", address.known().map(ToString::to_string).unwrap_or_default())
+            }
+            Change::LookedUp { contact: Some(contact), .. } => format!("looked up {}", self.person(*contact)),
             Change::LetterRetried { letter } => format!("{} is tried again", self.letter(*letter)),
             Change::LetterDropped { letter } => format!("{} is dropped", self.letter(*letter)),
             Change::QuarantineReleased { id } => format!("{id} is released"),

@@ -31,23 +31,24 @@ show #1
   |   first-response mon 2 mar 13:00
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
 
-# Bob himself, to the address that customers use: he is told why nothing happened.
+# Bob himself, to the address that customers use: he is asked whether it was he.
 bob replies [to support]:
     Hello Ann, try again.
   | held, about #1 by own-id: it lacks the reply address of this ticket
-  |   to bob: refused "[#1] Not done: Cannot log in"
+  |   to bob: confirm "[#1] Is this yours? Cannot log in"
 bob reads
-  | Subject: [#1] Not done: Cannot log in
+  | Subject: [#1] Is this yours? Cannot log in
   |
   | === #1 === Write above this line ===
   |
-  | Nothing of your mail was carried out, and nothing was sent.
+  | A mail in your name has arrived, and it is not certain that you wrote it. Nothing has been done yet.
   | It did not come through the reply address of this ticket, which shows that it is from you.
+  | To be sent to Ann Archer <ann@customer.example>: the text below.
+  | A confirmation counts until Mon 2 Mar 2026, 09:15.
   |
-  | To try again, reply to this mail.
-  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
+  | If it is yours, reply with the word yes. If it is not, reply with no, or do nothing, and tell your administrator.
   |
-  | So that it is not lost, this is what you wrote:
+  | This is what would be carried out:
   |
   | > Hello Ann, try again.
   |

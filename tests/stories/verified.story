@@ -83,23 +83,24 @@ alice reads
   | Next answer due: Mon 2 Mar 2026, 13:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 
-# Bob's mail is not signed: he is told, and nothing happens.
+# Bob's mail is not signed: he is asked, and nothing happens until he answers.
 bob replies about #1 [unsigned]:
     Try again.
   | held, about #1 by token: the receiving server did not vouch for the sender
-  |   to bob: refused "[#1] Not done: Cannot log in"
+  |   to bob: confirm "[#1] Is this yours? Cannot log in"
 bob reads
-  | Subject: [#1] Not done: Cannot log in
+  | Subject: [#1] Is this yours? Cannot log in
   |
   | === #1 === Write above this line ===
   |
-  | Nothing of your mail was carried out, and nothing was sent.
+  | A mail in your name has arrived, and it is not certain that you wrote it. Nothing has been done yet.
   | The receiving mail server did not confirm that it really came from you. Send it through your organisation's own mail server, which signs it (DKIM); if that is how you sent it, show this mail to your administrator.
+  | To be sent to Ann Archer <ann@customer.example>: the text below.
+  | A confirmation counts until Mon 2 Mar 2026, 13:00.
   |
-  | To try again, reply to this mail.
-  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
+  | If it is yours, reply with the word yes. If it is not, reply with no, or do nothing, and tell your administrator.
   |
-  | So that it is not lost, this is what you wrote:
+  | This is what would be carried out:
   |
   | > Try again.
   |
@@ -110,24 +111,21 @@ bob reads
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
-bob replies about #1 [forged]:
+bob replies to the new-ticket about #1 [forged]:
     #close
   | held, about #1 by token: the sender's domain disowns it
-  |   to bob: refused "[#1] Not done: Cannot log in"
+  |   to bob: confirm "[#1] Is this yours? Cannot log in"
 bob reads
-  | Subject: [#1] Not done: Cannot log in
+  | Subject: [#1] Is this yours? Cannot log in
   |
   | === #1 === Write above this line ===
   |
-  | Nothing of your mail was carried out, and nothing was sent.
+  | A mail in your name has arrived, and it is not certain that you wrote it. Nothing has been done yet.
   | By the rules of your own domain it is forged (DMARC). Send it through your organisation's mail server; if somebody else wrote it, tell your administrator.
+  | To be carried out: #close
+  | A confirmation counts until Mon 2 Mar 2026, 13:00.
   |
-  | To try again, reply to this mail.
-  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
-  |
-  | So that it is not lost, this is what you wrote:
-  |
-  | > #close
+  | If it is yours, reply with the word yes. If it is not, reply with no, or do nothing, and tell your administrator.
   |
   | ------------------------------------------------------------
   | Ticket #1: Cannot log in
@@ -136,14 +134,14 @@ bob reads
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 13:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
-bob replies about #1:
-    Try again.
+bob replies to the new-ticket about #1:
+    Try again, please.
   | appended to #1 by token
   |   answer; new -> pending; closing-warning sat 7 mar 09:00; assigned to bob; no first-response (a public answer)
   |   to ann: reply "Re: Cannot log in [#1]"
 
 # Ann's provider loses the signature: with her reply address she is heard all the same, and it is flagged.
-ann replies [unsigned]:
+ann replies to the reply [unsigned]:
     It works.
   | appended to #1 by token
   |   flag Unverified; pending -> open; next-response mon 2 mar 17:00
@@ -173,11 +171,11 @@ bob reads
   | Earlier, newest first
   |
   | Bob Brook, Mon 2 Mar 2026, 09:00:
-  | > Try again.
+  | > Try again, please.
   |
   | Ann Archer <ann@customer.example>, Mon 2 Mar 2026, 09:00:
   | > It says "wrong password".
-ann replies [forged]:
+ann replies to the reply [forged]:
     Really, it works.
   | appended to #1 by token
   |   flag Disowned
@@ -211,12 +209,12 @@ bob reads
   | > It works.
   |
   | Bob Brook, Mon 2 Mar 2026, 09:00:
-  | > Try again.
+  | > Try again, please.
   |
   | Ann Archer <ann@customer.example>, Mon 2 Mar 2026, 09:00:
   | > It says "wrong password".
 # Without the reply address, what her domain disowns opens a ticket of its own.
-ann replies [forged; to support]:
+ann replies to the reply [forged; to support]:
     Please send the password to me.
   | opened #4
   |   flag Disowned; #4 linked to #1; team support; first-response mon 2 mar 13:00
@@ -227,6 +225,6 @@ show #1
   | #1 "Cannot log in": open, normal; team support; bob has it; from ann; with ann; linked to #4
   |   next-response mon 2 mar 17:00
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
-  |   mon 2 mar 09:00 bob answered: Try again.
+  |   mon 2 mar 09:00 bob answered: Try again, please.
   |   mon 2 mar 09:00 ann wrote: It works.
   |   mon 2 mar 09:00 ann wrote: Really, it works.

@@ -5,14 +5,16 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use jiff::Zoned;
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::tz::TimeZone;
+use jiff::{ToSpan, Zoned};
 use maildesk::base::{EmailAddress, MailboxName, OutboxId, QuarantineId, Seq, Span, StaffName, TicketId, Timestamp};
 use maildesk::decide::AttemptResult;
-use maildesk::desk::{Desk, DeskSettings, Fetched, Input, JournalQuery, PersonOrder, Question, Reply, Shipment, StaffFilter};
+use maildesk::desk::{
+    ContactFilter, Desk, DeskSettings, Fetched, Input, JournalQuery, PersonOrder, Question, Reply, Shipment, StaffFilter,
+};
 use maildesk::domain::{LetterKind, Place, Rows};
-use maildesk::mail::{OwnMarks, read};
+use maildesk::mail::{OwnMarks, Signature, SignatureResult, read};
 use maildesk::policy::AuthMode;
 use maildesk::search::Index;
 use maildesk::store::{MemoryDisk, MemoryKeyspace, MemoryPlace, MemoryStore, Options, Queries};
@@ -59,6 +61,8 @@ pub(crate) struct World {
     /// The time that was told last.
     told_at: Timestamp,
     lines: Vec<String>,
+    /// Nobody learns the keys of signatures.
+    is_dns_silent: bool,
 }
 
 fn load(directory: &Path) -> Result<(DeskSettings, [u8; 32]), String> {
@@ -129,6 +133,7 @@ impl World {
             told,
             told_at: now,
             lines: Vec::new(),
+            is_dns_silent: false,
         }
     }
 
@@ -160,11 +165,14 @@ impl World {
             let number = number.parse().map_err(|_| "that is no ticket")?;
             let lines = self.scribe().ticket(number)?;
             self.lines.extend(lines);
+        } else if let Some(rest) = after(typed, "the name servers ") {
+            self.is_dns_silent = rest == "are silent";
         } else if let Some(rest) = after(typed, "mail to ") {
             self.server(rest)?;
         } else {
             self.somebody(typed, &step.body)?;
         }
+        self.look_again()?;
         self.settle()?;
         Ok(std::mem::take(&mut self.lines))
     }
@@ -359,10 +367,40 @@ impl World {
 
     /// A message lies in a mailbox.
     fn arrive(&mut self, mailbox: MailboxName, bytes: Vec<u8>) -> Result<(), String> {
+        self.arrive_signed(mailbox, bytes, None)
+    }
+
+    /// The same, with what verifying its signatures came to.
+    fn arrive_signed(&mut self, mailbox: MailboxName, bytes: Vec<u8>, signatures: Option<Vec<Signature>>) -> Result<(), String> {
         self.delivered += 1;
         let place = Place::Delivered { mailbox, number: self.delivered };
-        self.work(Input::Arrived(Fetched { place, bytes }))?;
+        self.work(Input::Arrived(Fetched { signatures, ..Fetched::new(place, bytes) }))?;
         self.tell();
+        Ok(())
+    }
+
+    /// What verifying the signatures of a message comes to.
+    fn signatures(&self, from: Option<&EmailAddress>, manner: &Manner) -> Vec<Signature> {
+        let result = match (manner.unsigned, manner.forged) {
+            (true, _) => return Vec::new(),
+            _ if self.is_dns_silent => SignatureResult::KeysUnreachable,
+            (_, true) => SignatureResult::Fail("the text was changed".to_owned()),
+            _ => SignatureResult::Pass,
+        };
+        let domain = from.map(|from| from.domain().to_owned()).unwrap_or_default();
+        let covers = ["from", "to", "date", "subject"].map(str::to_owned).into();
+        vec![Signature { domain, result, covers, has_length: false }]
+    }
+
+    /// Looks again at the signatures of what waits for their keys, as the daemon does.
+    fn look_again(&mut self) -> Result<(), String> {
+        let Reply::Unverified(waiting) = self.work(Input::Unverified)? else { return Err("nobody knows what waits".to_owned()) };
+        for message in waiting {
+            let from = read(&message.bytes, &OwnMarks::default()).identity.address().cloned();
+            let signatures = self.signatures(from.as_ref(), &Manner::default());
+            self.work(Input::Verified { id: message.id, signatures })?;
+            self.tell();
+        }
         Ok(())
     }
 
@@ -449,11 +487,17 @@ impl World {
                 kind: Some("staff".to_owned()),
                 ..JournalQuery::default()
             }),
+            ("records", kind) => Question::Journal(JournalQuery { kind: Some(kind.to_owned()), ..JournalQuery::default() }),
             ("access", what) => {
                 let (ticket, who) = what.split_once(' ').ok_or("access #1 bob")?;
                 let ticket = ticket.trim_start_matches('#').parse().map_err(|_| "that is no ticket")?;
                 Question::Access { ticket: TicketId::new(ticket), who: who.to_owned() }
             }
+            ("contacts", words) => Question::Contacts(ContactFilter {
+                words: (!words.is_empty()).then(|| words.to_owned()),
+                ..ContactFilter::default()
+            }),
+            ("contact", what) => super::people::contact(what)?,
             ("explain", what) => Question::Explain(what.trim_start_matches('#').to_owned()),
             ("away", rest) => {
                 let (name, until) =
@@ -593,6 +637,7 @@ impl World {
                 ("no", "quote") => manner.no_quote = true,
                 ("no", "references") => manner.no_references = true,
                 ("null", "return path") => manner.null_return_path = true,
+                ("old", "") => manner.old = true,
                 ("unsigned", "") => manner.unsigned = true,
                 ("forged", "") => manner.forged = true,
                 ("waits", "") => manner.waits = true,
@@ -696,6 +741,9 @@ impl World {
         message.subject = manner.subject.clone().unwrap_or(message.subject);
         message.id = manner.id.clone().unwrap_or(message.id);
         message.headers.extend(manner.headers.iter().cloned());
+        if manner.old {
+            message.date = message.date.checked_sub(30.days()).expect("a date");
+        }
         let bytes = message.bytes(manner);
         let from = address_in(&message.from);
         let mut ours = Vec::new();
@@ -715,7 +763,7 @@ impl World {
                 (Some(from), false) => format!("Return-Path: <{from}>\r\n"),
                 (None, false) => String::new(),
             };
-            if trusted == Some(AuthMode::TrustedResults) {
+            if trusted.is_some_and(AuthMode::trusts_results) {
                 let domain = from.as_ref().map(|from| from.domain().to_owned()).unwrap_or_default();
                 let results = match (manner.unsigned, manner.forged) {
                     (_, true) => format!("dkim=none; dmarc=fail (p=reject) header.from={domain}"),
@@ -725,11 +773,12 @@ impl World {
                 head.push_str(&format!("Authentication-Results: mx.example.org; {results}\r\n"));
             }
             let bytes = [head.as_bytes(), &bytes].concat();
+            let signatures = trusted.filter(|mode| mode.verifies()).map(|_| self.signatures(from.as_ref(), manner));
             if manner.waits {
                 self.delivered += 1;
-                self.waiting.push(Fetched { place: Place::Delivered { mailbox, number: self.delivered }, bytes });
+                self.waiting.push(Fetched { place: Place::Delivered { mailbox, number: self.delivered }, bytes, signatures });
             } else {
-                self.arrive(mailbox, bytes)?;
+                self.arrive_signed(mailbox, bytes, signatures)?;
             }
         }
         Ok(())

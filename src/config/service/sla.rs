@@ -65,6 +65,7 @@ fn conditions(table: Table<'_>, names: &Names) -> SlaMatch {
         categories: names.categories.find_all(table.get("category").as_ref()).into_iter().collect(),
         priorities: words("priority").iter().filter_map(|one| one.choice(&priorities)).collect(),
         domains: words("domain").iter().filter_map(Value::domain).collect(),
+        organisations: words("organisation").iter().filter_map(|one| Some(one.line(NAME_CHARS)?.to_lowercase())).collect(),
         tags: words("tag").iter().filter_map(|one| one.line(NAME_CHARS)).collect(),
     };
     table.finish();

@@ -204,7 +204,7 @@ impl Source for Folder {
         session.in_hand = IN_HAND.acquire_many(share).await.ok();
         let fetched = session.connection.fetch(&group).await?;
         session.fetched = fetched.len();
-        Ok(fetched.into_iter().map(|(uid, bytes)| Fetched { place: self.reading.place(validity, uid), bytes }).collect())
+        Ok(fetched.into_iter().map(|(uid, bytes)| Fetched::new(self.reading.place(validity, uid), bytes)).collect())
     }
 
     async fn file(&mut self, places: Vec<Place>) -> Result<(), Setback> {

@@ -1,26 +1,27 @@
 //! A mail from the staff to a ticket: an answer for the customer, a note, or commands.
 //!
-//! Who a message is from is a claim. It counts as an agent's only with the reply token that was written to this agent for this
-//! ticket and, where the mailbox asks for it, a verified sender; and only while he belongs to the staff. What lacks proof is not
-//! carried out, and its writer is told why and what to do, as long as something shows that he wrote it.
+//! Who a message is from is a claim, and counts only while he belongs to the staff. Whether it may act is asked of `proof` alone:
+//! what lacks proof is not carried out, and as long as something shows that he wrote it, he is asked (`confirm`) or told why.
 
 mod answer;
 mod carry_out;
 mod new_mail;
 
-use crate::base::{ContactId, EntryNumber, Kind};
+use crate::base::{ContactId, EntryNumber, Kind, TicketId, limit};
 use crate::domain::{
     Actor, Author, Change, Disposition, Entry, EntryKind, HeldAnswer, Letter, LetterKind, LetterNote, MatchedBy, Notice, Plan,
-    Proof, SenderProof, Ticket,
+    Proof, QuarantineReason, Ticket,
 };
 use crate::policy::AgentProof;
 
-use super::command::{Commands, commands_of};
-use super::customer;
+use super::command::{Commands, Risk, commands_of};
+use super::confirm::{Doubtful, ask, orders_of, suspect};
 use super::draft::Draft;
 use super::facts::{Arrival, IntakeFacts};
-use super::intake::{begin, entry_of, receive};
+use super::intake::{begin, entry_of, receive, set_aside};
+use super::proof::{Authorization, Evidence, authorize, evidence_of, setting_of};
 use super::thread::TokenStanding;
+use super::{customer, proof};
 
 pub(super) use answer::{recipients, reply};
 pub(super) use new_mail::new_mail;
@@ -42,16 +43,19 @@ pub(super) fn answer(
     if mail.kind != Kind::Human && mail.kind != Kind::Calendar {
         return customer::open(arrival, facts, Some(&ticket));
     }
-    if let Some(notice) = missing_proof(arrival, token) {
-        // Whether a mail may be sent at all depends on something that the claimed sender must have had a hand in.
-        let disowned = arrival.sender_proof == SenderProof::Fail;
-        let vouched =
-            token != TokenStanding::Missing || !disowned && (matched.1 == Proof::E1m || arrival.sender_proof >= SenderProof::E2);
-        return if vouched {
-            held(arrival, facts, &ticket, agent, vec![notice], matched)
-        } else {
-            customer::open(arrival, facts, Some(&ticket))
-        };
+    let evidence = evidence_of(arrival, facts, token, matched.1);
+    let setting = setting_of(arrival, facts);
+    if facts.proof.was_executed {
+        return replayed(arrival, facts, Some(ticket.id), agent, matched);
+    }
+    if awaits_keys(arrival, facts) {
+        return set_aside(arrival, facts, QuarantineReason::KeysUnreachable);
+    }
+    // Before anything of it is read: may it ask for anything at all?
+    match authorize(Risk::ReadOnly, "", &evidence, setting) {
+        Authorization::Granted | Authorization::Confirm(_) => {}
+        Authorization::Refused(notice) => return refused(arrival, facts, &ticket, agent, notice, &evidence, matched),
+        Authorization::Unvouched => return unvouched(arrival, facts, Some(&ticket), agent),
     }
     let commands = match commands_of(mail) {
         None => Commands { list: Vec::new(), text: mail.visible.trim().to_owned() },
@@ -63,11 +67,105 @@ pub(super) fn answer(
         return held(arrival, facts, &ticket, agent, vec![Notice::NothingNew], matched);
     }
     let before = ticket.clone();
-    match carry_out(arrival, facts, ticket, (member, agent), &commands, matched) {
-        Ok(plan) => plan,
-        Err(Stop::Refused(notice)) => held(arrival, facts, &before, agent, vec![notice], matched),
-        Err(Stop::Overtaken(notices, text)) => overtaken(arrival, facts, &before, agent, notices, &text, &commands, matched),
+    // What it would do is worked out first: a question shows that, and nothing is asked about what cannot be done.
+    let would = carry_out(arrival, facts, ticket, (member, agent), &commands, matched);
+    let riskiest = commands.list.iter().max_by_key(|command| command.risk);
+    // An answer to the customer counts as a command like any other.
+    let risk = riskiest.map_or(Risk::Usual, |command| if is_empty { command.risk } else { command.risk.max(Risk::Usual) });
+    let authorization = authorize(risk, riskiest.map_or("", |command| command.name), &evidence, setting);
+    match (authorization, would) {
+        (Authorization::Granted, Ok(plan)) => {
+            proved(facts, risk, agent, plan, |plan| orders_of(mail, Some(before.id), &commands, plan))
+                .unwrap_or_else(|| held(arrival, facts, &before, agent, vec![Notice::ConfirmChanged], matched))
+        }
+        (Authorization::Granted, Err(Stop::Overtaken(notices, text))) => {
+            overtaken(arrival, facts, &before, agent, notices, &text, &commands, matched)
+        }
+        (Authorization::Refused(notice), _) => refused(arrival, facts, &before, agent, notice, &evidence, matched),
+        (Authorization::Unvouched, _) => unvouched(arrival, facts, Some(&before), agent),
+        (_, Err(Stop::Refused(notice))) => held(arrival, facts, &before, agent, vec![notice], matched),
+        // Without proof nothing is kept for `#send`.
+        (Authorization::Confirm(_), Err(Stop::Overtaken(notices, _))) => held(arrival, facts, &before, agent, notices, matched),
+        (Authorization::Confirm(challenge), Ok(would)) => {
+            let doubtful = Doubtful { agent, ticket: Some(before.id), commands: &commands, would, evidence: &evidence, matched };
+            ask(arrival, facts, &doubtful, challenge)
+        }
     }
+}
+
+/// A plan that may take effect, with what tells a copy of its mail; none where it is not what was confirmed.
+fn proved(
+    facts: &IntakeFacts,
+    risk: Risk,
+    agent: ContactId,
+    mut plan: Plan,
+    orders: impl Fn(&Plan) -> crate::base::Digest,
+) -> Option<Plan> {
+    if facts.proof.confirmed.is_some_and(|confirmed| confirmed != orders(&plan)) {
+        return None;
+    }
+    if risk > Risk::ReadOnly {
+        plan.changes.push(Change::Executed { contact: agent, keys: facts.proof.keys.clone() });
+    }
+    Some(plan)
+}
+
+/// A signature that cannot be checked now is tried again for a while: only then it goes without (SECURITY.md F46).
+fn awaits_keys(arrival: &Arrival<'_>, facts: &IntakeFacts) -> bool {
+    let since = facts.proof.keys_awaited.unwrap_or(arrival.now);
+    facts.proof.keys_unreachable
+        && facts.proof.confirmed.is_none()
+        && arrival.mailbox.agents == AgentProof::TokenAndDkim
+        && arrival.now.since(since) < limit::KEYS_AWAITED
+}
+
+/// A copy of a mail that was carried out before: somebody sends it again, or a server does. Nothing is done twice (I30).
+fn replayed(
+    arrival: &Arrival<'_>,
+    facts: &IntakeFacts,
+    ticket: Option<TicketId>,
+    agent: ContactId,
+    matched: (MatchedBy, Proof),
+) -> Plan {
+    let mut draft = begin(arrival, facts, Actor::Desk);
+    draft.push(Change::Refused {
+        ticket,
+        contact: Some(agent),
+        what: "a mail from the staff".to_owned(),
+        because: "replay: it was carried out before".to_owned(),
+    });
+    receive(&mut draft, arrival, Disposition::Duplicate, ticket, matched);
+    draft.finish()
+}
+
+/// Nothing shows that it is from whom it names: a message like any other, and the person who is named is not written to.
+fn unvouched(arrival: &Arrival<'_>, facts: &IntakeFacts, about: Option<&Ticket>, agent: ContactId) -> Plan {
+    let mut plan = customer::open(arrival, facts, about);
+    plan.changes.push(Change::Refused {
+        ticket: about.map(|ticket| ticket.id),
+        contact: Some(agent),
+        what: "a mail from the staff".to_owned(),
+        because: "nothing shows that it is from him".to_owned(),
+    });
+    plan
+}
+
+/// Nothing of the mail is carried out, for want of proof.
+fn refused(
+    arrival: &Arrival<'_>,
+    facts: &IntakeFacts,
+    ticket: &Ticket,
+    agent: ContactId,
+    notice: Notice,
+    evidence: &Evidence,
+    matched: (MatchedBy, Proof),
+) -> Plan {
+    let mut plan = held(arrival, facts, ticket, agent, vec![notice], matched);
+    let mut draft = begin(arrival, facts, Actor::Desk);
+    suspect(&mut draft, arrival, facts, agent, evidence);
+    plan.changes.splice(0..0, draft.plan.changes);
+    plan.letters.extend(draft.plan.letters);
+    plan
 }
 
 /// Nothing of an answer is carried out, because its writer has not seen what happened; it is kept, and `#send` sends it.
@@ -91,19 +189,6 @@ fn overtaken(
     let latest = (ticket.entries > 0).then(|| EntryNumber::new(ticket.entries));
     refuse(&mut draft, arrival, Some(ticket), (agent, latest), notices, matched);
     draft.finish()
-}
-
-/// What a mail lacks to count as this agent's.
-fn missing_proof(arrival: &Arrival<'_>, token: TokenStanding) -> Option<Notice> {
-    match token {
-        TokenStanding::Foreign => Some(Notice::ForeignToken),
-        TokenStanding::Missing => Some(Notice::NoToken),
-        TokenStanding::Own if arrival.sender_proof == SenderProof::Fail => Some(Notice::SenderDisowned),
-        TokenStanding::Own if arrival.mailbox.agents == AgentProof::TokenAndDkim && arrival.sender_proof != SenderProof::E2 => {
-            Some(Notice::SenderNotVerified)
-        }
-        TokenStanding::Own => None,
-    }
 }
 
 /// Nothing of the mail is carried out; it is kept, and its writer gets it back with the reason.
@@ -152,11 +237,10 @@ fn refuse(
 
 /// A refusal in the journal's words; the letter's words stand in `notify`.
 const fn reason(notice: &Notice) -> &'static str {
+    if let Some(lack) = proof::reason(notice) {
+        return lack;
+    }
     match notice {
-        Notice::NoToken => "it lacks the reply address of this ticket",
-        Notice::ForeignToken => "its reply address was written to somebody else",
-        Notice::SenderNotVerified => "the receiving server did not vouch for the sender",
-        Notice::SenderDisowned => "the sender's domain disowns it",
         Notice::UnknownCommand { .. } => "unknown command",
         Notice::BadArgument { .. } => "a command's argument cannot be used",
         Notice::NotPermitted { .. } => "the profile lacks a permission",
@@ -185,6 +269,7 @@ const fn reason(notice: &Notice) -> &'static str {
         Notice::ChangedSince { .. } | Notice::NothingToUndo { .. } => "it cannot be taken back",
         Notice::NoSuchMember { .. } => "no such member of staff",
         Notice::QueryUnreadable { .. } | Notice::NoSuchList { .. } => "a question that cannot be read",
+        Notice::Contact(_) => "a customer who is not known, or cannot be described so",
         Notice::People(_) => "it is not for the writer to decide, or was decided already",
         _ => "it was not understood",
     }

@@ -1,33 +1,69 @@
 //! A new mail of a colleague to the desk that begins with commands: it is about no ticket, or opens one for a customer.
 //!
-//! It carries no reply address, so the receiving server must vouch for its sender by his domain's signature. A mail that nobody
-//! vouches for is a message like any other (SECURITY.md, I01).
+//! It carries no reply address, so its sender must be vouched for by his domain's signature; and even then only what changes nothing
+//! is done at once, and he is asked about the rest. A mail that nobody vouches for is a message like any other (SECURITY.md, I01).
 
 use crate::base::ContactId;
 use crate::domain::{
     Actor, Author, Change, Disposition, EntryKind, Letter, LetterKind, LetterNote, MatchedBy, Notice, Opening, Plan, Proof,
-    SenderProof, Ticket,
+    QuarantineReason, Ticket,
 };
 use crate::policy::{Member, Permission};
 
 use super::super::command::{Asker, Commands, Risk, Work, commands_of};
+use super::super::confirm::{Doubtful, ask, orders_of};
 use super::super::facts::{Arrival, IntakeFacts};
-use super::super::intake::{begin, entry_of, receive};
+use super::super::intake::{begin, entry_of, receive, set_aside};
+use super::super::proof::{Authorization, authorize, evidence_of, setting_of};
+use super::super::thread::TokenStanding;
 use super::answer::reply;
 use super::carry_out::{keep_undoing, order, text_of};
-use super::refuse;
+use super::{awaits_keys, proved, refuse, replayed, unvouched};
 
 /// Carries the mail out, or says why not; none where it is no such mail.
 pub(in crate::decide) fn new_mail(arrival: &Arrival<'_>, facts: &IntakeFacts) -> Option<Plan> {
     let member = arrival.policy.member_by_address(arrival.from()?)?;
     let agent = arrival.roster.contact(&member.name)?;
-    if arrival.mail.kind != crate::base::Kind::Human || arrival.sender_proof != SenderProof::E2 {
+    if arrival.mail.kind != crate::base::Kind::Human {
         return None;
     }
     let matched = (MatchedBy::None, Proof::E0);
-    let done = match commands_of(arrival.mail)? {
+    let commands = commands_of(arrival.mail)?;
+    if facts.proof.was_executed {
+        return Some(replayed(arrival, facts, None, agent, matched));
+    }
+    if awaits_keys(arrival, facts) {
+        return Some(set_aside(arrival, facts, QuarantineReason::KeysUnreachable));
+    }
+    let evidence = evidence_of(arrival, facts, TokenStanding::Missing, matched.1);
+    let setting = setting_of(arrival, facts);
+    let may = |risk, what| authorize(risk, what, &evidence, setting);
+    if matches!(may(Risk::ReadOnly, ""), Authorization::Unvouched | Authorization::Refused(_)) {
+        return Some(unvouched(arrival, facts, None, agent));
+    }
+    let done = match commands {
         Err(notices) => Err(notices),
-        Ok(commands) => carry_out(arrival, facts, member, agent, &commands, matched).map_err(|notice| vec![notice]),
+        Ok(commands) => {
+            let would = carry_out(arrival, facts, member, agent, &commands, matched).map_err(|notice| vec![notice]);
+            let riskiest = commands.list.iter().max_by_key(|command| command.risk);
+            // What opens a ticket writes to somebody outside.
+            let opens = commands.list.first().is_some_and(|command| command.order.opens_for().is_some());
+            let risk = riskiest.map_or(Risk::Usual, |command| if opens { command.risk.max(Risk::Usual) } else { command.risk });
+            match (may(risk, riskiest.map_or("", |command| command.name)), would) {
+                (_, Err(notices)) => Err(notices),
+                (Authorization::Granted, Ok(plan)) => {
+                    let orders = |plan: &Plan| orders_of(arrival.mail, None, &commands, plan);
+                    proved(facts, risk, agent, plan, orders).ok_or_else(|| vec![Notice::ConfirmChanged])
+                }
+                (Authorization::Confirm(challenge), Ok(would)) => {
+                    let doubtful = Doubtful { agent, ticket: None, commands: &commands, would, evidence: &evidence, matched };
+                    Ok(ask(arrival, facts, &doubtful, challenge))
+                }
+                (Authorization::Refused(_) | Authorization::Unvouched, Ok(_)) => {
+                    return Some(unvouched(arrival, facts, None, agent));
+                }
+            }
+        }
     };
     Some(done.unwrap_or_else(|notices| {
         let mut draft = begin(arrival, facts, Actor::Staff(agent));

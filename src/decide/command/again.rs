@@ -100,6 +100,7 @@ impl Order for Undo {
         let undoing = last(work, own.id).ok_or(Notice::NothingToUndo { has_answer: own.last_reply_at.is_some() })?.clone();
         // All of it or nothing: one thing that somebody has changed since stops everything.
         for step in &undoing.steps {
+            contact_still_is(work, &step.done)?;
             let Some(ticket) = ticket_of(work, &own, &step.done) else { continue };
             still_holds(&step.done, ticket).map_err(|what| Notice::ChangedSince { what: what.to_owned() })?;
             if let Change::StatusChanged { to, .. } = step.back {
@@ -136,6 +137,13 @@ fn last<'a>(work: &Work<'a>, ticket: TicketId) -> Option<&'a Undoing> {
 fn ticket_of<'a>(work: &'a Work<'_>, own: &'a Ticket, change: &Change) -> Option<&'a Ticket> {
     let id = change.ticket()?;
     if id == own.id { Some(own) } else { work.facts.orders.tickets.get(&id) }
+}
+
+/// Does what was written down of a customer still stand there?
+fn contact_still_is(work: &Work<'_>, done: &Change) -> Result<(), Notice> {
+    let Change::ContactSet { contact, detail, value } = done else { return Ok(()) };
+    let known = work.facts.orders.people.get(contact).and_then(|contact| contact.detail(detail));
+    if known == value.as_ref() { Ok(()) } else { Err(Notice::ChangedSince { what: "contact".to_owned() }) }
 }
 
 /// Who has the ticket again, and who has it no more, hear of it.

@@ -8,6 +8,7 @@ mod again;
 mod approval;
 mod asking;
 mod attention;
+mod contact;
 mod grammar;
 mod help;
 mod joining;

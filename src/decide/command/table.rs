@@ -3,7 +3,7 @@
 use crate::domain::Notice;
 
 use super::order::{Order, Risk};
-use super::{again, approval, asking, attention, help, joining, marks, note, participants, people, reminder, status};
+use super::{again, approval, asking, attention, contact, help, joining, marks, note, participants, people, reminder, status};
 
 /// A command by its name: how it is read, what it risks, and what `#help` says of it.
 pub(super) struct Family {
@@ -30,6 +30,7 @@ pub(super) const FAMILIES: &[&[Family]] = &[
     people::FAMILY,
     participants::FAMILY,
     marks::FAMILY,
+    contact::FAMILY,
     joining::FAMILY,
     reminder::FAMILY,
     approval::FAMILY,

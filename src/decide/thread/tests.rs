@@ -64,6 +64,7 @@ fn policy(strangers: Strangers) -> (Policy, Roster) {
             first_response: BTreeMap::new(),
             next_response: BTreeMap::new(),
             slas: Vec::new(),
+            contact_fields: Vec::new(),
             ladder: Ladder::default(),
             digests: crate::policy::Digests::default(),
             closings: BTreeMap::new(),
@@ -146,13 +147,8 @@ fn standing(way: &str, sender: &str, proof: SenderProof, strangers: Strangers) -
         facts.sender = Some(ContactId::new(number(sender)));
     }
     facts.token_recipient = facts.token.map(|token| Contact {
-        id: token.recipient,
         addresses: PEOPLE.iter().filter(|one| one.1 == token.recipient.get()).map(|one| address(one.0).into()).collect(),
-        name: String::new().into(),
-        staff: None,
-        since: Timestamp::from_seconds(0),
-        unreachable: false,
-        tickets: 0,
+        ..Contact::new(token.recipient, crate::base::Private::Erased, String::new().into(), Timestamp::from_seconds(0))
     });
     let mailbox = MailboxPolicy {
         name: MailboxName::new("support").expect("name"),

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::base::{MessageId, Seq, TicketId, Timestamp};
 use crate::decide::{Arrival, as_requesters};
 use crate::domain::{Actor, Change, Disposition, Receipt, Rows};
-use crate::mail::{OwnMarks, read_in};
+use crate::mail::read_in;
 use crate::policy::sender_proof;
 use crate::store::{Disk, Keyspace, Queries};
 
@@ -59,8 +59,8 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
             answer.push(line, &format!("{} {} {who}\n    {}", record.seq, record.at, steps.join("\n    ")));
         }
         if let Some(ticket) = self.rows.ticket(id)? {
-            let domain = gather::domain_of(self.rows, &ticket)?;
-            for (line, text) in promised::sums(&ticket, domain.as_deref(), &self.settings.policy, self.now) {
+            let requester = gather::affiliation_of(self.rows, &ticket)?;
+            for (line, text) in promised::sums(&ticket, &requester, &self.settings.policy, self.now) {
                 answer.push(line, &text);
             }
         }
@@ -71,8 +71,7 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
     pub(super) fn verdicts(&self, receipt: &Receipt, at: Timestamp) -> Result<Vec<String>, DeskError> {
         let Some(mailbox) = self.settings.policy.mailboxes.get(receipt.place.mailbox()) else { return Ok(Vec::new()) };
         let bytes = self.rows.text(receipt.raw)?;
-        let own = OwnMarks { addresses: self.settings.own_addresses.clone(), loop_marks: vec![self.settings.loop_mark.clone()] };
-        let mail = read_in(&bytes, &own, self.settings.policy.calendar.zone());
+        let mail = read_in(&bytes, &self.settings.own_marks(), self.settings.policy.calendar.zone());
         let name = |bytes: &[u8]| self.rows.name(bytes);
         let (proof, because) = sender_proof(&mail, &mailbox.auth);
         let mail = as_requesters(&mail, mailbox, &self.settings.policy).unwrap_or(mail);

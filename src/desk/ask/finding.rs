@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::{ContactId, EntryNumber, TicketId, Timestamp, limit};
-use crate::domain::{Status, Ticket};
+use crate::domain::{ContactDetail, Status, Ticket};
 use crate::policy::{Access, Asker, Part, Permission, Policy, Query, QueryCondition, Roster, Words, access, relation};
 use crate::search::{Found, Whereabouts};
 use crate::store::{Queries, StoreError};
@@ -245,6 +245,19 @@ impl<Q: Queries> Search<'_, Q> {
                 });
                 self.people.borrow_mut().insert(key, is_so);
                 Ok(is_so)
+            }
+            (QueryCondition::Organisation(part), _) => {
+                // Who may not look customers up learns nothing of them by asking for it either.
+                let member = |contact| self.finder.policy.member(self.finder.roster, contact);
+                let may_ask = match self.whose {
+                    Whose::Operator => true,
+                    Whose::Staff(contact) => member(contact).is_some_and(|one| one.profile.may(Permission::ViewContacts)),
+                    Whose::Customer(_) => false,
+                };
+                let contact = self.finder.rows.contact(ticket.requester)?.filter(|_| may_ask);
+                Ok(contact.is_some_and(|contact| {
+                    contact.detail_text(&ContactDetail::Organisation).to_lowercase().contains(part.as_str())
+                }))
             }
             _ => {
                 for number in 1..=ticket.entries {

@@ -1,6 +1,6 @@
 //! The journal in words.
 
-use crate::base::{ContactId, one_line};
+use crate::base::{ContactId, EmailAddress, Private, one_line};
 use crate::domain::{
     AbsenceSource, Attention, Author, Change, ConfirmationState, Decision, EntryKind, PersonEvent, TrustVerdict,
 };
@@ -21,6 +21,19 @@ pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) ->
         | Change::Struck { .. } => {
             return None;
         }
+        Change::ContactSet { contact, detail, value } => match value {
+            Some(value) => format!("{detail} of {}: {}", person(*contact), one_line(value.text(), 80)),
+            None => format!("{detail} of {} removed", person(*contact)),
+        },
+        Change::AddressAdded { contact, address } => format!("{} writes from {} too", person(*contact), known(address)),
+        Change::AddressRemoved { contact, address } => format!("{} writes from {} no more", person(*contact), known(address)),
+        Change::ContactsMerged { contact, to, .. } => {
+            format!("{} ({contact}) is the same person as {} ({to})", person(*contact), person(*to))
+        }
+        Change::ContactsParted { contact, who, .. } => {
+            format!("{} ({contact}) is not the same person as {} ({who})", person(*contact), person(*who))
+        }
+        Change::WritesFrom { contact, address, .. } => format!("{} is answered at {}", person(*contact), known(address)),
         Change::StaffInvited { contact, until, .. } => format!("{} was invited to the staff, until {until}", person(*contact)),
         Change::StaffConfirmed { contact, .. } => format!("{} confirmed the address and belongs to the staff", person(*contact)),
         Change::StaffLeft { contact, name } => {
@@ -173,6 +186,10 @@ pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) ->
         }
         Change::Commanded { command, .. } => format!("command {}", one_line(command.text(), 200)),
     })
+}
+
+fn known(address: &Private<EmailAddress>) -> String {
+    address.known().map_or_else(|| "an erased address".to_owned(), ToString::to_string)
 }
 
 /// Something that happened to a member of staff, as a sentence part.

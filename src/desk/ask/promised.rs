@@ -4,11 +4,11 @@ use serde_json::{Value, json};
 
 use crate::base::Timestamp;
 use crate::domain::{Promise, Target, Ticket};
-use crate::policy::{Policy, Sum, sum, terms};
+use crate::policy::{Affiliation, Policy, Sum, sum, terms};
 
 /// The sums of a ticket, for programs and for people; nothing where nothing is promised.
-pub(super) fn sums(ticket: &Ticket, domain: Option<&str>, policy: &Policy, now: Timestamp) -> Vec<(Value, String)> {
-    let terms = terms(policy, ticket, domain);
+pub(super) fn sums(ticket: &Ticket, requester: &Affiliation, policy: &Policy, now: Timestamp) -> Vec<(Value, String)> {
+    let terms = terms(policy, ticket, requester);
     let by = if terms.name().is_empty() { "the usual promise".to_owned() } else { format!("promise {}", terms.name()) };
     let counted = Target::ALL.into_iter().filter_map(|target| Some((target, sum(&terms, ticket, target, now)?)));
     counted.map(|(target, sum)| (line(target, terms.name(), &sum), words(target, &by, &sum, ticket))).collect()

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::{OutboxId, QuarantineId, StaffName, TicketId};
 use crate::domain::{Status, Step};
 
-use super::{JournalQuery, StaffFilter};
+use super::{ContactFilter, ContactOrder, JournalQuery, StaffFilter};
 
 /// What may be asked, by command line or socket.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +48,12 @@ pub enum Question {
         /// A member of staff, by name or address.
         who: String,
     },
+    /// The customers, or some of them. It is recorded that they were looked at.
+    Contacts(ContactFilter),
+    /// One of them, by address or number, with everything that is known. It is recorded too.
+    Contact(String),
+    /// An order about a customer.
+    ContactOrder(ContactOrder),
     /// How far somebody has come in his training, or everybody who is being onboarded.
     Training(Option<String>),
     /// An order about a member of staff.
@@ -123,6 +129,7 @@ impl Question {
         matches!(
             self,
             Self::Person { .. }
+                | Self::ContactOrder(_)
                 | Self::QuarantineRelease(_)
                 | Self::QuarantineDrop(_)
                 | Self::LetterRetry(_)

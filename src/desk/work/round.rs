@@ -50,8 +50,8 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         let mut tickets = BTreeMap::new();
         for nudge in &row.waiting {
             if let Some(ticket) = draft.ticket(nudge.ticket)? {
-                let domain = gather::domain_of(&draft, &ticket)?;
-                tickets.insert(ticket.id, (ticket, domain));
+                let requester = gather::affiliation_of(&draft, &ticket)?;
+                tickets.insert(ticket.id, (ticket, requester));
             }
         }
         let facts = RoundFacts {

@@ -30,7 +30,7 @@ pub struct InvitationToken {
 impl Keyring {
     /// The detail of the address that an invitation is answered to. `None` where the letter's number is beyond all bounds.
     pub fn write_invitation(&self, mailbox: &MailboxName, token: &InvitationToken) -> Option<String> {
-        let (id, keys) = self.keys.last_key_value()?;
+        let (id, keys) = self.signing()?;
         let [0, 0, 0, l1, l2, l3, l4, l5] = token.letter.get().to_be_bytes() else { return None };
         let [c1, c2, c3, c4] = token.contact.get().to_be_bytes();
         let day = token.expires.as_millis().saturating_add(DAY_MILLIS - 1).div_euclid(DAY_MILLIS);

@@ -193,6 +193,44 @@ fn mutations_never_verify() {
 }
 
 #[test]
+fn i35_a_confirmation_proves_its_own_question_alone() {
+    let keys = keyring(&[(0, 7), (3, 8)]);
+    let (question, agent) = (ConfirmationId::new(70_000), ContactId::new(5));
+    for room in [47, 60, 41] {
+        let detail = keys.write_confirmation(&mailbox("help"), question, agent, room);
+        assert!(detail.len() <= room);
+        assert_eq!(keys.read_confirmation(&mailbox("help"), &detail), Some((question, agent)));
+        assert_eq!(keys.read_confirmation(&mailbox("help"), &detail.to_ascii_uppercase()), Some((question, agent)));
+        assert_eq!(keys.read_confirmation(&mailbox("sales"), &detail), None);
+        assert_eq!(keyring(&[(3, 9)]).read_confirmation(&mailbox("help"), &detail), None);
+        // It is no reply address, and a reply address is no confirmation, whatever is written before it.
+        assert_eq!(keys.read_token(&mailbox("help"), &detail, noon()), None);
+        assert_eq!(keys.read_token(&mailbox("help"), &detail.replacen("c1", "r1", 1), noon()), None);
+        let reply = keys.write_token_within(&mailbox("help"), &token(), room);
+        assert_eq!(keys.read_confirmation(&mailbox("help"), &reply.replacen("r1", "c1", 1)), None);
+        for at in 2..detail.len() {
+            for other in ALPHABET.chars().filter(|other| detail.chars().nth(at) != Some(*other)) {
+                let mut altered = detail.clone();
+                altered.replace_range(at..=at, &other.to_string());
+                assert_eq!(keys.read_confirmation(&mailbox("help"), &altered), None, "{altered}");
+            }
+        }
+    }
+}
+
+#[test]
+fn s07_after_the_last_number_the_first_signs_again() {
+    let secrets: BTreeMap<u8, [u8; 32]> = [(15, [7; 32]), (0, [8; 32])].into();
+    let wrapped = Keyring::signing_with(secrets.clone(), 0).expect("keys");
+    let detail = wrapped.write_token(&mailbox("help"), &token());
+    assert_eq!(keyring(&[(0, 8)]).read_token(&mailbox("help"), &detail, noon()), Some(token()));
+    let old = keyring(&[(15, 7)]).write_token(&mailbox("help"), &token());
+    assert_eq!(wrapped.read_token(&mailbox("help"), &old, noon()), Some(token()));
+    assert!(wrapped.loop_marks("example.org").contains(&keyring(&[(15, 7)]).loop_mark("example.org")));
+    assert!(Keyring::signing_with(secrets, 3).is_none());
+}
+
+#[test]
 fn nonsense_is_read_without_harm() {
     let keys = keyring(&[(0, 7)]);
     for detail in

@@ -3,6 +3,7 @@
 use crate::base::{TicketId, Timestamp, limit};
 use crate::domain::{Notice, QueryFault, Target};
 
+use super::super::contacts;
 use super::super::people;
 use super::super::word::{self, Language};
 
@@ -212,6 +213,7 @@ pub(super) fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp
             vec![time(*at), text.clone()]),
 
         Notice::People(notice) => people::words(language, notice, time),
+        Notice::Contact(notice) => contacts::words(language, notice, time),
         // What agents order about a ticket.
         Notice::TeamSet { team } => ("Team: {0}.", "Team: {0}. Das Ticket gehört jetzt dorthin.", vec![team.clone()]),
         Notice::NoSuchTeam { name, nearest } if nearest.is_empty() => (

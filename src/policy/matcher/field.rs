@@ -24,6 +24,8 @@ pub(super) enum Field {
     Cc,
     From,
     Domain,
+    /// What is written down of the sender, not what he claims.
+    Organisation,
     Subject,
     Body,
     /// By its name in lower case.
@@ -40,6 +42,7 @@ impl Field {
             Self::Cc => mail.cc.iter().map(|cc| cc.address.as_str()).collect(),
             Self::From => mail.from.iter().map(|from| from.address.as_str()).collect(),
             Self::Domain => mail.from.iter().filter_map(|from| Some(from.address.rsplit_once('@')?.1)).collect(),
+            Self::Organisation => Some(facts.organisation).filter(|name| !name.is_empty()).into_iter().collect(),
             Self::Subject => vec![mail.subject.as_str()],
             Self::Body => {
                 let end = mail.visible.floor_char_boundary(limit::TEXT_BYTES);

@@ -70,7 +70,15 @@ fn with_facts<T>(mail: &Mail, ask: impl FnOnce(&RoutingFacts<'_>) -> T) -> T {
     let hours = [vec![], vec![], vec![(540, 1020)], vec![], vec![], vec![], vec![]];
     let calendar = Calendar::new(TimeZone::UTC, hours, BTreeSet::new()).expect("calendar");
     let now: Timestamp = "2026-01-14T11:00:00Z".parse().expect("time");
-    ask(&RoutingFacts { mail, mailbox: &mailbox, size: 5000, now, calendar: &calendar, earlier_tickets: 2 })
+    ask(&RoutingFacts {
+        mail,
+        mailbox: &mailbox,
+        size: 5000,
+        now,
+        calendar: &calendar,
+        earlier_tickets: 2,
+        organisation: "Acme Ltd",
+    })
 }
 
 /// The verdict on a single condition.
@@ -86,7 +94,7 @@ fn verdict(condition: Condition) -> (bool, String) {
 #[test]
 fn every_condition_by_example() {
     use Condition::{Attachment, Body, Cc, Domain, From, Header, KnownRequester, Language, Mailbox, Open, SizeOver, SizeUnder};
-    use Condition::{Kind as OfKind, Subject, To};
+    use Condition::{Kind as OfKind, Organisation, Subject, To};
     let header = |name: &str, test| Header(name.to_owned(), test);
     let mailbox = |name: &str| Mailbox([MailboxName::new(name).expect("name")].into());
     let language = |code: &str| Language([code.to_owned()].into());
@@ -113,6 +121,10 @@ fn every_condition_by_example() {
         (Body(glob("dear*fire*")), true, r#"body fits "dear*fire*""#),
         (Body(regex("(?m)^the")), true, "body matches /(?m)^the/"),
         (Body(contains(&["invoice"])), false, r#"body does not contain "invoice""#),
+        // What is written down of the sender, not what he says.
+        (Organisation(exact("acme ltd")), true, r#"organisation is "acme ltd""#),
+        (Organisation(contains(&["acme"])), true, r#"organisation contains "acme""#),
+        (Organisation(contains(&["invoice"])), false, r#"organisation does not contain "invoice""#),
         // Addresses compare whole or by their domain.
         (To(contains(&["SALES@example.net"])), true, r#"to is "SALES@example.net""#),
         (To(contains(&["ales@example.net"])), false, r#"to is not "ales@example.net""#),

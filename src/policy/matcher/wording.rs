@@ -68,6 +68,7 @@ fn text_condition(condition: &Condition) -> Option<(String, &TextTest)> {
         Condition::Cc(test) => ("cc".to_owned(), test),
         Condition::From(test) => ("from".to_owned(), test),
         Condition::Domain(test) => ("domain".to_owned(), test),
+        Condition::Organisation(test) => ("organisation".to_owned(), test),
         Condition::Subject(test) => ("subject".to_owned(), test),
         Condition::Body(test) => ("body".to_owned(), test),
         Condition::Header(name, test) => (format!("header {name}"), test),

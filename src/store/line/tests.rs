@@ -8,10 +8,10 @@ use crate::base::{
     QuarantineId, StaffName, TeamName, TicketId,
 };
 use crate::domain::{
-    Attention, Author, Confirmation, ConfirmationState, Cursor, DeadlineKind, Decision, Disposition, Due, Entry, EntryKind,
-    Envelope, Flag, HeldAnswer, IgnoreReason, LetterKind, LetterState, MatchedBy, Morning, Nudge, Opening, OutboxItem,
-    PersonEvent, Place, Priority, Promise, Proof, QuarantineReason, Receipt, SenderProof, Status, Target, TrustVerdict, UndoStep,
-    Undoing,
+    Attention, Author, Confirmation, ConfirmationState, ContactDetail, Cursor, DeadlineKind, Decision, Disposition, Due, Entry,
+    EntryKind, Envelope, Flag, HandedTicket, HeldAnswer, IgnoreReason, LetterKind, LetterState, MatchedBy, Morning, Nudge,
+    Opening, OutboxItem, PersonEvent, Place, Priority, Promise, Proof, QuarantineReason, Receipt, SenderProof, Status, Target,
+    TrustVerdict, UndoStep, Undoing,
 };
 
 const SECRET: [u8; 32] = [7; 32];
@@ -139,6 +139,17 @@ fn one_of_each() -> Vec<Change> {
     vec![
         Change::ContactAdded { contact, address: address().into(), name: text("Ann \"A\" Smith\n") },
         Change::ContactNamed { contact, name: Private::Erased },
+        Change::ContactSet { contact, detail: ContactDetail::Phone, value: Some(text("+49 30 1234")) },
+        Change::ContactSet { contact, detail: ContactDetail::Field("contract".into()), value: None },
+        Change::AddressAdded { contact, address: address().into() },
+        Change::AddressRemoved { contact, address: Private::Erased },
+        Change::ContactsMerged {
+            contact,
+            to: ContactId::new(2),
+            tickets: vec![HandedTicket { ticket, asked: true, shared: false }],
+        },
+        Change::ContactsParted { contact, who: ContactId::new(2), tickets: Vec::new() },
+        Change::WritesFrom { ticket, contact, address: address().into() },
         Change::StaffKnown { contact, name: StaffName::new("ben").expect("name").into(), address: address().into() },
         Change::StaffInvited {
             contact,
