@@ -11,6 +11,8 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
 mod bound;
+mod element;
+mod lines;
 mod sheet;
 mod style;
 mod writer;

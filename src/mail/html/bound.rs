@@ -9,8 +9,7 @@ pub(super) fn crop(html: &str) -> &str {
     if html.len() <= limit::HTML_BYTES {
         return html;
     }
-    let end = (0..=limit::HTML_BYTES).rev().find(|&end| html.is_char_boundary(end)).unwrap_or_default();
-    html.get(..end).unwrap_or_default()
+    html.get(..html.floor_char_boundary(limit::HTML_BYTES)).unwrap_or_default()
 }
 
 /// More attributes than any element has. The tokenizer compares each with all before it, which is quadratic.
@@ -18,16 +17,15 @@ const ATTRIBUTES: usize = 300;
 
 /// Cuts the rest of a tag that has too many attributes.
 pub(super) fn attributes(html: &str) -> Cow<'_, str> {
-    let bytes = html.as_bytes();
     let mut cuts: Vec<(usize, usize)> = Vec::new();
     let mut at = 0;
-    while let Some(found) = bytes.get(at..).and_then(|rest| rest.iter().position(|&b| b == b'<')) {
+    while let Some(found) = html.get(at..).and_then(|rest| rest.find('<')) {
         let start = at + found + 1;
         at = start;
-        if !bytes.get(start).is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/') {
+        if !html.as_bytes().get(start).is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/') {
             continue;
         }
-        let (end, cut) = end_of_tag(bytes, start);
+        let (end, cut) = end_of_tag(html, start);
         at = end;
         cuts.extend(cut.map(|cut| (cut, end)));
     }
@@ -45,37 +43,33 @@ pub(super) fn attributes(html: &str) -> Cow<'_, str> {
 }
 
 /// Where the `>` of a tag stands, and from where on its attributes are too many.
-fn end_of_tag(bytes: &[u8], start: usize) -> (usize, Option<usize>) {
-    let mut quote = None;
+fn end_of_tag(html: &str, start: usize) -> (usize, Option<usize>) {
     let mut attributes = 0;
     let mut cut = None;
     let mut before = b' ';
-    for (i, &b) in bytes.iter().enumerate().skip(start) {
-        match quote {
-            Some(q) if b == q => {
-                quote = None;
+    let mut at = start;
+    while let Some(&b) = html.as_bytes().get(at) {
+        match b {
+            b'>' => return (at, cut),
+            b'"' | b'\'' if before == b'=' => {
+                let Some(length) = html.get(at + 1..).and_then(|value| value.find(char::from(b))) else { break };
+                at += length + 1;
                 // What follows a closing quotation mark is a new attribute, even without a blank.
                 before = b' ';
-                continue;
             }
-            Some(_) => continue,
-            None => {}
-        }
-        match b {
-            b'>' => return (i, cut),
-            b'"' | b'\'' if before == b'=' => quote = Some(b),
-            b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'/' => {}
-            _ if matches!(before, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'/') => {
-                attributes += 1;
-                if attributes > ATTRIBUTES && cut.is_none() {
-                    cut = Some(i);
+            b' ' if before == b'=' => {}
+            b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'/' => before = b,
+            _ => {
+                if matches!(before, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'/') {
+                    attributes += 1;
+                    if attributes > ATTRIBUTES && cut.is_none() {
+                        cut = Some(at);
+                    }
                 }
+                before = b;
             }
-            _ => {}
         }
-        if b != b' ' || before != b'=' {
-            before = b;
-        }
+        at += 1;
     }
-    (bytes.len(), cut)
+    (html.len(), cut)
 }
