@@ -48,18 +48,19 @@ impl<'a> Header<'a> {
     }
 }
 
-/// Where a byte stands first. Sixteen are asked at once: bodies are searched for their line ends more than once.
-pub(super) fn place_of(byte: u8, bytes: &[u8]) -> Option<usize> {
+/// Where a byte of some sort stands first. Sixteen are asked at once, which is one comparison for most machines: bodies are
+/// searched for their line ends more than once.
+pub(super) fn first_place(bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> Option<usize> {
     let (blocks, _) = bytes.as_chunks::<16>();
-    let without = |block: &&[u8; 16]| !block.iter().fold(false, |found, b| found | (*b == byte));
-    let from = blocks.iter().take_while(without).count() * 16;
-    bytes.get(from..)?.iter().position(|b| *b == byte).map(|at| from + at)
+    let has_none = |block: &&[u8; 16]| !block.iter().fold(false, |found, b| found | is_wanted(*b));
+    let from = blocks.iter().take_while(has_none).count() * 16;
+    bytes.get(from..)?.iter().position(|b| is_wanted(*b)).map(|at| from + at)
 }
 
 /// The line that begins at `from` without its end, and where the next one begins.
 pub(super) fn line_at(raw: &[u8], from: usize) -> Option<(&[u8], usize)> {
     let rest = raw.get(from..).filter(|rest| !rest.is_empty())?;
-    let (line, next) = match place_of(b'\n', rest) {
+    let (line, next) = match first_place(rest, |b| b == b'\n') {
         Some(end) => (rest.get(..end).unwrap_or_default(), from + end + 1),
         None => (rest, raw.len()),
     };

@@ -179,7 +179,7 @@ fn next_delimiter(raw: &[u8], from: usize, open: &[Open]) -> Option<Delimiter> {
             }
             at = end;
         } else {
-            at += header::place_of(b'\n', rest)? + 1;
+            at += header::first_place(rest, |b| b == b'\n')? + 1;
         }
     }
 }

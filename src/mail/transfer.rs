@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use super::header::place_of;
+use super::header::first_place;
 use super::phrase::Anywhere;
 
 /// Decodes a part's body by the value of its Content-Transfer-Encoding.
@@ -164,7 +164,7 @@ fn without_blanks(line: &[u8]) -> &[u8] {
 /// Each `=XX` as its byte; what is no code stays.
 fn decode_codes(text: &[u8], out: &mut Vec<u8>) {
     let mut rest = text;
-    while let Some(at) = place_of(b'=', rest) {
+    while let Some(at) = first_place(rest, |b| b == b'=') {
         out.extend_from_slice(rest.get(..at).unwrap_or_default());
         rest = match rest.get(at + 1..).unwrap_or_default() {
             [high, low, after @ ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => {

@@ -1,8 +1,8 @@
-//! The sorts of elements, as far as they matter for a text.
+//! The names of elements and their sorts, as far as they matter for a text.
 //!
 //! Each tag asks for its element's sort once; everything else compares these and no names, of which there are many.
 
-use html5ever::{LocalName, local_name};
+use std::sync::LazyLock;
 
 /// What an element is for the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,92 +48,81 @@ pub(super) enum Sort {
     Other,
 }
 
-/// The sort of an element by its name in small letters.
-pub(super) fn sort_of(name: &LocalName) -> Sort {
-    match *name {
-        local_name!("script") => Sort::Script,
-        local_name!("style") => Sort::Style,
-        local_name!("noembed") | local_name!("noframes") | local_name!("iframe") | local_name!("xmp") => Sort::Raw,
-        local_name!("title") => Sort::Title,
-        local_name!("textarea") => Sort::TextArea,
-        local_name!("br") => Sort::Break,
-        local_name!("hr") => Sort::Rule,
-        local_name!("img") => Sort::Picture,
-        local_name!("input")
-        | local_name!("meta")
-        | local_name!("link")
-        | local_name!("wbr")
-        | local_name!("col")
-        | local_name!("area")
-        | local_name!("base")
-        | local_name!("embed")
-        | local_name!("source")
-        | local_name!("param") => Sort::Void,
-        local_name!("head") => Sort::Head,
-        local_name!("body") => Sort::Body,
-        local_name!("noscript")
-        | local_name!("template")
-        | local_name!("object")
-        | local_name!("svg")
-        | local_name!("select") => Sort::Unseen,
-        local_name!("p") => Sort::Paragraph,
-        local_name!("h1") | local_name!("h2") | local_name!("h3") | local_name!("h4") | local_name!("h5") | local_name!("h6") => {
-            Sort::Heading
+/// A name of an element or an attribute in small letters, as one number, which is compared at once. Of longer names than any
+/// that matters, the first sixteen letters count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Name(u128);
+
+impl Name {
+    pub(super) const fn of(name: &str) -> Self {
+        let mut packed = 0;
+        let mut rest = name.as_bytes();
+        while let Some((byte, after)) = rest.split_first()
+            && packed >> 120 == 0
+        {
+            packed = packed << 8 | byte.to_ascii_lowercase() as u128;
+            rest = after;
         }
-        local_name!("blockquote") => Sort::Quote,
-        local_name!("pre") => Sort::Preformatted,
-        local_name!("ol") => Sort::OrderedList,
-        local_name!("ul") => Sort::List,
-        local_name!("menu") | local_name!("dir") => Sort::Menu,
-        local_name!("dl") => Sort::Definitions,
-        local_name!("dt") | local_name!("dd") => Sort::Definition,
-        local_name!("li") => Sort::Item,
-        local_name!("table") => Sort::Table,
-        local_name!("tr") => Sort::Row,
-        local_name!("td") | local_name!("th") => Sort::Cell,
-        local_name!("div")
-        | local_name!("section")
-        | local_name!("article")
-        | local_name!("header")
-        | local_name!("footer")
-        | local_name!("center")
-        | local_name!("address")
-        | local_name!("form")
-        | local_name!("caption")
-        | local_name!("figure") => Sort::Block,
-        local_name!("fieldset")
-        | local_name!("main")
-        | local_name!("nav")
-        | local_name!("aside")
-        | local_name!("figcaption")
-        | local_name!("tbody")
-        | local_name!("thead") => Sort::Section,
-        local_name!("option") => Sort::Option,
-        local_name!("a") => Sort::Link,
-        local_name!("abbr")
-        | local_name!("b")
-        | local_name!("big")
-        | local_name!("code")
-        | local_name!("em")
-        | local_name!("font")
-        | local_name!("i")
-        | local_name!("label")
-        | local_name!("s")
-        | local_name!("small")
-        | local_name!("span")
-        | local_name!("strike")
-        | local_name!("strong")
-        | local_name!("sub")
-        | local_name!("sup")
-        | local_name!("tt")
-        | local_name!("u") => Sort::Inline,
-        // Word's paragraphs are full of them.
-        _ if &**name == "o:p" => Sort::Inline,
-        _ => Sort::Other,
+        Self(packed)
+    }
+
+    pub(super) fn sort(self) -> Sort {
+        static TABLE: LazyLock<Vec<(Name, Sort)>> = LazyLock::new(|| {
+            let mut table: Vec<_> =
+                SORTS.iter().flat_map(|(sort, names)| names.iter().map(|name| (Name::of(name), *sort))).collect();
+            table.sort_by_key(|(name, _)| *name);
+            table
+        });
+        let place = TABLE.binary_search_by_key(&self, |(name, _)| *name);
+        place.ok().and_then(|place| TABLE.get(place)).map_or(Sort::Other, |(_, sort)| *sort)
     }
 }
 
+/// The elements of each sort.
+#[rustfmt::skip]
+const SORTS: &[(Sort, &[&str])] = &[
+    (Sort::Script, &["script"]),
+    (Sort::Style, &["style"]),
+    (Sort::Raw, &["noembed", "noframes", "iframe", "xmp"]),
+    (Sort::Title, &["title"]),
+    (Sort::TextArea, &["textarea"]),
+    (Sort::Void, &["input", "meta", "link", "wbr", "col", "area", "base", "embed", "source", "param"]),
+    (Sort::Break, &["br"]),
+    (Sort::Rule, &["hr"]),
+    (Sort::Picture, &["img"]),
+    (Sort::Head, &["head"]),
+    (Sort::Body, &["body"]),
+    (Sort::Unseen, &["noscript", "template", "object", "svg", "select"]),
+    (Sort::Paragraph, &["p"]),
+    (Sort::Heading, &["h1", "h2", "h3", "h4", "h5", "h6"]),
+    (Sort::Quote, &["blockquote"]),
+    (Sort::Preformatted, &["pre"]),
+    (Sort::OrderedList, &["ol"]),
+    (Sort::List, &["ul"]),
+    (Sort::Menu, &["menu", "dir"]),
+    (Sort::Definitions, &["dl"]),
+    (Sort::Definition, &["dt", "dd"]),
+    (Sort::Item, &["li"]),
+    (Sort::Table, &["table"]),
+    (Sort::Row, &["tr"]),
+    (Sort::Cell, &["td", "th"]),
+    (Sort::Block, &["div", "section", "article", "header", "footer", "center", "address", "form", "caption", "figure"]),
+    (Sort::Section, &["fieldset", "main", "nav", "aside", "figcaption", "tbody", "thead"]),
+    (Sort::Option, &["option"]),
+    (Sort::Link, &["a"]),
+    // Word's paragraphs are full of `o:p`.
+    (Sort::Inline, &[
+        "abbr", "b", "big", "code", "em", "font", "i", "label", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u",
+        "o:p",
+    ]),
+];
+
 impl Sort {
+    /// Whether its content is no markup.
+    pub(super) fn is_raw(self) -> bool {
+        matches!(self, Self::Script | Self::Style | Self::Raw | Self::Title | Self::TextArea)
+    }
+
     /// Whether an end tag of its kind must not close what stands on lines of its own.
     pub(super) fn is_inline(self) -> bool {
         matches!(self, Self::Inline | Self::Link)

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::element::Name;
 use super::style::Hiding;
 
 /// Bytes of style sheets that are looked at.
@@ -15,7 +16,8 @@ const SELECTORS: usize = 500;
 /// What is hidden.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sheet {
-    selectors: BTreeSet<String>,
+    /// A class or an id with its sign, and the element that alone it concerns.
+    selectors: BTreeSet<(Option<Name>, String)>,
 }
 
 impl Sheet {
@@ -38,28 +40,34 @@ impl Sheet {
             }
             if hiding.hides() {
                 let plain = selectors.split(',').map(str::trim).filter(|selector| is_plain(selector));
-                self.selectors.extend(plain.take(SELECTORS.saturating_sub(self.selectors.len())).map(str::to_owned));
+                self.selectors.extend(plain.take(SELECTORS.saturating_sub(self.selectors.len())).map(taken_apart));
             }
         }
     }
 
     /// Whether an element with this class is hidden.
-    pub(super) fn hides_class(&self, element: &str, class: &str) -> bool {
+    pub(super) fn hides_class(&self, element: Name, class: &str) -> bool {
         self.hides(element, '.', class)
     }
 
     /// Whether the element with this id is hidden.
-    pub(super) fn hides_id(&self, element: &str, id: &str) -> bool {
+    pub(super) fn hides_id(&self, element: Name, id: &str) -> bool {
         self.hides(element, '#', id)
     }
 
-    fn hides(&self, element: &str, sign: char, name: &str) -> bool {
+    fn hides(&self, element: Name, sign: char, name: &str) -> bool {
         if self.selectors.is_empty() || name.len() > 200 {
             return false;
         }
-        let name = name.to_ascii_lowercase();
-        self.selectors.contains(&format!("{sign}{name}")) || self.selectors.contains(&format!("{element}{sign}{name}"))
+        let selector = format!("{sign}{}", name.to_ascii_lowercase());
+        self.selectors.contains(&(None, selector.clone())) || self.selectors.contains(&(Some(element), selector))
     }
+}
+
+/// The element that a selector names, if it names one, and its class or id.
+fn taken_apart(selector: &str) -> (Option<Name>, String) {
+    let (element, rest) = selector.split_at_checked(selector.find(['.', '#']).unwrap_or_default()).unwrap_or_default();
+    (Some(element).filter(|element| !element.is_empty()).map(Name::of), rest.to_owned())
 }
 
 /// One class or id, perhaps of one kind of element.
@@ -100,6 +108,8 @@ fn past_block(text: &str) -> &str {
 mod tests {
     use super::*;
 
+    const PARAGRAPH: Name = Name::of("p");
+
     #[test]
     fn plain_selectors_that_hide_are_kept() {
         let mut sheet = Sheet::default();
@@ -110,9 +120,9 @@ mod tests {
         for (element, class, hides) in
             [("div", "A", true), ("p", "b", true), ("div", "b", false), ("p", "c", false), ("p", "d", false)]
         {
-            assert_eq!(sheet.hides_class(element, class), hides, "{class}");
+            assert_eq!(sheet.hides_class(Name::of(element), class), hides, "{class}");
         }
-        assert!(!sheet.hides_class("p", "e") && !sheet.hides_class("p", "i") && sheet.hides_id("div", "g"));
+        assert!(!sheet.hides_class(PARAGRAPH, "e") && !sheet.hides_class(PARAGRAPH, "i") && sheet.hides_id(PARAGRAPH, "g"));
         for broken in ["{", "}", "@media{{{", ".a{display:none", "/*"] {
             sheet.read(broken);
         }

@@ -1,10 +1,21 @@
 //! What attributes say about how an element looks, and which marks mail programs set in them.
 
-use html5ever::tokenizer::Tag;
-use html5ever::{LocalName, local_name};
-
 use super::Mark;
+use super::element::{Name, Sort};
 use super::sheet::Sheet;
+use super::token::Tag;
+
+const STYLE: Name = Name::of("style");
+const HIDDEN: Name = Name::of("hidden");
+const BGCOLOR: Name = Name::of("bgcolor");
+const BACKGROUND: Name = Name::of("background");
+const COLOR: Name = Name::of("color");
+const CLASS: Name = Name::of("class");
+const ID: Name = Name::of("id");
+const FONT: Name = Name::of("font");
+const DIV: Name = Name::of("div");
+const HTML: Name = Name::of("html");
+const TBODY: Name = Name::of("tbody");
 
 /// What matters of an element's looks.
 #[derive(Debug, Default)]
@@ -25,30 +36,26 @@ pub(super) struct Look {
     pub(super) mark: Option<Mark>,
 }
 
-/// The value of an attribute.
-pub(super) fn attribute(tag: &Tag, name: LocalName) -> Option<&str> {
-    tag.attrs.iter().find(|attribute| attribute.name.local == name).map(|attribute| &*attribute.value)
-}
-
 /// Reads `style`, `class`, `id`, `hidden`, `bgcolor` and `color`. `sheet` is what the message's own style sheet hides.
-pub(super) fn look(tag: &Tag, sheet: &Sheet) -> Look {
+pub(super) fn look(tag: &Tag<'_>, sheet: &Sheet) -> Look {
     let mut look = Look::default();
     let mut is_hidden_by_sheet = false;
-    for attribute in &tag.attrs {
-        let value: &str = &attribute.value;
-        match attribute.name.local {
-            local_name!("style") => read_style(&tag.name, value, &mut look),
-            local_name!("hidden") => look.is_hidden = true,
-            local_name!("bgcolor") | local_name!("background") => look.has_background = true,
-            local_name!("color") if tag.name == local_name!("font") => look.is_white = is_white(&value.to_ascii_lowercase()),
-            local_name!("class") => {
+    for attribute in &tag.attributes {
+        match attribute.name {
+            STYLE => read_style(tag, &attribute.value(), &mut look),
+            HIDDEN => look.is_hidden = true,
+            BGCOLOR | BACKGROUND => look.has_background = true,
+            COLOR if tag.name == FONT => look.is_white = is_white(&attribute.value().to_ascii_lowercase()),
+            CLASS => {
+                let value = attribute.value();
                 look.is_tight |= value.split_whitespace().any(|class| class.starts_with("Mso") || class.starts_with("p1"));
                 look.mark = look.mark.or_else(|| value.split_whitespace().find_map(mark_of_class));
-                is_hidden_by_sheet |= value.split_whitespace().take(50).any(|class| sheet.hides_class(&tag.name, class));
+                is_hidden_by_sheet |= value.split_whitespace().take(50).any(|class| sheet.hides_class(tag.name, class));
             }
-            local_name!("id") => {
-                look.mark = look.mark.or_else(|| mark_of_id(value));
-                is_hidden_by_sheet |= sheet.hides_id(&tag.name, value);
+            ID => {
+                let value = attribute.value();
+                look.mark = look.mark.or_else(|| mark_of_id(&value));
+                is_hidden_by_sheet |= sheet.hides_id(tag.name, &value);
             }
             _ => {}
         }
@@ -82,7 +89,7 @@ fn mark_of_id(id: &str) -> Option<Mark> {
     })
 }
 
-fn read_style(name: &LocalName, style: &str, look: &mut Look) {
+fn read_style(tag: &Tag<'_>, style: &str, look: &mut Look) {
     let style = style.to_ascii_lowercase();
     let (mut no_margin, mut has_margin) = (false, false);
     let (mut color, mut background) = (None, None);
@@ -109,15 +116,11 @@ fn read_style(name: &LocalName, style: &str, look: &mut Look) {
             }
             // Outlook for Windows draws this line above the header of what it answers.
             "border-top" | "border"
-                if *name == local_name!("div")
-                    && (value.contains("#e1e1e1") || value.contains("#b5c4df"))
-                    && value.contains("solid") =>
+                if tag.name == DIV && (value.contains("#e1e1e1") || value.contains("#b5c4df")) && value.contains("solid") =>
             {
                 look.mark = Some(Mark::QuoteToEnd);
             }
-            "border" | "border-left" if *name == local_name!("blockquote") => {
-                look.is_indent |= value.starts_with("none") || is_zero(value)
-            }
+            "border" | "border-left" if tag.sort == Sort::Quote => look.is_indent |= value.starts_with("none") || is_zero(value),
             _ => {}
         }
     }
@@ -126,15 +129,7 @@ fn read_style(name: &LocalName, style: &str, look: &mut Look) {
     // Letters of their own background's colour: the one case in which a colour alone surely hides.
     let is_invisible = color == Some("transparent") || color.is_some() && color == background;
     // The elements that carry a page are not hidden by a zero on them; tables are often given one.
-    let carries = matches!(
-        *name,
-        local_name!("html")
-            | local_name!("body")
-            | local_name!("td")
-            | local_name!("tr")
-            | local_name!("table")
-            | local_name!("tbody")
-    );
+    let carries = matches!(tag.sort, Sort::Body | Sort::Table | Sort::Row | Sort::Cell) || matches!(tag.name, HTML | TBODY);
     look.is_hidden |= hiding.is_certain || is_invisible || hiding.is_likely() && !carries;
 }
 

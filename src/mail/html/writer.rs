@@ -2,21 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{Tag, TokenSinkResult};
-use html5ever::{LocalName, local_name};
-
 use crate::base::{limit, one_line};
 
-use super::element::{Sort, sort_of};
+use super::element::{Name, Sort};
 use super::lines::Lines;
 use super::sheet::{SHEET_BYTES, Sheet};
+use super::token::Tag;
 use super::{HtmlText, Mark, Pictures, style};
 
 /// An element that is open.
 #[derive(Default)]
 struct Element {
-    name: LocalName,
+    name: Name,
     sort: Sort,
     /// The line on which it begins.
     line: usize,
@@ -34,8 +31,8 @@ struct Element {
 }
 
 impl Element {
-    fn new(tag: &Tag, sort: Sort, line: usize) -> Self {
-        Self { name: tag.name.clone(), sort, line, ..Self::default() }
+    fn new(tag: &Tag<'_>, line: usize) -> Self {
+        Self { name: tag.name, sort: tag.sort, line, ..Self::default() }
     }
 }
 
@@ -105,30 +102,25 @@ impl<'a> Writer<'a> {
         self.has_hidden |= self.concealed > 0 && text.chars().any(|c| !c.is_whitespace() && !is_invisible(c));
     }
 
-    pub(super) fn start(&mut self, tag: &Tag) -> TokenSinkResult<()> {
-        let sort = sort_of(&tag.name);
-        match sort {
-            // The tokenizer has to be told that their content is no markup.
-            Sort::Script => return self.raw(tag, sort, RawKind::ScriptData),
-            Sort::Style | Sort::Raw => return self.raw(tag, sort, RawKind::Rawtext),
-            Sort::Title | Sort::TextArea => return self.raw(tag, sort, RawKind::Rcdata),
-            Sort::Body => self.close_implied(sort),
+    pub(super) fn start(&mut self, tag: &Tag<'_>) {
+        match tag.sort {
+            sort if sort.is_raw() => self.open_raw(tag),
+            Sort::Body => self.close_implied(tag.sort),
             Sort::Void => {}
             Sort::Break => self.lines.line_break(),
             Sort::Rule => self.rule(tag),
             Sort::Picture => self.picture(tag),
-            _ => self.open(tag, sort),
+            _ => self.open(tag),
         }
-        TokenSinkResult::Continue
     }
 
-    fn open(&mut self, tag: &Tag, sort: Sort) {
-        self.close_implied(sort);
+    fn open(&mut self, tag: &Tag<'_>) {
+        self.close_implied(tag.sort);
         let look = style::look(tag, &self.sheet);
-        self.layout_before(sort, tag, &look);
-        self.push(tag, sort, &look);
-        if sort == Sort::Item && self.hidden == 0 {
-            if let Some((value, next)) = number_of(tag, local_name!("value")).zip(self.number_of_list())
+        self.layout_before(tag, &look);
+        self.push(tag, &look);
+        if tag.sort == Sort::Item && self.hidden == 0 {
+            if let Some((value, next)) = number_of(tag, Name::of("value")).zip(self.number_of_list())
                 && *next > 0
             {
                 *next = value;
@@ -142,14 +134,15 @@ impl<'a> Writer<'a> {
         self.open.iter_mut().rev().find_map(|element| element.list.as_mut())
     }
 
-    fn push(&mut self, tag: &Tag, sort: Sort, look: &style::Look) {
+    fn push(&mut self, tag: &Tag<'_>, look: &style::Look) {
         if self.open.len() >= limit::HTML_DEPTH {
             return;
         }
         if look.is_white && !look.has_background && !self.open.iter().any(|element| element.has_background) {
             self.has_hidden = true;
         }
-        let href = if sort == Sort::Link { style::attribute(tag, local_name!("href")) } else { None };
+        let sort = tag.sort;
+        let href = if sort == Sort::Link { tag.value(Name::of("href")) } else { None };
         let element = Element {
             is_hidden: look.is_hidden || matches!(sort, Sort::Head | Sort::Unseen),
             is_concealed: look.is_hidden,
@@ -160,11 +153,11 @@ impl<'a> Writer<'a> {
             has_background: look.has_background,
             link: href.map(|href| (href.trim().to_owned(), self.lines.place())),
             list: match sort {
-                Sort::OrderedList => Some(number_of(tag, local_name!("start")).unwrap_or(1)),
+                Sort::OrderedList => Some(number_of(tag, Name::of("start")).unwrap_or(1)),
                 Sort::List | Sort::Menu => Some(0),
                 _ => None,
             },
-            ..Element::new(tag, sort, self.lines.next_line())
+            ..Element::new(tag, self.lines.next_line())
         };
         self.hidden += usize::from(element.is_hidden);
         self.concealed += usize::from(element.is_concealed);
@@ -179,19 +172,18 @@ impl<'a> Writer<'a> {
     }
 
     /// Opens an element whose content is not markup. It is dropped with the element, except a text area's.
-    fn raw(&mut self, tag: &Tag, sort: Sort, kind: RawKind) -> TokenSinkResult<()> {
+    fn open_raw(&mut self, tag: &Tag<'_>) {
         if self.open.len() < limit::HTML_DEPTH + 1 {
-            let is_hidden = sort != Sort::TextArea;
+            let is_hidden = tag.sort != Sort::TextArea;
             self.hidden += usize::from(is_hidden);
-            self.open.push(Element { is_hidden, ..Element::new(tag, sort, 0) });
+            self.open.push(Element { is_hidden, ..Element::new(tag, 0) });
         }
-        TokenSinkResult::RawData(kind)
     }
 
-    pub(super) fn end(&mut self, name: &LocalName) {
-        let Some(depth) = self.open.iter().rposition(|element| element.name == *name) else {
+    pub(super) fn end(&mut self, name: Name) {
+        let Some(depth) = self.open.iter().rposition(|element| element.name == name) else {
             // Browsers take these two for a line end.
-            if matches!(sort_of(name), Sort::Paragraph | Sort::Break) {
+            if matches!(name.sort(), Sort::Paragraph | Sort::Break) {
                 self.lines.line_break();
             }
             return;
@@ -244,10 +236,11 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn layout_before(&mut self, sort: Sort, tag: &Tag, look: &style::Look) {
+    fn layout_before(&mut self, tag: &Tag<'_>, look: &style::Look) {
         if look.is_hidden || self.hidden > 0 {
             return;
         }
+        let sort = tag.sort;
         // An inner list, a quote or what a mail program marked begins on a line of its own in any case.
         if matches!(sort, Sort::Item | Sort::Quote) || look.mark.is_some() {
             self.lines.is_no_longer_fresh();
@@ -266,9 +259,7 @@ impl<'a> Writer<'a> {
         if let Some(mark) = look.mark {
             self.lines.block(1);
             self.lines.mark(mark);
-        } else if sort == Sort::Quote
-            && style::attribute(tag, local_name!("type")).is_some_and(|kind| kind.eq_ignore_ascii_case("cite"))
-        {
+        } else if sort == Sort::Quote && tag.value(Name::of("type")).is_some_and(|kind| kind.eq_ignore_ascii_case("cite")) {
             self.lines.block(1);
         }
     }
@@ -302,26 +293,26 @@ impl<'a> Writer<'a> {
         self.lines.item(depth, number);
     }
 
-    fn rule(&mut self, tag: &Tag) {
+    fn rule(&mut self, tag: &Tag<'_>) {
         if self.hidden > 0 {
             return;
         }
         self.lines.block(1);
         // Hotmail, older Outlook on the web and Zimbra put such a rule above the message they answer.
-        if style::attribute(tag, local_name!("id")).is_some_and(|id| id.eq_ignore_ascii_case("stopSpelling") || id == "zwchr") {
+        if tag.value(Name::of("id")).is_some_and(|id| id.eq_ignore_ascii_case("stopSpelling") || id == "zwchr") {
             self.lines.mark(Mark::QuoteToEnd);
         }
         self.lines.write("---");
         self.lines.block(1);
     }
 
-    fn picture(&mut self, tag: &Tag) {
+    fn picture(&mut self, tag: &Tag<'_>) {
         if self.hidden > 0 {
             return;
         }
-        let source = style::attribute(tag, local_name!("src")).unwrap_or_default();
-        let alternative = one_line(style::attribute(tag, local_name!("alt")).unwrap_or_default(), 200);
-        let id = source.strip_prefix("cid:").unwrap_or(source).trim().to_ascii_lowercase();
+        let source = tag.value(Name::of("src")).unwrap_or_default();
+        let alternative = one_line(&tag.value(Name::of("alt")).unwrap_or_default(), 200);
+        let id = source.strip_prefix("cid:").unwrap_or(&source).trim().to_ascii_lowercase();
         let known = self.pictures.and_then(|pictures| pictures.get(&id));
         let text = match (known, source.strip_prefix("cid:")) {
             (Some(name), _) => {
@@ -367,8 +358,8 @@ impl<'a> Writer<'a> {
 }
 
 /// A number in an attribute of a list, from 1 on.
-fn number_of(tag: &Tag, name: LocalName) -> Option<u32> {
-    style::attribute(tag, name)?.trim().parse().ok().filter(|number| *number > 0)
+fn number_of(tag: &Tag<'_>, name: Name) -> Option<u32> {
+    tag.value(name)?.trim().parse().ok().filter(|number| *number > 0)
 }
 
 /// A link's target as people write it.
