@@ -26,6 +26,7 @@ mod daemon {
     mod damage;
     mod mail;
     mod orders;
+    mod people;
     mod play;
     mod probe;
     mod service;

@@ -149,6 +149,8 @@ pub struct OrderFacts {
     pub people: BTreeMap<ContactId, Contact>,
     /// The newest tickets of those whose card is asked for.
     pub tickets_of: BTreeMap<ContactId, Vec<Ticket>>,
+    /// All tickets of those who are to become part of another contact; one more than can change hands where there are more.
+    pub tickets_with: BTreeMap<ContactId, Vec<Ticket>>,
     /// The letter of ours that the mail answers.
     pub answers: Option<OutboxItem>,
     /// Entries of that letter's ticket that are newer than the letter: its reader has not seen them.
@@ -168,6 +170,8 @@ pub enum Question {
     Contact(EmailAddress),
     /// The same with his newest tickets; none: of its own ticket's requester.
     Card(Option<EmailAddress>),
+    /// The same with all tickets in which he takes part.
+    Merge(EmailAddress),
 }
 
 /// What choosing an assignee needs.

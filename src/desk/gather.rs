@@ -346,6 +346,13 @@ fn order_facts<Q: Queries>(
                     facts.tickets_of.insert(person, rows.tickets_of(person, CARD_TICKETS)?);
                 }
             }
+            Question::Merge(address) => {
+                if let Some(contact) = contact_of(rows, &address)? {
+                    let tickets = rows.tickets_with(contact.id, limit::MERGED_TICKETS.saturating_add(1))?;
+                    facts.tickets_with.insert(contact.id, tickets);
+                    facts.contacts.insert(address.key(), contact);
+                }
+            }
             Question::Entries => {
                 for ticket in tickets.tickets.values().filter(|ticket| ticket.entries <= limit::MOVED_ENTRIES) {
                     facts.entries.insert(ticket.id, rows.entries(ticket.id)?);
@@ -355,9 +362,13 @@ fn order_facts<Q: Queries>(
                 for ticket in tickets.tickets.keys() {
                     let Some(kept) = rows.kept(*ticket)? else { continue };
                     let steps = kept.undo.iter().flat_map(|undoing| &undoing.steps);
-                    for step in steps.clone() {
-                        let Change::ContactSet { contact, .. } = step.back else { continue };
-                        facts.people.extend(rows.contact(contact)?.map(|row| (contact, row)));
+                    let people = steps.clone().flat_map(|step| match step.back {
+                        Change::ContactSet { contact, .. } => vec![contact],
+                        Change::ContactsParted { contact, who, .. } => vec![contact, who],
+                        _ => Vec::new(),
+                    });
+                    for person in people {
+                        facts.people.extend(rows.contact(person)?.map(|row| (person, row)));
                     }
                     for id in steps.filter_map(|step| step.back.ticket()).collect::<BTreeSet<_>>() {
                         facts.tickets.extend(rows.ticket(id)?.map(|row| (id, row)));

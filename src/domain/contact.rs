@@ -87,6 +87,39 @@ impl fmt::Display for ContactDetail {
     }
 }
 
+/// What a detail may be, for whoever wrote something else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DetailForm {
+    /// A line of at most so many characters.
+    Line(usize),
+    /// A whole number.
+    Number,
+    /// A day.
+    Date,
+    /// Yes or no.
+    YesNo,
+    /// One of these.
+    Choice(Vec<String>),
+    /// A telephone number.
+    Phone,
+    /// A language's code, ISO 639-1.
+    Language,
+}
+
+impl fmt::Display for DetailForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Line(most) => write!(f, "at most {most} characters"),
+            Self::Number => f.write_str("a whole number, such as 42"),
+            Self::Date => f.write_str("a day, such as 2027-12-31"),
+            Self::YesNo => f.write_str("yes or no"),
+            Self::Choice(choices) => f.write_str(&choices.join(", ")),
+            Self::Phone => f.write_str("a telephone number, such as +49 30 901820"),
+            Self::Language => f.write_str("a language's two letters, such as en or de"),
+        }
+    }
+}
+
 /// A ticket that goes with a contact from one to the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HandedTicket {
@@ -242,7 +275,7 @@ pub(super) fn merged<R: Rows>(rows: &mut R, contact: ContactId, to: ContactId, t
 /// stays where it is.
 pub(super) fn parted<R: Rows>(rows: &mut R, contact: ContactId, from: ContactId, tickets: &[HandedTicket]) -> Outcome<R> {
     let (mut own, mut other) = (row(rows, contact)?, row(rows, from)?);
-    if own.merged_into != Some(from) {
+    if own.merged_into != Some(from) || other.merged_into.is_some() {
         return Err(IllegalChange::Missing(format!("the merge of {contact} into {from}")));
     }
     let lost = |address: &Private<EmailAddress>| !other.addresses.contains(address);
@@ -323,6 +356,12 @@ pub enum ContactNotice {
     DetailRemoved {
         detail: ContactDetail,
     },
+    /// Both are one customer; so many tickets came along.
+    Merged {
+        one: String,
+        other: String,
+        tickets: usize,
+    },
     // Why not.
     /// Nobody known has this address.
     NoSuchContact {
@@ -337,7 +376,15 @@ pub enum ContactNotice {
     BadValue {
         detail: ContactDetail,
         value: String,
-        wanted: String,
+        wanted: DetailForm,
+    },
+    /// The address is this customer's already.
+    SameAlready {
+        address: String,
+    },
+    /// He takes part in more tickets than can change hands at once.
+    TooManyTickets {
+        most: usize,
     },
     /// He belongs to the staff, whose data stand in `staff.toml`.
     IsStaff {

@@ -1,7 +1,7 @@
 //! The words for what there is to say about customers.
 
 use crate::base::Timestamp;
-use crate::domain::{ContactDetail, ContactNotice};
+use crate::domain::{ContactDetail, ContactNotice, DetailForm};
 
 use super::word::{self, Language};
 
@@ -30,6 +30,18 @@ pub(super) fn words(language: Language, notice: &ContactNotice, time: &dyn Fn(Ti
             "The last mail to this customer could not be delivered.",
             "Die letzte Mail an diesen Kunden war nicht zustellbar.",
             vec![]),
+        C::Merged { one, other, tickets } => (
+            "{0} and {1} are one customer from now on: each address may read and write what the other one may. Tickets that came along: {2}. #undo makes two of them again.",
+            "{0} und {1} sind ab jetzt ein Kunde: Jede der Adressen darf lesen und schreiben, was die andere darf. Dazugekommene Tickets: {2}. #undo trennt sie wieder.",
+            vec![one.clone(), other.clone(), tickets.to_string()]),
+        C::SameAlready { address } => (
+            "{0} is this customer's address already.",
+            "{0} ist schon eine Adresse dieses Kunden.",
+            vec![address.clone()]),
+        C::TooManyTickets { most } => (
+            "This address takes part in more than {0} tickets; your administrator merges the other way round (“maildesk contact merge”).",
+            "Diese Adresse ist an mehr als {0} Tickets beteiligt; Ihre Administration verbindet sie andersherum („maildesk contact merge“).",
+            vec![most.to_string()]),
         C::NoSuchContact { address } if address.is_empty() => (
             "Nothing is known of the customer yet.",
             "Über den Kunden ist noch nichts bekannt.",
@@ -45,7 +57,7 @@ pub(super) fn words(language: Language, notice: &ContactNotice, time: &dyn Fn(Ti
         C::BadValue { detail, value, wanted } => (
             "{0} cannot be “{1}”; write {2}.",
             "{0} kann nicht „{1}“ sein; möglich ist: {2}.",
-            vec![label(language, detail), value.clone(), wanted.clone()]),
+            vec![label(language, detail), value.clone(), form(language, wanted)]),
         C::IsStaff { name } => (
             "{0} belongs to the staff; your administrator changes such data in staff.toml.",
             "{0} gehört zum Team; solche Daten ändert Ihre Administration in staff.toml.",
@@ -64,4 +76,78 @@ fn label(language: Language, detail: &ContactDetail) -> String {
         ContactDetail::Field(name) => return name.clone(),
     };
     if language == Language::German { german } else { english }.to_owned()
+}
+
+/// What a detail may be.
+fn form(language: Language, form: &DetailForm) -> String {
+    if language == Language::English {
+        return form.to_string();
+    }
+    match form {
+        DetailForm::Line(most) => format!("höchstens {most} Zeichen"),
+        DetailForm::Number => "eine ganze Zahl, etwa 42".to_owned(),
+        DetailForm::Date => "ein Tag, etwa 2027-12-31".to_owned(),
+        DetailForm::YesNo => "yes oder no".to_owned(),
+        DetailForm::Choice(choices) => choices.join(", "),
+        DetailForm::Phone => "eine Telefonnummer, etwa +49 30 901820".to_owned(),
+        DetailForm::Language => "die zwei Buchstaben einer Sprache, etwa de oder en".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::TicketId;
+    use crate::domain::Status;
+
+    /// One of each, and of each of its forms.
+    fn all() -> Vec<ContactNotice> {
+        use ContactNotice as C;
+        let x = || "{1}x".to_owned();
+        let detail = || ContactDetail::Phone;
+        let forms = [
+            DetailForm::Line(9),
+            DetailForm::Number,
+            DetailForm::Date,
+            DetailForm::YesNo,
+            DetailForm::Choice(vec![x()]),
+            DetailForm::Phone,
+            DetailForm::Language,
+        ];
+        let bad = forms.map(|wanted| C::BadValue { detail: detail(), value: x(), wanted });
+        let others = [
+            C::Card { name: x(), address: x() },
+            C::Card { name: String::new(), address: x() },
+            C::Addresses { others: vec![x()] },
+            C::Detail { detail: ContactDetail::Field(x()), value: x() },
+            C::Known { since: Timestamp::from_seconds(0), tickets: 2 },
+            C::CardTicket { ticket: TicketId::new(7), subject: x(), status: Status::OnHold },
+            C::Unreachable,
+            C::DetailSet { detail: detail(), value: x() },
+            C::DetailRemoved { detail: detail() },
+            C::Merged { one: x(), other: x(), tickets: 3 },
+            C::NoSuchContact { address: x() },
+            C::NoSuchContact { address: String::new() },
+            C::NoSuchDetail { name: x(), known: vec![x()] },
+            C::SameAlready { address: x() },
+            C::TooManyTickets { most: 9 },
+            C::IsStaff { name: x() },
+        ];
+        others.into_iter().chain(bad).collect()
+    }
+
+    #[test]
+    fn every_value_of_a_sentence_is_used_in_both_languages() {
+        for one in all() {
+            let [english, german] =
+                [Language::English, Language::German].map(|language| words(language, &one, &|at| at.to_string()));
+            for (at, _) in english.2.iter().enumerate() {
+                let place = format!("{{{at}}}");
+                assert!(english.0.contains(&place) && english.1.contains(&place), "{one:?}");
+            }
+            let beyond = format!("{{{}}}", english.2.len());
+            assert!(!english.0.contains(&beyond) && !english.1.contains(&beyond), "{one:?}");
+            assert_ne!((english.0, &english.2), (german.1, &german.2), "{one:?}");
+        }
+    }
 }

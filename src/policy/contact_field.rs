@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use crate::base::{limit, one_line};
-use crate::domain::ContactDetail;
+use crate::domain::{ContactDetail, DetailForm};
 
 /// Characters of a value: it stands in a line of a letter.
 const VALUE_CHARS: usize = 200;
@@ -39,14 +39,14 @@ pub enum ContactFieldKind {
 }
 
 impl ContactFieldKind {
-    /// What can be written, for whoever wrote something else.
-    fn wanted(&self) -> String {
+    /// What can be written.
+    fn form(&self) -> DetailForm {
         match self {
-            Self::Text => format!("a line of at most {VALUE_CHARS} characters"),
-            Self::Number => "a whole number, such as 42".to_owned(),
-            Self::Date => "a day, such as 2027-12-31".to_owned(),
-            Self::YesNo => "yes or no".to_owned(),
-            Self::Choice(choices) => choices.join(", "),
+            Self::Text => DetailForm::Line(VALUE_CHARS),
+            Self::Number => DetailForm::Number,
+            Self::Date => DetailForm::Date,
+            Self::YesNo => DetailForm::YesNo,
+            Self::Choice(choices) => DetailForm::Choice(choices.clone()),
         }
     }
 
@@ -81,7 +81,7 @@ pub enum DetailProblem {
         /// What was typed.
         value: String,
         /// What can be written.
-        wanted: String,
+        wanted: DetailForm,
     },
 }
 
@@ -111,12 +111,12 @@ pub fn contact_detail(
         return Ok((detail, None));
     }
     let (read, wanted) = match (&detail, kind) {
-        (_, Some(kind)) => (kind.read(value), kind.wanted()),
-        (ContactDetail::Phone, None) => (phone(value), "a telephone number, such as +49 30 901820".to_owned()),
-        (ContactDetail::Language, None) => (language(value), "a language's two letters, such as en or de".to_owned()),
-        (ContactDetail::Note, None) => (line(value, NOTE_CHARS), format!("at most {NOTE_CHARS} characters")),
-        (ContactDetail::Name, None) => (line(value, limit::NAME_CHARS), format!("at most {} characters", limit::NAME_CHARS)),
-        (_, None) => (line(value, VALUE_CHARS), format!("at most {VALUE_CHARS} characters")),
+        (_, Some(kind)) => (kind.read(value), kind.form()),
+        (ContactDetail::Phone, None) => (phone(value), DetailForm::Phone),
+        (ContactDetail::Language, None) => (language(value), DetailForm::Language),
+        (ContactDetail::Note, None) => (line(value, NOTE_CHARS), DetailForm::Line(NOTE_CHARS)),
+        (ContactDetail::Name, None) => (line(value, limit::NAME_CHARS), DetailForm::Line(limit::NAME_CHARS)),
+        (_, None) => (line(value, VALUE_CHARS), DetailForm::Line(VALUE_CHARS)),
     };
     match read {
         Some(value) => Ok((detail, Some(value))),

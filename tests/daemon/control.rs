@@ -25,7 +25,7 @@ fn used_world() -> World {
 }
 
 /// Everything one can ask, with the exit code of its answer.
-const QUESTIONS: [(&[&str], i32); 29] = [
+const QUESTIONS: [(&[&str], i32); 32] = [
     (&["status"], 0),
     (&["ticket", "list"], 0),
     (&["ticket", "list", "--status", "pending"], 0),
@@ -55,6 +55,9 @@ const QUESTIONS: [(&[&str], i32); 29] = [
     (&["explain", "99"], 1),
     (&["explain", "what happened?"], 64),
     (&["staff", "list"], 0),
+    (&["contact", "list"], 0),
+    (&["contact", "show", "ann@customer.example"], 0),
+    (&["contact", "show", "nobody@customer.example"], 1),
 ];
 
 /// The answer to a question in both forms, without what time it is.

@@ -52,6 +52,7 @@ tuesday 09:00
 admin asks: away alice until wednesday 16:00
   |   alice away until wed 4 mar 16:00
   | > alice is away from 2026-03-03T08:00:00Z until 2026-03-04T15:00:00Z
+admin asks: staff alice
 +1m
   |   alice absence begins
   |   to carol: absence "Absence: Alice Arden"

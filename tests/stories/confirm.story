@@ -239,8 +239,8 @@ admin changes staff.toml:
     - members = ["alice", "bob"]
     + members = ["alice"]
   |   assigned to nobody
-  |   to alice: new-ticket "[#1] New: Cannot log in"
   |   bob has left the staff
+  |   to alice: new-ticket "[#1] New: Cannot log in"
   |   to lena: departure "Example support: Bob Brook has left the staff"
 bob replies to the confirm:
     yes

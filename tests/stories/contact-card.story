@@ -419,7 +419,10 @@ admin asks: records looked-up
   | >     #1 human message from support, delivered 3: commanded, found by token, thread proof E1
   | >     #1 letter o6 receipt to bob
 
-# A rule goes by what is written down.
+# A rule goes by what is written down, and so does the language of mails to her.
+admin asks: contact ann@customer.example set language=DE
+  |   language of ann: de
+  | > changed c10 <ann@customer.example>
 admin changes routing.toml:
     + [[rule]]
     + name = "acme"
@@ -431,7 +434,18 @@ ann writes to support: "The keyboard"
   |   rule "acme"; team support; tags +vip; first-response by acme mon 2 mar 10:00
   |   to alice: new-ticket "[#3] New: The keyboard"
   |   to bob: new-ticket "[#3] New: The keyboard"
-  |   to ann: received "[#3] We have received your message"
+  |   to ann: received "[#3] Wir haben Ihre Nachricht erhalten"
+ann reads about #3
+  | Subject: [#3] Wir haben Ihre Nachricht erhalten
+  |
+  | Guten Tag,
+  |
+  | vielen Dank für Ihre Nachricht an Example support. Sie ist angekommen und hat die Nummer #3. Sie erhalten eine Antwort von uns.
+  |
+  | Wenn Sie etwas ergänzen möchten, antworten Sie einfach auf diese Mail.
+  |
+  | --
+  | Example support
 
 admin asks: contacts
   | > c10    ann@customer.example             Ann Archer               Acme Ltd             3

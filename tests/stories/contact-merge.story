@@ -214,3 +214,201 @@ admin asks: records contacts
   | > 29 2026-03-02T08:00:00Z admin (maildesk contact merge c11)
   | >     annie@home.example (c11) is the same person as ann@customer.example (c10)
   | >     phone of ann@customer.example: 030 1234
+
+# By mail it is asked about, since each address is shown what was said to the other; and taken back.
+bob replies about #1:
+    #contact merge cora@elsewhere.example
+  | held, about #1 by token: what it orders is always asked about
+  |   to bob: confirm "[#1] Is this yours? Cannot log in"
+bob reads
+  | Subject: [#1] Is this yours? Cannot log in
+  |
+  | === #1 === Write above this line ===
+  |
+  | A mail in your name has arrived, and it is not certain that you wrote it. Nothing has been done yet.
+  | What #contact shows or erases stays so, and it is always asked about.
+  | To be carried out: #contact merge cora@elsewhere.example
+  | A confirmation counts until Mon 2 Mar 2026, 09:15.
+  |
+  | If it is yours, reply with the word yes. If it is not, reply with no, or do nothing, and tell your administrator.
+  |
+  | ------------------------------------------------------------
+  | Ticket #1: Cannot log in
+  | Status: open. Priority: normal. Team: support.
+  | Assigned to you.
+  | From Ann Archer <ann@customer.example> (030 1234), opened Mon 2 Mar 2026, 09:00.
+  | Next answer due: Mon 2 Mar 2026, 17:00.
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
+bob replies to the confirm:
+    yes
+  | commands for #1 by token
+  |   c12 becomes part of c10; bob: #contact merge cora@elsewhere.example
+  |   to bob: receipt "[#1] Done: Cannot log in"
+bob reads
+  | Subject: [#1] Done: Cannot log in
+  |
+  | === #1 === Write above this line ===
+  |
+  | Done:
+  | * Ann Archer <ann@customer.example> and cora@elsewhere.example are one customer from now on: each address may read and write what the other one may. Tickets that came along: 1. #undo makes two of them again.
+  |
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
+  |
+  | ------------------------------------------------------------
+  | Ticket #1: Cannot log in
+  | Status: open. Priority: normal. Team: support.
+  | Assigned to you.
+  | From Ann Archer <ann@customer.example> (030 1234), opened Mon 2 Mar 2026, 09:00.
+  | Next answer due: Mon 2 Mar 2026, 17:00.
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
+  |
+  | ------------------------------------------------------------
+  | Earlier, newest first
+  |
+  | Annie A. <annie@home.example>, Mon 2 Mar 2026, 09:00:
+  | ! Somebody else wrote this, using a participant's reply address. Answers do not go there.
+  | > And one more thing.
+  |
+  | Bob Brook, Mon 2 Mar 2026, 09:00:
+  | > Thank you, that will do.
+  |
+  | Ann Archer <ann@customer.example>, Mon 2 Mar 2026, 09:00:
+  | > Firefox 99, by the way.
+  |
+  | Bob Brook, Mon 2 Mar 2026, 09:00:
+  | > Then please update it.
+  |
+  | Ann Archer <ann@customer.example>, Mon 2 Mar 2026, 09:00:
+  | > Version 99, that is.
+  |
+  | Annie A. <annie@home.example>, Mon 2 Mar 2026, 09:00:
+  | ! Somebody else wrote this, using a participant's reply address. Answers do not go there.
+  | > It is Firefox, see [#1].
+  |
+  | (2 more)
+cora writes to support: "Re: [#1] Cannot log in"
+    I am Ann as well.
+  | appended to #1 by subject-tag
+  |   answers go to cora@elsewhere.example
+  |   to bob: customer-reply "[#1] Cannot log in"
+bob replies about #1:
+    #contact merge cora@elsewhere.example
+  | held, about #1 by token: a customer who is not known, or cannot be described so
+  |   to bob: refused "[#1] Not done: Cannot log in"
+bob reads the refused
+  | Subject: [#1] Not done: Cannot log in
+  |
+  | === #1 === Write above this line ===
+  |
+  | Nothing of your mail was carried out, and nothing was sent.
+  | cora@elsewhere.example is this customer's address already.
+  |
+  | To try again, reply to this mail.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
+  |
+  | So that it is not lost, this is what you wrote:
+  |
+  | > #contact merge cora@elsewhere.example
+  |
+  | ------------------------------------------------------------
+  | Ticket #1: Cannot log in
+  | Status: open. Priority: normal. Team: support.
+  | Assigned to you.
+  | From Ann Archer <ann@customer.example> (030 1234), opened Mon 2 Mar 2026, 09:00.
+  | Next answer due: Mon 2 Mar 2026, 17:00.
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
+# A chain is undone from its end.
+admin asks: contact ann@customer.example merge annie@home.example
+  |   c10 becomes part of c11
+  | > merged c10 <ann@customer.example> into annie@home.example
+admin asks: contact c12 unmerge
+  | > c10 was merged into c11; name c11, or `maildesk contact unmerge c10` first
+bob replies about #1:
+    #undo
+  | held, about #1 by token: it cannot be taken back
+  |   to bob: refused "[#1] Not done: Cannot log in"
+bob reads the refused
+  | Subject: [#1] Not done: Cannot log in
+  |
+  | === #1 === Write above this line ===
+  |
+  | Nothing of your mail was carried out, and nothing was sent.
+  | It cannot be taken back: something has changed since (contact). Set it as you want it.
+  |
+  | To try again, reply to this mail.
+  | Your reply goes to Annie A., and the ticket then waits for the customer. Start with #note to keep it internal.
+  |
+  | So that it is not lost, this is what you wrote:
+  |
+  | > #undo
+  |
+  | ------------------------------------------------------------
+  | Ticket #1: Cannot log in
+  | Status: open. Priority: normal. Team: support.
+  | Assigned to you.
+  | From Annie A. <annie@home.example> (030 1234), opened Mon 2 Mar 2026, 09:00.
+  | Next answer due: Mon 2 Mar 2026, 17:00.
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
+admin asks: contact c10 unmerge
+  |   c10 is by itself again
+  | > parted c10 <ann@customer.example>
+bob replies about #1:
+    #undo
+  | commands for #1 by token
+  |   c12 is by itself again; taken back; bob: #undo
+  |   to bob: receipt "[#1] Done: Cannot log in"
+bob reads the receipt
+  | Subject: [#1] Done: Cannot log in
+  |
+  | === #1 === Write above this line ===
+  |
+  | Done:
+  | * Taken back: #contact merge cora@elsewhere.example. Mails that were sent meanwhile stay sent.
+  |
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
+  |
+  | ------------------------------------------------------------
+  | Ticket #1: Cannot log in
+  | Status: open. Priority: normal. Team: support.
+  | Assigned to you.
+  | From Ann Archer <ann@customer.example> (030 1234), opened Mon 2 Mar 2026, 09:00.
+  | Next answer due: Mon 2 Mar 2026, 17:00.
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
+  |
+  | ------------------------------------------------------------
+  | Earlier, newest first
+  |
+  | Ann Archer <ann@customer.example>, Mon 2 Mar 2026, 09:00:
+  | > I am Ann as well.
+  |
+  | Annie A. <annie@home.example>, Mon 2 Mar 2026, 09:00:
+  | ! Somebody else wrote this, using a participant's reply address. Answers do not go there.
+  | > And one more thing.
+  |
+  | Bob Brook, Mon 2 Mar 2026, 09:00:
+  | > Thank you, that will do.
+  |
+  | Ann Archer <ann@customer.example>, Mon 2 Mar 2026, 09:00:
+  | > Firefox 99, by the way.
+  |
+  | Bob Brook, Mon 2 Mar 2026, 09:00:
+  | > Then please update it.
+  |
+  | Ann Archer <ann@customer.example>, Mon 2 Mar 2026, 09:00:
+  | > Version 99, that is.
+  |
+  | (3 more)
+admin asks: contact cora@elsewhere.example
+  |   looked up cora
+  | > c12  Cora
+  | >   addresses       cora@elsewhere.example
+  | >   known since     2026-03-02T08:00:00Z
+  | >   tickets opened  1
+  | >    #3  new       normal  support      -            cora@elsewhere.example       Hello
+cora writes to support: "Re: [#1] Cannot log in"
+    And now?
+  | opened #6
+  |   team support; first-response mon 2 mar 13:00
+  |   to alice: new-ticket "[#6] New: Cannot log in"
+  |   to bob: new-ticket "[#6] New: Cannot log in"
+  |   to cora: received "[#6] We have received your message"

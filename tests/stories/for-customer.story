@@ -151,7 +151,7 @@ bob reads
   | * #category name|none – says what the ticket is about. Example: #category invoice
   | * #field name=value – writes a value down; without a value it is removed. Example: #field order=4711
   | * #time spent – puts down time that you worked on the ticket. Example: #time 1h 20m
-  | * #contact [address] [name=value …] – sends you what is known of the customer, or writes down name, phone, organisation, language, note and your desk's fields. Example: #contact phone=+49 30 901820 organisation="Acme Ltd"
+  | * #contact [address] [name=value …] | merge address – sends you what is known of the customer, or writes down name, phone, organisation, language, note and your desk's fields; merge: the address is the same customer's. Example: #contact phone=+49 30 901820 organisation="Acme Ltd"
   | * #remind when [text] – reminds you of the ticket. Example: #remind friday 14:00 call back
   | * #approve – sends the answer of a supervised colleague; text below it takes the place of the colleague's.
   | * #reject reason – gives a supervised colleague's answer back, with your reason. Example: #reject the refund takes ten days, not five

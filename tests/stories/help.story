@@ -41,7 +41,7 @@ carol reads
   | * #category name|none – says what the ticket is about. Example: #category invoice
   | * #field name=value – writes a value down; without a value it is removed. Example: #field order=4711
   | * #time spent – puts down time that you worked on the ticket. Example: #time 1h 20m
-  | * #contact [address] [name=value …] – sends you what is known of the customer, or writes down name, phone, organisation, language, note and your desk's fields. Example: #contact phone=+49 30 901820 organisation="Acme Ltd"
+  | * #contact [address] [name=value …] | merge address – sends you what is known of the customer, or writes down name, phone, organisation, language, note and your desk's fields; merge: the address is the same customer's. Example: #contact phone=+49 30 901820 organisation="Acme Ltd"
   | * #link number – links the ticket with another. Example: #link 42
   | * #merge number – lets the conversation go on in another ticket. Example: #merge 42
   | * #split – makes the message that you answer and everything after it a ticket of its own.

@@ -98,7 +98,7 @@ bob reads
 bob replies to the confirm:
     yes
   | commands for #1 by token
-  |   open -> resolved; close thu 5 mar 10:20; bob: #resolve; no next-response (a public answer)
+  |   open -> resolved; close thu 5 mar 10:20; bob: #resolve; no next-response (the ticket is resolved)
   |   to bob: receipt "[#1] Done: Cannot log in"
 show #1
   | #1 "Cannot log in": resolved, high; team support; bob has it; from ann; with ann

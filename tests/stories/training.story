@@ -55,6 +55,26 @@ admin asks: training nancy
   | >   modules      since 2026-03-02T08:00:00Z (the operator)
   | > module      tone: done 2026-03-06T11:00:00Z (the operator)
   | > module      refunds: to learn: https://example.org/refunds
+admin asks: staff nancy
+  | > nancy  Nancy Noon <nancy@example.org>
+  | >   stands          belongs to the staff
+  | >   profile         agent
+  | >   may             see note reply edit close assign-self assign-others contributors participants transcript macros remind escalate view-contacts edit-contacts analytics-own
+  | >   role            agents → leads → managers
+  | >   teams           billing
+  | >   at work         yes
+  | >   open tickets    0 of 20
+  | >   training        basic
+  | >   mentor          alice
+  | >   step            modules
+  | >   modules         since 2026-03-02T08:00:00Z (the operator)
+  | >   module          tone: done 2026-03-06T11:00:00Z (the operator)
+  | >   module          refunds: to learn: https://example.org/refunds
+  | >   reads           en
+  | >   time zone       America/New_York
+  | >   is told of      assigned customer-reply digest escalation follow-up new-ticket reminder staff-activity team-digest
+  | >   sees            own tickets and those he or she helps with; those of team billing
+  | >   is seen by      lena (leads stands above agents); max (managers stands above agents)
 monday 12:00
   | mon 9 mar 09:00
   |   nancy is reminded of what to learn

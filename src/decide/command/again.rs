@@ -139,11 +139,20 @@ fn ticket_of<'a>(work: &'a Work<'_>, own: &'a Ticket, change: &Change) -> Option
     if id == own.id { Some(own) } else { work.facts.orders.tickets.get(&id) }
 }
 
-/// Does what was written down of a customer still stand there?
+/// Is a customer still as he was left?
 fn contact_still_is(work: &Work<'_>, done: &Change) -> Result<(), Notice> {
-    let Change::ContactSet { contact, detail, value } = done else { return Ok(()) };
-    let known = work.facts.orders.people.get(contact).and_then(|contact| contact.detail(detail));
-    if known == value.as_ref() { Ok(()) } else { Err(Notice::ChangedSince { what: "contact".to_owned() }) }
+    let person = |contact| work.facts.orders.people.get(contact);
+    let stands_alone = |contact| person(contact).is_some_and(|row| row.merged_into.is_none());
+    let holds = match done {
+        Change::ContactSet { contact, detail, value } => {
+            stands_alone(contact) && person(contact).and_then(|row| row.detail(detail)) == value.as_ref()
+        }
+        Change::ContactsMerged { contact, to, .. } => {
+            stands_alone(to) && person(contact).is_some_and(|row| row.merged_into == Some(*to))
+        }
+        _ => true,
+    };
+    if holds { Ok(()) } else { Err(Notice::ChangedSince { what: "contact".to_owned() }) }
 }
 
 /// Who has the ticket again, and who has it no more, hear of it.

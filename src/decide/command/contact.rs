@@ -4,9 +4,10 @@ use crate::base::{EmailAddress, limit, one_line};
 use crate::domain::{Change, Contact, ContactDetail, ContactNotice, Notice, Ticket, UndoStep};
 use crate::policy::{Access, DetailProblem, Permission, access, contact_detail, relation};
 
-use super::super::contact::{changeable, write_down};
+use super::super::contact::{ContactProblem, changeable, merge, write_down};
 use super::super::facts::Question;
 use super::order::{Asker, Order, Risk, Work};
+use super::participants::address;
 use super::table::Family;
 
 /// Tickets that a card lists.
@@ -15,11 +16,14 @@ const TICKETS: usize = 5;
 pub(super) const FAMILY: &[Family] = &[Family {
     name: "contact",
     risk: Risk::Usual,
-    usage: "#contact [address] [name=value …]",
+    usage: "#contact [address] [name=value …] | merge address",
     example: "#contact phone=+49 30 901820 organisation=\"Acme Ltd\"",
-    english: "sends you what is known of the customer, or writes down name, phone, organisation, language, note and your desk's fields",
-    german: "schickt Ihnen, was über den Kunden bekannt ist, oder hält Name, Telefon, Organisation, Sprache, Notiz und Felder Ihres Service fest",
+    english: "sends you what is known of the customer, or writes down name, phone, organisation, language, note and your desk's fields; merge: the address is the same customer's",
+    german: "schickt Ihnen, was über den Kunden bekannt ist, oder hält Name, Telefon, Organisation, Sprache, Notiz und Felder Ihres Service fest; merge: die Adresse gehört demselben Kunden",
     read: |argument| {
+        if let Some(other) = argument.strip_prefix("merge ") {
+            return Some(Box::new(Merge(address(other.trim())?)));
+        }
         let (who, values) = read(argument)?;
         Some(if values.is_empty() { Box::new(Card(who)) as Box<dyn Order> } else { Box::new(WriteDown { who, values }) })
     },
@@ -66,8 +70,7 @@ fn read(argument: &str) -> Option<Arguments> {
         }
     }
     flush(&mut word, &mut head, &mut values);
-    let bare = head.strip_prefix('<').and_then(|inner| inner.strip_suffix('>')).unwrap_or(&head);
-    let who = if bare.is_empty() { None } else { Some(EmailAddress::new(bare).ok()?) };
+    let who = if head.is_empty() { None } else { Some(address(&head)?) };
     Some((who, values))
 }
 
@@ -103,6 +106,10 @@ impl Order for Card {
         Permission::ViewContacts
     }
 
+    fn risk(&self, _usual: Risk) -> Risk {
+        Risk::ReadOnly
+    }
+
     fn asks(&self) -> Vec<Question> {
         vec![Question::Card(self.0.clone())]
     }
@@ -113,6 +120,12 @@ impl Order for Card {
         work.draft.push(Change::LookedUp { contact: Some(contact.id), ticket, what: "contact".to_owned() });
         Ok(card(work, &contact).into_iter().map(Notice::Contact).collect())
     }
+}
+
+/// Name and address.
+fn shown(contact: &Contact) -> String {
+    let address = contact.address().map(ToString::to_string).unwrap_or_default();
+    if contact.name.text().is_empty() { address } else { format!("{} <{address}>", contact.name.text()) }
 }
 
 fn card(work: &Work<'_>, contact: &Contact) -> Vec<ContactNotice> {
@@ -186,6 +199,65 @@ impl Order for WriteDown {
     }
 }
 
+/// An address turns out to be the requester's.
+#[derive(Debug)]
+struct Merge(EmailAddress);
+
+impl Order for Merge {
+    fn needs(&self, _asker: &Asker<'_>) -> Permission {
+        Permission::EditContacts
+    }
+
+    // Each address is shown what was said to the other (SECURITY.md 1.2: history to a new reader).
+    fn risk(&self, _usual: Risk) -> Risk {
+        Risk::High
+    }
+
+    fn asks(&self) -> Vec<Question> {
+        vec![Question::Card(None), Question::Merge(self.0.clone())]
+    }
+
+    fn keeps_own_steps(&self) -> bool {
+        true
+    }
+
+    fn carry_out(&self, work: &mut Work<'_>) -> Result<Vec<Notice>, Notice> {
+        let parties = (work.arrival.policy, work.arrival.roster);
+        let (contact, to) = (person(work, Some(&self.0))?, person(work, None)?);
+        let orders = &work.facts.orders;
+        let known = orders.tickets_with.get(&contact.id).into_iter().flatten();
+        // The ticket itself may have changed by the lines before.
+        let now = |ticket: &Ticket| work.ticket.clone().filter(|own| own.id == ticket.id).unwrap_or_else(|| ticket.clone());
+        let tickets: Vec<Ticket> = known.map(now).collect();
+        let changes = merge(&contact, &to, &tickets, limit::MERGED_TICKETS, parties).map_err(|problem| {
+            Notice::Contact(match problem {
+                ContactProblem::Staff(name) => ContactNotice::IsStaff { name },
+                ContactProblem::TooManyTickets { most, .. } => ContactNotice::TooManyTickets { most },
+                _ => ContactNotice::SameAlready { address: self.0.to_string() },
+            })
+        })?;
+        for done in changes {
+            let back = match &done {
+                Change::ContactsMerged { contact, to, tickets } => {
+                    Change::ContactsParted { contact: *contact, who: *to, tickets: tickets.clone() }
+                }
+                Change::ContactSet { contact, detail, .. } => {
+                    Change::ContactSet { contact: *contact, detail: detail.clone(), value: None }
+                }
+                _ => continue,
+            };
+            work.draft.push(done.clone());
+            work.steps.push(UndoStep { done, back });
+        }
+        let (_, ticket) = work.on_ticket()?;
+        if ticket.participants.remove(&contact.id) {
+            ticket.participants.insert(to.id);
+        }
+        let (one, other) = (shown(&to), self.0.to_string());
+        Ok(vec![Notice::Contact(ContactNotice::Merged { one, other, tickets: tickets.len() })])
+    }
+}
+
 fn refusal(problem: DetailProblem) -> Notice {
     Notice::Contact(match problem {
         DetailProblem::Unknown { name, known } => ContactNotice::NoSuchDetail { name, known },
@@ -217,7 +289,7 @@ mod tests {
             values("ann@customer.example language=de"),
             Some(("ann@customer.example".to_owned(), vec![pair("language", "de")]))
         );
-        for bad in ["ann", "two words phone=1", "note=\"never closed"] {
+        for bad in ["ann", "merge", "two words phone=1", "note=\"never closed"] {
             assert_eq!(values(bad), None, "{bad}");
         }
     }

@@ -95,7 +95,7 @@ pub(in crate::decide) fn read(line: &str) -> Result<Command, Notice> {
     let Some(order) = (family.read)(argument) else {
         return Err(Notice::BadArgument { command: name, argument: argument.to_owned(), example: family.example.to_owned() });
     };
-    Ok(Command { typed: line.to_owned(), name: family.name, risk: family.risk, order })
+    Ok(Command { typed: line.to_owned(), name: family.name, risk: order.risk(family.risk), order })
 }
 
 #[cfg(test)]

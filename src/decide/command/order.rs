@@ -14,6 +14,11 @@ pub(in crate::decide) trait Order: fmt::Debug {
     /// What one must be allowed to do for it.
     fn needs(&self, asker: &Asker<'_>) -> Permission;
 
+    /// How much harm it can do, where that is not as usual for the command.
+    fn risk(&self, usual: Risk) -> Risk {
+        usual
+    }
+
     /// May he do it whatever he sees now, because it concerns nothing but what he did himself?
     fn is_his_own(&self, _work: &Work<'_>) -> bool {
         false

@@ -47,7 +47,7 @@ pub(super) const FAMILY: &[Family] = &[
     },
 ];
 
-fn address(typed: &str) -> Option<EmailAddress> {
+pub(super) fn address(typed: &str) -> Option<EmailAddress> {
     let bare = typed.strip_prefix('<').and_then(|inner| inner.strip_suffix('>')).unwrap_or(typed);
     EmailAddress::new(bare).ok()
 }

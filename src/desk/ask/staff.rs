@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::base::Timestamp;
 use crate::config::nearest;
-use crate::domain::{Invitation, InvitationStanding, Rows};
+use crate::domain::{Absence, AbsenceSource, Invitation, InvitationStanding, Rows};
 use crate::policy::{Level, Member, Permission, Stage, Team, stands_above, way_up};
 use crate::store::{Disk, Keyspace};
 
@@ -178,7 +178,9 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
         let role = member.role.as_deref().map(|role| way_up(policy, role));
         let (sees, seen_by) = (self.sees(member), self.seen_by(member));
         let away = member.away.iter().filter(|away| away.until > self.now);
-        let away: Vec<String> = away.map(|away| format!("{} to {}", away.from, away.until)).collect();
+        let away = away.map(|away| format!("{} to {}", away.from, away.until));
+        let away: Vec<String> = away.chain(member.person.away.iter().map(absence_words)).collect();
+        let (progress, learnt) = (self.progress(member)?, self.progress_text(member)?);
         let may: Vec<&str> = Permission::ALL.iter().filter(|one| member.profile.may(**one)).map(|one| one.as_str()).collect();
         let line = json!({
             "name": member.name.as_str(), "display": member.display, "address": member.address.as_str(),
@@ -192,7 +194,7 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
             "language": member.language, "languages": levels(&member.languages), "skills": levels(&member.skills),
             "certifications": member.certifications.iter().map(|(name, until)| (name.clone(), json!(until.map(|at| at.to_string())))).collect::<serde_json::Map<_, _>>(),
             "time_zone": member.time_zone, "contact": member.contact, "notify": member.notify, "note": member.note,
-            "sees": sees, "seen_by": seen_by,
+            "progress": progress, "sees": sees, "seen_by": seen_by,
         });
         let mut text = format!("{}  {} <{}>", member.name, member.display, member.address);
         let mut row = |what: &str, value: String| {
@@ -215,6 +217,11 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
         row("training", stage(member).to_owned());
         row("mentor", member.mentor.as_ref().map(ToString::to_string).unwrap_or_default());
         row("certified in", certifications(member));
+        row("step", member.step().map(|step| step.to_string()).unwrap_or_default());
+        // What `training show` says beyond name, stage, step and mentor.
+        for learnt in learnt.lines().skip(4).filter_map(|line| line.trim().split_once(' ')) {
+            row(learnt.0, learnt.1.trim().to_owned());
+        }
         row("skills", leveled(&member.skills));
         row("reads", member.language.clone());
         row("answers in", leveled(&member.languages));
@@ -278,6 +285,16 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
         let others = policy.staff.values().filter(|other| other.name != member.name);
         others.filter_map(|other| Some(format!("{} ({})", other.name, reason(other)?))).collect()
     }
+}
+
+/// An absence that was said or learnt, and how.
+fn absence_words(absence: &Absence) -> String {
+    let until = absence.until.map_or_else(|| "until he is back".to_owned(), |until| format!("to {until}"));
+    let how = match absence.source {
+        AbsenceSource::Learned => "by an absence note",
+        AbsenceSource::Said => "as was said",
+    };
+    format!("{} {until} ({how})", absence.from)
 }
 
 fn confirmed(invitation: Option<&Invitation>) -> String {

@@ -30,8 +30,8 @@ pub(super) fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp
             "Nach den Regeln Ihrer eigenen Domain ist sie gefälscht (DMARC). Senden Sie sie über den Mailserver Ihrer Organisation; hat jemand anders sie geschrieben, melden Sie das Ihrer Administration.",
             vec![]),
         Notice::AlwaysAsked { command } => (
-            "#{0} cannot be taken back, so it is always asked about.",
-            "#{0} lässt sich nicht zurücknehmen, deshalb wird immer nachgefragt.",
+            "What #{0} shows or erases stays so, and it is always asked about.",
+            "Was #{0} zeigt oder löscht, bleibt so; deshalb wird immer nachgefragt.",
             vec![command.clone()]),
         Notice::NameLocked { until } => (
             "Mails in your name were forged lately, so each one is asked about until {0}.",
