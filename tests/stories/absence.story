@@ -53,6 +53,22 @@ admin asks: away alice until wednesday 16:00
   |   alice away until wed 4 mar 16:00
   | > alice is away from 2026-03-03T08:00:00Z until 2026-03-04T15:00:00Z
 admin asks: staff alice
+  | > alice  Alice Arden <alice@example.org>
+  | >   stands          belongs to the staff
+  | >   profile         agent
+  | >   may             see note reply edit close assign-self assign-others contributors participants transcript macros remind escalate view-contacts edit-contacts analytics-own
+  | >   role            agents → leads → managers
+  | >   teams           hardware, support
+  | >   at work         no
+  | >   away            2026-03-03T08:00:00Z to 2026-03-04T15:00:00Z (as was said)
+  | >   substitute      carol
+  | >   open tickets    1 of 20
+  | >   training        specialised
+  | >   reads           en
+  | >   time zone       Europe/Berlin
+  | >   is told of      assigned customer-reply digest escalation follow-up new-ticket reminder staff-activity team-digest
+  | >   sees            own tickets and those he or she helps with; those of team hardware, support
+  | >   is seen by      lena (leads stands above agents); max (managers stands above agents)
 +1m
   |   alice absence begins
   |   to carol: absence "Absence: Alice Arden"
