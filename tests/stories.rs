@@ -34,7 +34,10 @@
 //!     + languages = ["en"]
 //! admin asks: explain #1              also status, quarantine, outbox; release q1, drop q1; search QUESTION, list NAME,
 //!                                     contacts, contact c1 (set NAME=VALUE, merge c2, unmerge, add ADDRESS, remove ADDRESS),
-//!                                     staff, staff bob, invite bob, access #1 bob, journal (of the staff), journal bob, records KIND
+//!                                     staff, staff bob, invite bob, access #1 bob, journal (of the staff), journal bob, records KIND,
+//!                                     doctor trust, trust
+//! the receiving server deletes forged results     also `leaves forged results`, `leaves forged results at the top`
+//! raw to support:                     a message as its bytes, see tests/stories/raw.rs
 //! ```
 //!
 //! Options: `cc X and Y`, `to X` (instead), `bcc X`, `from X` or `from "…"` (another From line), `subject "…"`, `header "Name: value"`,

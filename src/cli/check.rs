@@ -5,12 +5,14 @@ use std::path::Path;
 
 use serde_json::json;
 
-use crate::config::{self, Problem, Settings, Severity};
+use crate::config::{self, Place, Problem, Settings, Severity};
+use crate::desk::Question;
 use crate::io::clock;
+use crate::io::control::Request;
 use crate::mail::OwnMarks;
 use crate::policy::RoutingFacts;
 
-use super::ask::environment;
+use super::ask::{self, environment};
 use super::exit::{Exit, Failure};
 
 /// Loads a configuration, or prints every problem and ends with the configuration's exit code.
@@ -38,6 +40,7 @@ pub(super) fn run(directory: &Path, json: bool, out: &mut dyn Write) -> Result<E
         Ok(loaded) => {
             problems.extend(loaded.warnings);
             problems.extend(rule_tests(&loaded.settings));
+            problems.extend(untested(directory, &loaded.settings));
             let Settings { policy, rule_tests, .. } = &loaded.settings;
             summary = format!(
                 "{} mailboxes, {} people, {} teams, {} rule tests",
@@ -63,6 +66,39 @@ pub(super) fn run(directory: &Path, json: bool, out: &mut dyn Write) -> Result<E
     }
     let _ = writeln!(std::io::stderr(), "The configuration is in order: {summary}.");
     Ok(Exit::Done)
+}
+
+/// Mailboxes that believe verification results, though nobody knows whether they would believe forged ones, or though they would. The
+/// running daemon knows.
+fn untested(directory: &Path, settings: &Settings) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for mailbox in settings.policy.mailboxes.values().filter(|mailbox| mailbox.auth.mode.trusts_results()) {
+        let asked = Request::Ask(Question::Trust(Some(mailbox.name.clone())));
+        let answer = ask::request(directory, &asked, &[]).ok().flatten().and_then(|response| ask::answer_in(response).ok());
+        let found = answer.as_ref().and_then(|answer| answer.lines.first()).and_then(|line| line.get("forged")?.as_str());
+        let (severity, message, help) = match found {
+            Some("deleted" | "ignored") => continue,
+            Some("believed") => (
+                Severity::Error,
+                "forged Authentication-Results were found to be believed; the daemon believes none now",
+                "let the receiving server delete those under its own name, lower trusted_hops, or use auth.mode = \"verify\"",
+            ),
+            Some(_) => (
+                Severity::Warning,
+                "nobody has tested whether forged Authentication-Results would be believed",
+                "run `maildesk doctor trust`",
+            ),
+            None => (
+                Severity::Warning,
+                "whether forged Authentication-Results would be believed is not known while no daemon runs",
+                "start `maildesk run`, then run `maildesk doctor trust` once",
+            ),
+        };
+        let place = Place { file: "desk.toml".to_owned(), position: None };
+        let message = format!("mailbox `{}`: {message}", mailbox.name);
+        problems.push(Problem { place, message, help: Some(help.to_owned()), severity });
+    }
+    problems
 }
 
 fn print(problem: &Problem, json: bool, out: &mut dyn Write) -> std::io::Result<()> {

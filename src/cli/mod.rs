@@ -5,6 +5,7 @@ mod check;
 mod contact;
 mod deliver;
 mod demo;
+mod doctor;
 mod exit;
 mod init;
 mod inspect;
@@ -114,6 +115,9 @@ enum Command {
     /// Outgoing mail.
     #[command(subcommand)]
     Outbox(OutboxCommand),
+    /// Find out how the mail servers around the desk behave.
+    #[command(subcommand)]
+    Doctor(doctor::DoctorCommand),
     /// The keys that sign reply addresses, confirmations and Message-IDs.
     #[command(subcommand)]
     Keys(KeysCommand),
@@ -273,6 +277,7 @@ fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<Exit, exit::Fa
         }
         Command::Staff(command) => return staff::run(config, command, *json, out),
         Command::Journal(journal) => return journal::run(config, journal, *json, out),
+        Command::Doctor(command) => return doctor::run(config, command, *json, out),
         Command::Keys(KeysCommand::List) => return keys::list(config, *json, out),
         Command::Keys(KeysCommand::Rotate) => return keys::rotate(config, *json, out),
         Command::Status => Question::Status,

@@ -230,7 +230,7 @@ fn authentication(table: &Table<'_>) -> Authentication {
     if let Some(value) = hops.filter(|_| auth.trusted_hops > 0) {
         value.warning(
             "with `trusted_hops` a sender may forge results if your servers do not delete forged ones",
-            "make sure that the receiving server removes Authentication-Results that carry its own name",
+            "`maildesk doctor trust` finds out whether the receiving server removes Authentication-Results that carry its own name",
         );
     }
     section.finish();

@@ -266,3 +266,23 @@ fn a_file_cut_anywhere_is_read_or_refused_with_reasons() {
         fs::write(dir.path().join(name), &text).expect("written");
     }
 }
+
+#[test]
+fn s06_keys_that_others_may_read_are_refused() {
+    for mode in [0o640, 0o604, 0o620, 0o601] {
+        let dir = tempfile::tempdir().expect("directory");
+        write(dir.path(), "keys", &format!("key 1 {}\nstore {}\n", "01".repeat(32), "02".repeat(32)), mode);
+        write(dir.path(), "desk.toml", &format!("{DESK}{MAILBOX}{OUTGOING}"), 0o644);
+        let problems = load(dir.path(), &|_| None).expect_err("refused");
+        assert!(problems.iter().any(|problem| problem.message.contains(&format!("mode {mode:04o}"))), "{problems:?}");
+    }
+}
+
+#[test]
+fn l12_an_operator_whose_mail_would_come_back_is_refused() {
+    for operator in ["support@example.org", "support+alerts@example.org", "Support@EXAMPLE.org"] {
+        let desk = format!("{DESK}{MAILBOX}{OUTGOING}").replace("operator@example.org", operator);
+        let problems = try_load(&[("desk.toml", &desk)], &[]).expect_err("refused");
+        assert!(problems.iter().any(|problem| problem.message.contains("alerts would come back")), "{operator}: {problems:?}");
+    }
+}

@@ -443,8 +443,20 @@ fn closes_own(arrival: &Arrival<'_>, standing: Standing, proof: Proof) -> bool {
     arrival.policy.threading.close_own && matches!(standing, Standing::Participant(_)) && proof == Proof::E1 && says_close()
 }
 
+/// The name that people see: none where it is made to be taken for another address or for a colleague (I18, I19).
 fn sender_name<'a>(arrival: &Arrival<'a>) -> &'a str {
+    let name = claimed_name(arrival);
+    if name.contains('@') || imitates_staff(arrival, name) { "" } else { name }
+}
+
+fn claimed_name<'a>(arrival: &Arrival<'a>) -> &'a str {
     arrival.mail.from.as_ref().map_or("", |from| from.name.as_str())
+}
+
+fn imitates_staff(arrival: &Arrival<'_>, name: &str) -> bool {
+    let Some(from) = arrival.from().filter(|from| arrival.policy.member_by_address(from).is_none()) else { return false };
+    let name = name.to_lowercase();
+    arrival.policy.staff.values().any(|member| imitates(&name, from, member))
 }
 
 /// Whom the message was sent to besides us. They are remembered, not written to (T01, T02).
@@ -479,13 +491,11 @@ fn flags(arrival: &Arrival<'_>) -> BTreeSet<Flag> {
         flags.insert(Flag::NoIdentity);
         return flags;
     };
-    let name = sender_name(arrival).to_lowercase();
-    let staff = arrival.policy.staff.values();
     let own = arrival.policy.member_by_address(from).is_some();
     if own && arrival.sender_proof < SenderProof::E2w {
         flags.insert(Flag::Unverified);
     }
-    if !own && staff.into_iter().any(|member| imitates(&name, from, member)) {
+    if imitates_staff(arrival, claimed_name(arrival)) {
         flags.insert(Flag::ImitatesStaff);
     }
     if mail.reply_to.iter().any(|other| other.email().is_some_and(|other| other != *from)) {

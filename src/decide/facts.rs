@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::base::{ContactId, Digest, EmailAddress, EntryNumber, MailboxName, OutboxId, TicketId, Timestamp, limit};
-use crate::domain::{Contact, Counters, Entry, Kept, OutboxItem, Place, QuarantineReason, Seen, SenderProof, Ticket};
+use crate::domain::{
+    Contact, Counters, Entry, Kept, OutboxItem, Place, QuarantineReason, ResultsFound, Seen, SenderProof, Ticket, TrustVerdict,
+};
 use crate::mail::{Mail, ReplyToken};
 use crate::policy::{LastAgent, MailboxPolicy, Policy, Roster, Routing};
 
@@ -94,6 +96,8 @@ pub struct IntakeFacts {
     pub seen: Option<Seen>,
     /// It is our own question whether plus addresses of its mailbox work.
     pub is_plus_probe: bool,
+    /// It is our own test of forged verification results: what became of them, and the lines in it.
+    pub trust_probe: Option<(TrustVerdict, Vec<ResultsFound>)>,
     /// The invitation to the staff that it answers.
     pub invitation: Option<AnsweredInvitation>,
     /// A message of the same content has this ticket.

@@ -27,6 +27,14 @@ pub fn intake(arrival: &Arrival<'_>, thread: Thread, tickets: &ThreadFacts, fact
         receive(&mut draft, arrival, disposition, None, (MatchedBy::OwnId, Proof::E1m));
         return draft.finish();
     }
+    if let Some((verdict, found)) = &facts.trust_probe {
+        let mut draft = begin(arrival, facts, Actor::Desk);
+        let (mailbox, verdict, found) = (arrival.mailbox_name().clone(), verdict.clone(), found.clone());
+        draft.push(Change::TrustJudged { mailbox, verdict, found });
+        let disposition = Disposition::Ignored { reason: IgnoreReason::TrustProbe };
+        receive(&mut draft, arrival, disposition, None, (MatchedBy::OwnId, Proof::E1m));
+        return draft.finish();
+    }
     let kind = arrival.mail.kind;
     if kind == Kind::OwnLoop && !released {
         return set_aside(arrival, facts, QuarantineReason::OwnLoop);
@@ -225,7 +233,7 @@ fn bounced(arrival: &Arrival<'_>, facts: &IntakeFacts) -> Plan {
     let hard = arrival.mail.kind == Kind::BounceHard;
     let report = arrival.mail.bounce.clone().unwrap_or_default();
     draft.push(Change::LetterBounced { letter: item.id, hard, status: report.status.clone() });
-    if hard && item.kind != LetterKind::PlusProbe {
+    if hard && !matches!(item.kind, LetterKind::PlusProbe | LetterKind::TrustProbe) {
         draft.push(Change::ReachabilityChanged { contact: item.contact, reachable: false });
     }
     let because = report.diagnostic.or(report.status).unwrap_or_else(|| arrival.mail.subject.clone());
@@ -262,7 +270,8 @@ pub(super) fn undelivered(
     let note = LetterNote { notices: vec![notice], ..LetterNote::default() };
     // Of an acknowledgement nobody needs to know; of mail about undelivered mail nobody must (no loop).
     let people: Vec<_> = match item.kind {
-        LetterKind::Received | LetterKind::DeliveryFailure | LetterKind::Operator | LetterKind::PlusProbe => Vec::new(),
+        LetterKind::Received | LetterKind::DeliveryFailure | LetterKind::Operator => Vec::new(),
+        LetterKind::PlusProbe | LetterKind::TrustProbe => Vec::new(),
         kind if kind.is_for_customer() => audience::staff_of(ticket, policy, roster, draft.now).into_iter().collect(),
         _ => operator.into_iter().collect(),
     };

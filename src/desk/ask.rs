@@ -28,6 +28,7 @@ pub use staff::StaffFilter;
 
 use super::error::DeskError;
 use super::settings::DeskSettings;
+use super::trust;
 
 pub(super) use contacts::contact_named;
 pub(super) use finding::{Finder, Hits, Whose};
@@ -62,7 +63,7 @@ impl Answer {
         }
     }
 
-    fn push(&mut self, line: Value, text: &str) {
+    pub(super) fn push(&mut self, line: Value, text: &str) {
         self.lines.push(line);
         self.text.push_str(text);
         self.text.push('\n');
@@ -91,6 +92,7 @@ pub(super) fn answer<D: Disk, K: Keyspace>(
         Question::Access { ticket, who } => desk.access(*ticket, who),
         Question::Outbox { all } => desk.outbox(*all),
         Question::Letter(id) => desk.letter(*id),
+        Question::Trust(mailbox) => Ok(trust::told(rows, settings, mailbox.as_ref())?),
         Question::Quarantine => desk.quarantine(),
         Question::QuarantineShow(id) => desk.quarantined(*id),
         Question::Explain(about) => desk.explain(about),
@@ -102,7 +104,8 @@ pub(super) fn answer<D: Disk, K: Keyspace>(
         | Question::LetterRetry(_)
         | Question::LetterDrop(_)
         | Question::StaffInvite(_)
-        | Question::JournalExported(_) => Err(DeskError::Refused("this question is an order".to_owned())),
+        | Question::JournalExported(_)
+        | Question::TrustProbe(_) => Err(DeskError::Refused("this question is an order".to_owned())),
     }
 }
 
@@ -152,10 +155,11 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
         }
         let quarantined = self.rows.quarantined_after(QuarantineId::default(), LIST)?.len();
         let next = self.rows.next_deadline()?.map(|at| at.to_string());
+        let trust = trust::in_status(self.rows, self.settings)?;
         let line = json!({
             "desk": self.settings.policy.desk.name, "time": self.now.to_string(), "settings": self.settings.fingerprint.to_string(),
             "received": counters.received, "dispositions": by_disposition, "tickets": tickets, "outbox": letters,
-            "quarantine": quarantined, "next_deadline": next, "mailboxes": self.mailboxes(),
+            "quarantine": quarantined, "next_deadline": next, "mailboxes": self.mailboxes(), "trust": trust,
         });
         let shown = |map: &serde_json::Map<String, Value>| {
             let some: Vec<_> =
@@ -177,6 +181,9 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
                 format!("; TROUBLE since {}: {}", trouble.since, one_line(&trouble.because, limit::SUBJECT_CHARS))
             });
             text.push_str(&format!("\nmailbox     {}: {read}{}", one.name(), trouble.unwrap_or_default()));
+        }
+        for line in &trust {
+            text.push_str(&format!("\ntrust       {line}"));
         }
         answer.push(line, &text);
         Ok(answer)

@@ -10,9 +10,9 @@ use crate::policy::sender_proof;
 use crate::store::{Queries, StoreError};
 
 use super::error::DeskError;
-use super::gather;
 use super::hand_over::head;
 use super::settings::DeskSettings;
+use super::{gather, trust};
 
 /// The question that a mail came to: its number and who was asked. From the address it was sent to, or, where no address can carry
 /// it, from the first line. What a machine sends by itself answers nothing.
@@ -136,7 +136,7 @@ fn confirmed<Q: Queries>(
         raw: row.raw,
         size: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
         content: gather::content_of(&mail),
-        sender_proof: sender_proof(&mail, &mailbox.auth).0,
+        sender_proof: sender_proof(&mail, &trust::authentication(settings, mailbox)).0,
         ..*reply
     };
     // Its reply address counts as it did when it came: the wait for the answer takes nothing from it. Revocation does.

@@ -16,6 +16,7 @@ mod receive;
 mod render;
 mod settings;
 mod source;
+mod trust;
 mod work;
 
 pub use ask::{Answer, ContactFilter, ContactOrder, JournalQuery, PersonOrder, Question, StaffFilter};

@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 
 use crate::base::{ContactId, EmailAddress, MailboxName, Span, Timestamp};
-use crate::domain::{Change, LetterKind, Rows};
-use crate::mail::{AutoSubmitted, Mail, Outgoing, compose};
+use crate::domain::{Change, LetterKind, OutboxItem, Rows};
+use crate::mail::{AutoSubmitted, Composed, Mail, Outgoing, compose};
 use crate::notify::Model;
 use crate::policy::{MailboxPolicy, ReplyAddress};
 use crate::store::{Disk, Draft, Keyspace, Queries, StoreError};
@@ -68,33 +68,56 @@ pub(super) fn ask<D: Disk, K: Keyspace>(
     operator: ContactId,
     now: Timestamp,
 ) -> Result<Vec<Change>, StoreError> {
-    let id = draft.counters()?.unwrap_or_default().outbox.next();
-    let Some(message_id) = settings.keys.write_message_id(id, &settings.policy.desk.domain) else { return Ok(Vec::new()) };
     let to = format!("{}+probe@{}", mailbox.address.local(), mailbox.address.domain());
     let Ok(to) = EmailAddress::new(&to) else { return Ok(Vec::new()) };
+    let letter = ToOurselves { kind: LetterKind::PlusProbe, mailbox, from: &mailbox.address, to: &to };
+    let item = to_ourselves(draft, settings, &letter, operator, |_| String::new(), now)?;
+    let Some(item) = item else { return Ok(Vec::new()) };
+    let probed = Change::PlusProbed { mailbox: mailbox.name.clone(), address: mailbox.address.clone().into(), letter: item.id };
+    Ok(vec![Change::LetterQueued { item: Box::new(item) }, probed])
+}
+
+/// A letter by which the desk finds something out about a mailbox of its own.
+pub(super) struct ToOurselves<'a> {
+    pub(super) kind: LetterKind,
+    pub(super) mailbox: &'a MailboxPolicy,
+    /// The sender that it claims.
+    pub(super) from: &'a EmailAddress,
+    pub(super) to: &'a EmailAddress,
+}
+
+/// Writes such a letter; `head` gives header fields to stand above its own, by its Message-ID.
+pub(super) fn to_ourselves<D: Disk, K: Keyspace>(
+    draft: &mut Draft<'_, D, K>,
+    settings: &DeskSettings,
+    letter: &ToOurselves<'_>,
+    operator: ContactId,
+    head: impl FnOnce(&str) -> String,
+    now: Timestamp,
+) -> Result<Option<OutboxItem>, StoreError> {
+    let id = draft.counters()?.unwrap_or_default().outbox.next();
+    let Some(message_id) = settings.keys.write_message_id(id, &settings.policy.desk.domain) else { return Ok(None) };
     let desk = &settings.policy.desk;
     let model = Model { desk: desk.name.clone(), ..Model::default() };
-    let rendered = settings.templates.render(LetterKind::PlusProbe, &desk.language, &model);
-    let pieces = render::pieces(
-        compose(&Outgoing {
-            from: (&desk.name, &mailbox.address),
-            to: (&desk.name, &to),
-            reply_to: None,
-            subject: &rendered.subject,
-            message_id: &message_id,
-            date: now,
-            in_reply_to: None,
-            references: &[],
-            text: &rendered.text,
-            html: rendered.html.as_deref(),
-            files: None,
-            auto_submitted: AutoSubmitted::Generated,
-            loop_mark: &settings.loop_mark,
-            list_id: None,
-        }),
-        Recipients::One,
-    );
-    let item = render::queued(draft, (id, message_id), LetterKind::PlusProbe, (operator, to), mailbox, pieces, now)?;
-    let probed = Change::PlusProbed { mailbox: mailbox.name.clone(), address: mailbox.address.clone().into(), letter: id };
-    Ok(vec![Change::LetterQueued { item: Box::new(item) }, probed])
+    let rendered = settings.templates.render(letter.kind, &desk.language, &model);
+    let composed = compose(&Outgoing {
+        from: (&desk.name, letter.from),
+        to: (&desk.name, letter.to),
+        reply_to: None,
+        subject: &rendered.subject,
+        message_id: &message_id,
+        date: now,
+        in_reply_to: None,
+        references: &[],
+        text: &rendered.text,
+        html: rendered.html.as_deref(),
+        files: None,
+        auto_submitted: AutoSubmitted::Generated,
+        loop_mark: &settings.loop_mark,
+        list_id: None,
+    });
+    let head = [head(message_id.as_str()).into_bytes(), composed.head].concat();
+    let pieces = render::pieces(Composed { head, ..composed }, Recipients::One);
+    let to = (operator, letter.to.clone());
+    render::queued(draft, (id, message_id), letter.kind, to, letter.mailbox, pieces, now).map(Some)
 }

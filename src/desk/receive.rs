@@ -17,7 +17,7 @@ use super::error::DeskError;
 use super::render::{self, InHand, Recipients};
 use super::settings::DeskSettings;
 use super::work::{Answers, asking};
-use super::{confirm, gather};
+use super::{confirm, gather, trust};
 
 /// What taking a message in came to.
 pub(super) enum Taken {
@@ -143,7 +143,7 @@ fn decide<D: Disk, K: Keyspace>(
     draft.put_named(&arriving.raw)?;
     let Read { mail, enclosed } = read;
     let content = gather::content_of(mail);
-    let verified = verified(mail, &mailbox.auth, arriving.signatures.as_deref());
+    let verified = verified(mail, &trust::authentication(settings, mailbox), arriving.signatures.as_deref());
     let proof = verified.proof;
     let form = as_requesters(mail, mailbox, &settings.policy);
     let is_form = form.is_some();

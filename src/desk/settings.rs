@@ -31,6 +31,8 @@ pub struct DeskSettings {
     pub list_id: String,
     /// Mailboxes whose plus addresses have been found to work; the desk fills it.
     pub plus_proven: BTreeSet<MailboxName>,
+    /// Mailboxes whose server has let forged verification results through; the desk fills it.
+    pub deceived: BTreeSet<MailboxName>,
 }
 
 impl DeskSettings {
@@ -51,6 +53,7 @@ impl DeskSettings {
             loop_marks,
             list_id,
             plus_proven: BTreeSet::new(),
+            deceived: BTreeSet::new(),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::domain::{Actor, Cause, Change, Cursor, Letter, LetterKind, LetterNote
 use crate::store::{Disk, Keyspace, Queries, Store};
 
 use super::ahead::Arriving;
-use super::ask::Hits;
+use super::ask::{Answer, Hits};
 use super::error::DeskError;
 use super::follow::Follower;
 use super::gather;
@@ -16,6 +16,7 @@ use super::input::{Input, Reply};
 use super::probe;
 use super::receive::carry_out;
 use super::settings::DeskSettings;
+use super::trust;
 
 pub(super) mod asking;
 mod contact;
@@ -221,6 +222,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
     fn probe(&mut self, now: Timestamp) -> Result<(), DeskError> {
         let mut draft = self.store.draft();
         self.settings.plus_proven = probe::proven(&draft, &self.settings)?;
+        self.settings.deceived = trust::deceived(&draft, &self.settings)?;
         let due = probe::due(&draft, &self.settings, now)?;
         let operator = draft.contact_of_address(self.settings.policy.desk.operator.key())?;
         let (Some(operator), false) = (operator, due.is_empty()) else { return Ok(()) };
@@ -233,6 +235,28 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         self.accept(drafted)?;
         self.store.commit()?;
         Ok(())
+    }
+
+    /// Writes to mailboxes with forged verification results, to find out whether they would be believed.
+    fn probe_trust(&mut self, only: Option<&MailboxName>, now: Timestamp) -> Result<Reply, DeskError> {
+        let mut draft = self.store.draft();
+        let operator = draft.contact_of_address(self.settings.policy.desk.operator.key())?;
+        let operator = operator.ok_or_else(|| DeskError::Missing("the operator".to_owned()))?;
+        let mut asked = Vec::new();
+        for mailbox in trust::believing(&self.settings).filter(|mailbox| only.is_none_or(|only| *only == mailbox.name)) {
+            for change in trust::ask(&mut draft, &self.settings, mailbox, operator, now)? {
+                draft.apply(change, now).map_err(DeskError::Plan)?;
+            }
+            asked.push(mailbox.name.to_string());
+        }
+        if asked.is_empty() {
+            let because = "no such mailbox believes Authentication-Results (auth.mode = \"trusted-ar\" or \"both\"): there is nothing to test";
+            return Err(DeskError::Refused(because.to_owned()));
+        }
+        let cause = Cause::Command("doctor trust".to_owned());
+        let drafted = draft.finish(Actor::Admin, &cause, now, self.settings.fingerprint)?;
+        self.accept(drafted)?;
+        Ok(Reply::Answer(Answer::line("written", &asked.join(", "))))
     }
 
     /// The last record of the journal.

@@ -346,13 +346,25 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
             keys.iter().try_for_each(|key| rows.put_executed(*key, Executed { agent: *contact, at }).map_err(Broken))
         }
         Change::TokensRevoked { ticket } => edit(rows, *ticket, at, |row| row.epoch = row.epoch.wrapping_add(1)),
-        Change::TrustProbed { mailbox, letter } => {
-            let row = TrustProbe { letter: *letter, asked_at: at, verdict: None };
+        Change::TrustProbed { mailbox, letter, servers, trusted_hops } => {
+            // What was found about the same servers counts until the new letter is back: asking again must open no gap.
+            let known = rows.trust_probe(mailbox.clone()).map_err(Broken)?;
+            let known = known.filter(|row| row.servers == *servers && row.trusted_hops == *trusted_hops);
+            let row = TrustProbe {
+                letter: *letter,
+                asked_at: at,
+                verdict: None,
+                servers: servers.clone(),
+                trusted_hops: *trusted_hops,
+                before: known.and_then(|row| row.verdict.or(row.before)),
+                found: Vec::new(),
+            };
             rows.put_trust_probe(mailbox.clone(), row).map_err(Broken)
         }
-        Change::TrustJudged { mailbox, verdict } => {
+        Change::TrustJudged { mailbox, verdict, found } => {
             let Some(mut row) = rows.trust_probe(mailbox.clone()).map_err(Broken)? else { return Ok(()) };
             row.verdict = Some(verdict.clone());
+            row.found.clone_from(found);
             rows.put_trust_probe(mailbox.clone(), row).map_err(Broken)
         }
         // Told for the history alone.

@@ -10,7 +10,7 @@ use crate::base::{
     StaffName, TeamName, TicketId, Timestamp,
 };
 
-use super::confirmation::{Confirmation, ConfirmationState, TrustVerdict};
+use super::confirmation::{Confirmation, ConfirmationState, ResultsFound, TrustVerdict};
 use super::contact::{ContactDetail, HandedTicket};
 use super::kept::{HeldAnswer, Undoing};
 use super::outbox::OutboxItem;
@@ -428,11 +428,17 @@ pub enum Change {
     TrustProbed {
         mailbox: MailboxName,
         letter: OutboxId,
+        #[serde(default)]
+        servers: BTreeSet<String>,
+        #[serde(default)]
+        trusted_hops: u32,
     },
     /// It came back; what became of the forged results.
     TrustJudged {
         mailbox: MailboxName,
         verdict: TrustVerdict,
+        #[serde(default)]
+        found: Vec<ResultsFound>,
     },
     /// Reading this message is about to be tried after an unclean end.
     Struck {

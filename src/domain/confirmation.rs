@@ -3,6 +3,8 @@
 //! What a mail lacks in proof can be made up for by an answer from the registered address (SECURITY.md 1.1, E4). What was asked
 //! stands here; the mail itself lies in the spool, and its plan is decided anew when the answer comes.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::base::{ContactId, Digest, MailboxName, OutboxId, Span, TicketId, Timestamp, limit};
@@ -83,6 +85,29 @@ pub struct TrustProbe {
     pub asked_at: Timestamp,
     /// What was found when it came back.
     pub verdict: Option<TrustVerdict>,
+    /// The servers that were believed when it was written; others are another question.
+    #[serde(default)]
+    pub servers: BTreeSet<String>,
+    /// How many Received lines may stand above theirs.
+    #[serde(default)]
+    pub trusted_hops: u32,
+    /// What the letter before found, about the same servers; it counts until this one has come back.
+    #[serde(default)]
+    pub before: Option<TrustVerdict>,
+    /// The lines in it when it came back, from the top.
+    #[serde(default)]
+    pub found: Vec<ResultsFound>,
+}
+
+/// A line of Authentication-Results in a letter of ours that has come back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResultsFound {
+    /// The server that it names (authserv-id, RFC 8601 §2.5).
+    pub server: String,
+    /// Received lines above it.
+    pub hops: u32,
+    /// It is one that we forged.
+    pub is_forged: bool,
 }
 
 /// What became of forged results on their way.

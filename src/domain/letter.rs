@@ -160,11 +160,13 @@ pub enum LetterKind {
     Forged,
     /// To a plus address of a mailbox of our own: do such addresses work?
     PlusProbe,
+    /// To a mailbox of our own, with forged results of verification: would they be believed?
+    TrustProbe,
 }
 
 impl LetterKind {
     /// All kinds.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Received,
         Self::NewTicket,
         Self::Assigned,
@@ -199,6 +201,7 @@ impl LetterKind {
         Self::Confirm,
         Self::Forged,
         Self::PlusProbe,
+        Self::TrustProbe,
     ];
 
     /// The name of its template and in `rehearse`.
@@ -238,6 +241,7 @@ impl LetterKind {
             Self::Confirm => "confirm",
             Self::Forged => "forged",
             Self::PlusProbe => "plus-probe",
+            Self::TrustProbe => "trust-probe",
         }
     }
 

@@ -25,7 +25,7 @@ mod ticket;
 
 pub use apply::{IllegalChange, apply};
 pub use change::{Change, Opening};
-pub use confirmation::{Confirmation, ConfirmationState, Executed, Forgeries, TrustProbe, TrustVerdict};
+pub use confirmation::{Confirmation, ConfirmationState, Executed, Forgeries, ResultsFound, TrustProbe, TrustVerdict};
 pub use contact::{Contact, ContactDetail, ContactNotice, DetailForm, HandedTicket, contact_now};
 pub use invitation::{Invitation, InvitationStanding};
 pub use kept::{HeldAnswer, Kept, UndoStep, Undoing};

@@ -31,7 +31,7 @@ const ENGLISH: &[Source] = &files!("en":
     "receipt.html" "receipt.txt" "received.html" "received.txt" "refused.html" "refused.txt" "reminder.html" "reminder.txt"
     "plus-probe.html" "plus-probe.txt" "reply.html" "reply.txt" "staff-activity.html" "staff-activity.txt"
     "absence.html" "absence.txt" "draft.html" "draft.txt" "shadow.html" "shadow.txt" "training.html" "training.txt"
-    "stranger.html" "stranger.txt");
+    "stranger.html" "stranger.txt" "trust-probe.html" "trust-probe.txt");
 
 const GERMAN: &[Source] = &files!("de":
     "_conversation.html" "_conversation.txt" "tickets.html" "tickets.txt" "ticket.html" "ticket.txt" "transcript.html" "transcript.txt"
@@ -47,4 +47,4 @@ const GERMAN: &[Source] = &files!("de":
     "receipt.html" "receipt.txt" "received.html" "received.txt" "refused.html" "refused.txt" "reminder.html" "reminder.txt"
     "plus-probe.html" "plus-probe.txt" "reply.html" "reply.txt" "staff-activity.html" "staff-activity.txt"
     "absence.html" "absence.txt" "draft.html" "draft.txt" "shadow.html" "shadow.txt" "training.html" "training.txt"
-    "stranger.html" "stranger.txt");
+    "stranger.html" "stranger.txt" "trust-probe.html" "trust-probe.txt");

@@ -22,7 +22,11 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
             None
         }
         LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator => None,
-        LetterKind::Stranger | LetterKind::PlusProbe | LetterKind::Invitation | LetterKind::Departure => None,
+        LetterKind::Stranger
+        | LetterKind::PlusProbe
+        | LetterKind::TrustProbe
+        | LetterKind::Invitation
+        | LetterKind::Departure => None,
         LetterKind::Confirm | LetterKind::Forged | LetterKind::Absence | LetterKind::Training => None,
         LetterKind::DueList | LetterKind::HandedOver | LetterKind::Digest | LetterKind::TeamDigest => None,
         LetterKind::Reply | LetterKind::DeliveryFailure | LetterKind::Draft => Some(answer()),
@@ -86,7 +90,12 @@ const fn is_about_ticket(kind: LetterKind) -> bool {
         && !is_list
         && !matches!(
             kind,
-            LetterKind::Operator | LetterKind::PlusProbe | LetterKind::Tickets | LetterKind::OwnTickets | LetterKind::Forged
+            LetterKind::Operator
+                | LetterKind::PlusProbe
+                | LetterKind::TrustProbe
+                | LetterKind::Tickets
+                | LetterKind::OwnTickets
+                | LetterKind::Forged
         )
 }
 

@@ -48,6 +48,6 @@ pub use rotation::{Duty, LastAgent, Rotation, before_turns};
 pub use rule::{Actions, Condition, Routing, RoutingFacts, Rule, RuleProblem, RuleVerdict, TextTest};
 pub use schedule::{Quiet, Schedules};
 pub use sla::{Affiliation, Segment, Sla, SlaMatch, Sum, Terms, sum, terms};
-pub use trust::{Verified, sender_proof, verified};
+pub use trust::{FORGED_SENDER, Verified, forged_results, judged_results, sender_proof, verified};
 pub use view::{LISTS, is_view_name, list, lists};
 pub use when::parse_when;

@@ -6,11 +6,14 @@
 //! milters write one each; where two of them disagree about the same method, the worse one counts. What a message may do
 //! with its proof is decided elsewhere.
 
+mod probe;
 mod results;
 
 use crate::base::{EmailAddress, one_line};
 use crate::domain::SenderProof;
 use crate::mail::{Identity, Mail, Signature, SignatureResult};
+
+pub use self::probe::{FORGED_SENDER, forged_results, judged_results};
 
 use self::results::{Found, Results};
 use super::{AuthMode, Authentication};

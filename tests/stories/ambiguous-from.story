@@ -113,10 +113,10 @@ bob reads
   |
   | === #3 === Write above this line ===
   |
-  | New ticket from Alice Arden; nobody has it yet.
+  | New ticket from mallory@evil.example; nobody has it yet.
   | Whoever answers first takes it; #take takes it without an answer.
   |
-  | Your reply goes to Alice Arden, and the ticket then waits for the customer. Start with #note to keep it internal.
+  | Your reply goes to mallory@evil.example, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
   | ! The sender's name or address imitates a member of staff, and is not.
   |
@@ -126,7 +126,7 @@ bob reads
   | Ticket #3: Urgent
   | Status: new. Priority: urgent. Team: support.
   | Assigned to nobody.
-  | From Alice Arden <mallory@evil.example>, opened Mon 2 Mar 2026, 09:00.
+  | From mallory@evil.example, opened Mon 2 Mar 2026, 09:00.
   | Next answer due: Mon 2 Mar 2026, 10:00.
   | Tags: hurry
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open

@@ -112,6 +112,11 @@ impl People {
         self.inboxes.entry(address.key()).or_default().push(received);
     }
 
+    /// How many mails somebody got.
+    pub(crate) fn count(&self, person: &Person) -> usize {
+        self.inboxes.get(&person.address.key()).map_or(0, Vec::len)
+    }
+
     /// The last mail that somebody got.
     pub(crate) fn last(&self, person: &Person, which: &Which) -> Result<Received, String> {
         let fits = |received: &&Received| {

@@ -10,7 +10,7 @@ use crate::policy::sender_proof;
 use crate::store::{Disk, Keyspace, Queries};
 
 use super::super::error::DeskError;
-use super::super::gather;
+use super::super::{gather, trust};
 use super::{Answer, LIST, View, history, promised};
 
 impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
@@ -73,7 +73,11 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
         let bytes = self.rows.text(receipt.raw)?;
         let mail = read_in(&bytes, &self.settings.own_marks(), self.settings.policy.calendar.zone());
         let name = |bytes: &[u8]| self.rows.name(bytes);
-        let (proof, because) = sender_proof(&mail, &mailbox.auth);
+        let (proof, because) = if mailbox.auth.mode.verifies() {
+            (receipt.sender_proof, "its DKIM signatures were verified when it came".to_owned())
+        } else {
+            sender_proof(&mail, &trust::authentication(self.settings, mailbox))
+        };
         let mail = as_requesters(&mail, mailbox, &self.settings.policy).unwrap_or(mail);
         let arrival = Arrival {
             mail: &mail,

@@ -176,7 +176,7 @@ pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) ->
         }
         Change::TokensRevoked { .. } => "its reply addresses were revoked".to_owned(),
         Change::TrustProbed { mailbox, .. } => format!("asked whether forged verification results reach {mailbox}"),
-        Change::TrustJudged { mailbox, verdict } => {
+        Change::TrustJudged { mailbox, verdict, .. } => {
             let found = match verdict {
                 TrustVerdict::Deleted => "are deleted by its server",
                 TrustVerdict::Ignored => "arrive, but where they are not believed",

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{OutboxId, QuarantineId, StaffName, TicketId};
+use crate::base::{MailboxName, OutboxId, QuarantineId, StaffName, TicketId};
 use crate::domain::{Status, Step};
 
 use super::{ContactFilter, ContactOrder, JournalQuery, StaffFilter};
@@ -74,6 +74,10 @@ pub enum Question {
     LetterRetry(OutboxId),
     /// Never send it.
     LetterDrop(OutboxId),
+    /// Would forged verification results be believed, in one mailbox or in each?
+    Trust(Option<MailboxName>),
+    /// Find that out.
+    TrustProbe(Option<MailboxName>),
     /// Messages set aside.
     Quarantine,
     /// One of them.
@@ -136,6 +140,7 @@ impl Question {
                 | Self::LetterDrop(_)
                 | Self::StaffInvite(_)
                 | Self::JournalExported(_)
+                | Self::TrustProbe(_)
         )
     }
 }

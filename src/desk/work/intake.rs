@@ -11,6 +11,7 @@ use super::super::error::DeskError;
 use super::super::input::{Fetched, Reply};
 use super::super::probe;
 use super::super::receive::{self, Taken};
+use super::super::trust;
 use super::{Answers, Desk, bearable, staff};
 
 /// What taking a message in came to.
@@ -123,6 +124,9 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
                 }
                 if changes.iter().any(|change| matches!(change, Change::PlusProven { .. })) {
                     self.settings.plus_proven = probe::proven(&self.store.draft(), &self.settings)?;
+                }
+                if changes.iter().any(|change| matches!(change, Change::TrustJudged { .. })) {
+                    self.settings.deceived = trust::deceived(&self.store.draft(), &self.settings)?;
                 }
                 if changes.iter().any(|change| matches!(change, Change::StaffConfirmed { .. })) {
                     self.know_staff(now)?;

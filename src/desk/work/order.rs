@@ -80,6 +80,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
                 self.order(Change::LetterDropped { letter: id }, format!("outbox drop {id}"), now)?;
                 Ok(Reply::Answer(Answer::line("dropped", &id.to_string())))
             }
+            Question::TrustProbe(mailbox) => self.probe_trust(mailbox.as_ref(), now),
             Question::Search { question, limit } => self.search(None, &question, limit, now),
             Question::List { list, limit } => self.search(Some(&list), "", limit, now),
             question @ (Question::Contacts(_) | Question::Contact(_)) => self.show_contacts(&question, now),

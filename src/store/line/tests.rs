@@ -10,8 +10,8 @@ use crate::base::{
 use crate::domain::{
     Attention, Author, Confirmation, ConfirmationState, ContactDetail, Cursor, DeadlineKind, Decision, Disposition, Due, Entry,
     EntryKind, Envelope, Flag, HandedTicket, HeldAnswer, IgnoreReason, LetterKind, LetterState, MatchedBy, Morning, Nudge,
-    Opening, OutboxItem, PersonEvent, Place, Priority, Promise, Proof, QuarantineReason, Receipt, SenderProof, Status, Target,
-    TrustVerdict, UndoStep, Undoing,
+    Opening, OutboxItem, PersonEvent, Place, Priority, Promise, Proof, QuarantineReason, Receipt, ResultsFound, SenderProof,
+    Status, Target, TrustVerdict, UndoStep, Undoing,
 };
 
 const SECRET: [u8; 32] = [7; 32];
@@ -255,8 +255,12 @@ fn one_of_each() -> Vec<Change> {
         Change::ForgerySuspected { contact, because: because() },
         Change::Executed { contact, keys: vec![digest(1), digest(2)] },
         Change::TokensRevoked { ticket },
-        Change::TrustProbed { mailbox: mailbox(), letter },
-        Change::TrustJudged { mailbox: mailbox(), verdict: TrustVerdict::Believed },
+        Change::TrustProbed { mailbox: mailbox(), letter, servers: ["mx.example.org".to_owned()].into(), trusted_hops: 1 },
+        Change::TrustJudged {
+            mailbox: mailbox(),
+            verdict: TrustVerdict::Believed,
+            found: vec![ResultsFound { server: "mx.example.org".into(), hops: 1, is_forged: true }],
+        },
     ]
 }
 

@@ -1,0 +1,39 @@
+# An address in an encoded word, before another address.
+# Outcome: nobody is its sender, certainly not who is encoded.
+
+raw to help:
+    Authentication-Results: mx.example.org; dkim=pass header.d=example.org; dmarc=pass header.from=example.org
+    From: =?utf-8?b?YWxpY2VAZXhhbXBsZS5vcmc=?=,<eve@attack.test>
+    To: {TA}
+    Subject: Re: [#1] Printer on fire
+    Date: {DATE}
+    Message-ID: <m27@mail.test>
+
+    #close
+  | opened #3
+  |   flag Unverified, flag NoIdentity, flag RefersElsewhere; #3 linked to #1; team help;
+  |   first-response mon 2 mar 13:00
+  |   no received to somebody: the sender's address is not clear
+  |   to alice: new-ticket "[#3] New: Printer on fire"
+  |   to bob: new-ticket "[#3] New: Printer on fire"
+
+raw to help:
+    Authentication-Results: mx.example.org; dkim=pass header.d=example.org; dmarc=pass header.from=example.org
+    From: =?utf-8?b?PGFsaWNlQGV4YW1wbGUub3JnPg==?= <eve@attack.test>
+    To: {TA}
+    Subject: Re: [#1] Printer on fire
+    Date: {DATE}
+    Message-ID: <m28@mail.test>
+
+    #close
+  | opened #4
+  |   flag Unverified, flag ImitatesStaff, flag RefersElsewhere; #4 linked to #1; team help;
+  |   first-response mon 2 mar 13:00
+  |   no received to eve: the sender is not verified
+  |   to alice: new-ticket "[#4] New: Printer on fire"
+  |   to bob: new-ticket "[#4] New: Printer on fire"
+
+show #1
+  | #1 "Printer on fire": new, normal; team help; nobody has it; from cust; with cust; linked to #3, #4
+  |   first-response mon 2 mar 13:00
+  |   mon 2 mar 09:00 cust wrote: It burns.

@@ -1,0 +1,24 @@
+# A stranger refers to a Message-ID of ours that he found somewhere.
+# Outcome: a new ticket that is linked and flagged.
+
+raw to help:
+    Authentication-Results: mx.example.org; dkim=pass header.d=attack.test; dmarc=pass header.from=attack.test
+    From: Eve <eve@attack.test>
+    To: help@help.example.org
+    Subject: Re: [#1] Printer on fire
+    Date: {DATE}
+    Message-ID: <m78@mail.test>
+    In-Reply-To: <{ACK}>
+    References: <{ACK}>
+
+    What was said?
+  | opened #3
+  |   flag RefersElsewhere; #3 linked to #1; team help; first-response mon 2 mar 13:00
+  |   to alice: new-ticket "[#3] New: Printer on fire"
+  |   to bob: new-ticket "[#3] New: Printer on fire"
+  |   to eve: received "[#3] We have received your message"
+
+show #1
+  | #1 "Printer on fire": new, normal; team help; nobody has it; from cust; with cust; linked to #3
+  |   first-response mon 2 mar 13:00
+  |   mon 2 mar 09:00 cust wrote: It burns.
