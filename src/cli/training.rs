@@ -3,7 +3,7 @@
 use clap::Subcommand;
 
 use crate::desk::{PersonOrder, Question};
-use crate::domain::Step;
+use crate::domain::{Step, TrainingOrder};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum TrainingCommand {
@@ -48,6 +48,14 @@ pub(super) enum TrainingCommand {
         #[arg(long)]
         until: Option<String>,
     },
+    /// Gives somebody tickets to practise on: what staff.toml has for a module. They are answered by mail; the answers go to the
+    /// mentor, and nothing leaves the desk.
+    Practice {
+        /// The short name.
+        name: String,
+        /// The module.
+        module: String,
+    },
     /// Write something down about somebody's training.
     Note {
         /// The short name.
@@ -60,17 +68,20 @@ pub(super) enum TrainingCommand {
 
 /// The question or order that a command line asks.
 pub(super) fn question(command: &TrainingCommand) -> Question {
-    let order = |name: &String, order| Question::Person { name: name.clone(), order };
+    let order = |name: &String, order| Question::Person { name: name.clone(), order: PersonOrder::Train(order) };
     match command {
         TrainingCommand::Show { name } => Question::Training(name.clone()),
-        TrainingCommand::Done { name, module } => order(name, PersonOrder::Done(module.clone())),
-        TrainingCommand::Step { name, step } => order(name, PersonOrder::Step(*step)),
+        TrainingCommand::Done { name, module } => order(name, TrainingOrder::Done(module.clone())),
+        TrainingCommand::Step { name, step } => order(name, TrainingOrder::Step(*step)),
         TrainingCommand::Assess { name, skill, level, note } => {
-            order(name, PersonOrder::Assess { skill: skill.clone(), level: *level, note: note.clone() })
+            order(name, TrainingOrder::Assess { skill: skill.clone(), level: *level, note: note.clone() })
         }
         TrainingCommand::Certify { name, certification, until } => {
-            order(name, PersonOrder::Certify { certification: certification.clone(), until: until.clone() })
+            order(name, TrainingOrder::Certify { certification: certification.clone(), until: until.clone() })
         }
-        TrainingCommand::Note { name, words } => order(name, PersonOrder::Note(words.join(" "))),
+        TrainingCommand::Practice { name, module } => {
+            Question::Person { name: name.clone(), order: PersonOrder::Practise(module.clone()) }
+        }
+        TrainingCommand::Note { name, words } => order(name, TrainingOrder::Note(words.join(" "))),
     }
 }

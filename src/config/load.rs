@@ -158,7 +158,7 @@ fn assemble(
     let desk = desk::read(&documents.desk, dir);
     let (volumes, team_limits) = desk::limits(&documents.desk);
     let staff = staff::read(sections, &names, &desk, &team_limits);
-    let people = people::read(&documents.staff, is_staff_known);
+    let people = people::read(&documents.staff, is_staff_known, dir);
 
     let mailbox_name = read::name(MailboxName::new, "take a short name without spaces, such as \"support\"");
     let (mailbox_names, sections) =

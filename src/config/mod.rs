@@ -17,6 +17,7 @@ mod mailbox;
 mod member;
 mod nesting;
 mod people;
+mod practice;
 mod problem;
 mod profile;
 mod quantity;

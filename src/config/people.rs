@@ -1,19 +1,21 @@
 //! What counts for all of the staff: absence notes, supervision, and what there is to learn.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use crate::base::Span;
 use crate::policy::{LearnAbsence, Module, PeopleRules, Stage};
 
 use super::desk::NAME_CHARS;
+use super::practice;
 use super::read::{Declared, Named, Table, Value};
 use super::staff::circle;
 
 /// Working time until somebody is reminded of an answer that waits for approval, where the configuration does not say.
 const APPROVAL_AFTER: Span = Span::from_hours(4);
 
-/// Reads `[availability]`, `[supervision]` and `[[module]]`.
-pub(super) fn read(document: &Table<'_>, is_complete: bool) -> PeopleRules {
+/// Reads `[availability]`, `[supervision]`, `[[module]]` and `[[practice]]`, whose files lie below a directory.
+pub(super) fn read(document: &Table<'_>, is_complete: bool, dir: &Path) -> PeopleRules {
     let mut rules = PeopleRules { approval_after: Some(APPROVAL_AFTER), ..PeopleRules::default() };
     if let Some(table) = document.section("availability", "[availability]") {
         let words = [("apply", LearnAbsence::Apply), ("offer", LearnAbsence::Offer), ("off", LearnAbsence::Off)];
@@ -32,11 +34,11 @@ pub(super) fn read(document: &Table<'_>, is_complete: bool) -> PeopleRules {
         }
         table.finish();
     }
-    rules.modules = modules(document, is_complete);
+    rules.modules = modules(document, is_complete, dir);
     rules
 }
 
-fn modules(document: &Table<'_>, is_complete: bool) -> Vec<Module> {
+fn modules(document: &Table<'_>, is_complete: bool, dir: &Path) -> Vec<Module> {
     let title = |value: &Value<'_>| value.line(NAME_CHARS);
     let (names, sections) = Declared::read(document, ("module", "[[module]]"), is_complete, title);
     let mut modules = Vec::new();
@@ -54,7 +56,7 @@ fn modules(document: &Table<'_>, is_complete: bool) -> Vec<Module> {
         table.finish();
         let (Some(name), Some(stage)) = (name, stage) else { continue };
         needing.extend(needs_value.map(|value| (name.clone(), value)));
-        modules.push(Module { name, stage, material, needs });
+        modules.push(Module { name, stage, material, needs, practice: Vec::new() });
     }
     for (name, value) in needing {
         let next = |at: &str| modules.iter().find(|one| one.name == at).map(|one| one.needs.clone()).unwrap_or_default();
@@ -63,11 +65,12 @@ fn modules(document: &Table<'_>, is_complete: bool) -> Vec<Module> {
             break;
         }
     }
+    practice::read(document, &names, dir, &mut modules);
     modules
 }
 
 /// A file below `kb/`, and nowhere else.
-fn in_kb(value: &Value<'_>) -> Option<String> {
+pub(super) fn in_kb(value: &Value<'_>) -> Option<String> {
     let text = value.line(NAME_CHARS)?;
     let parts: BTreeSet<&str> = text.split('/').collect();
     if text.starts_with('/') || parts.contains("..") || parts.contains("") {

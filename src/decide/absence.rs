@@ -42,7 +42,7 @@ pub(super) fn learn(
     };
     let (event, notice) = match (rule, until) {
         (LearnAbsence::Apply, Some(until)) => (
-            PersonEvent::Away { from: now, until: Some(until), source: AbsenceSource::Learned },
+            PersonEvent::Away { from: now, until: Some(until), source: AbsenceSource::Learned, substitute: None, note: None },
             PeopleNotice::AbsenceLearned { name, until },
         ),
         (_, until) => (PersonEvent::AwayOffered { until }, PeopleNotice::AbsenceOffered { name, until, order }),

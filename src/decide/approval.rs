@@ -36,10 +36,18 @@ pub(super) fn approvers(
 /// [`Notice::NoRecipient`] where it could not be sent afterwards.
 pub(super) fn hold(work: &mut Work<'_>, entry: Entry) -> Result<EntryNumber, Notice> {
     let (arrival, agent, operator) = (work.arrival, work.agent, work.facts.operator);
-    recipients(work, agent)?;
     let learner = work.member;
+    let name = learner.display.clone();
+    let practice = work.ticket.as_ref().and_then(|ticket| ticket.practice.as_ref());
+    let first = match practice {
+        Some(practice) => PeopleNotice::PracticeAnswer { name, module: practice.module.clone() },
+        None => {
+            recipients(work, agent)?;
+            PeopleNotice::DraftToApprove { name }
+        }
+    };
     let (draft, ticket) = work.on_ticket()?;
-    let mut notices = vec![Notice::People(PeopleNotice::DraftToApprove { name: learner.display.clone() })];
+    let mut notices = vec![Notice::People(first)];
     let earlier: Vec<EntryNumber> = ticket.drafts.iter().filter(|(_, held)| held.by == agent).map(|(entry, _)| *entry).collect();
     for entry in earlier {
         notices.push(Notice::People(PeopleNotice::DraftReplaces));
@@ -62,7 +70,12 @@ pub(super) fn waits_for(work: &Work<'_>) -> Notice {
     let mentor = policy.acting_mentor(work.member, work.arrival.now).map(|mentor| mentor.display.clone());
     let manager = || policy.managers_of(work.member, work.arrival.now).first().map(|manager| manager.display.clone());
     let mentor = mentor.or_else(manager).unwrap_or_else(|| policy.desk.operator.to_string());
-    Notice::People(PeopleNotice::DraftWaits { mentor })
+    let is_practice = is_practice(work);
+    Notice::People(if is_practice { PeopleNotice::PracticeWaits { mentor } } else { PeopleNotice::DraftWaits { mentor } })
+}
+
+fn is_practice(work: &Work<'_>) -> bool {
+    work.ticket.as_ref().is_some_and(|ticket| ticket.practice.is_some())
 }
 
 /// Records what became of an answer that waited.
@@ -152,12 +165,17 @@ pub(super) fn approve(work: &mut Work<'_>) -> Result<Vec<Notice>, Notice> {
     decided(draft, ticket, entry, Some(agent), decision);
     work.entry = Some(reply(work, answer, held.by)?);
     let by = work.member.display.clone();
+    let name = writer(work, held);
+    let (told, done) = if is_practice(work) {
+        (PeopleNotice::PracticePassed { by, is_edited }, PeopleNotice::PracticeApproved { name, is_edited })
+    } else {
+        (PeopleNotice::ReplyApproved { by, is_edited }, PeopleNotice::DraftSent { name, is_edited })
+    };
     let (draft, ticket) = work.on_ticket()?;
-    let note =
-        LetterNote { notices: vec![Notice::People(PeopleNotice::ReplyApproved { by, is_edited })], ..LetterNote::default() };
+    let note = LetterNote { notices: vec![Notice::People(told)], ..LetterNote::default() };
     draft.letter(LetterKind::Receipt, held.by, ticket.id, None, note);
     overtaken_by_answer(work)?;
-    Ok(vec![Notice::People(PeopleNotice::DraftSent { name: writer(work, held), is_edited })])
+    Ok(vec![Notice::People(done)])
 }
 
 /// Gives an answer that waits back to its writer.
@@ -172,13 +190,18 @@ pub(super) fn reject(work: &mut Work<'_>, reason: &str) -> Result<Vec<Notice>, N
     }
     let (facts, agent) = (work.facts, work.agent);
     let by = work.member.display.clone();
+    let name = writer(work, held);
+    let (told, done) = if is_practice(work) {
+        (PeopleNotice::PracticeFailed { by, reason }, PeopleNotice::PracticeReturned { name })
+    } else {
+        (PeopleNotice::ReplyRejected { by, reason }, PeopleNotice::DraftReturned { name })
+    };
     let (draft, ticket) = work.on_ticket()?;
     decided(draft, ticket, entry, Some(agent), Decision::Rejected);
     let unsent = facts.drafts.get(&(ticket.id, entry)).map(|(_, text)| text.clone()).unwrap_or_default();
-    let notices = vec![Notice::People(PeopleNotice::ReplyRejected { by, reason })];
-    let note = LetterNote { notices, unsent, ..LetterNote::default() };
+    let note = LetterNote { notices: vec![Notice::People(told)], unsent, ..LetterNote::default() };
     draft.letter(LetterKind::Refused, held.by, ticket.id, None, note);
-    Ok(vec![Notice::People(PeopleNotice::DraftReturned { name: writer(work, held) })])
+    Ok(vec![Notice::People(done)])
 }
 
 fn writer(work: &Work<'_>, held: HeldReply) -> String {

@@ -3,10 +3,10 @@
 //! One ticket is one plan, so that each is given away over the load that the one before has made. Rights need no plan: who does
 //! not stand in the roster has none.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::{ContactId, StaffName, TeamName, TicketId, Timestamp};
-use crate::domain::{Actor, Cause, Change, Counters, Letter, LetterKind, LetterNote, Notice, PeopleNotice, Plan, Ticket};
+use crate::domain::{Actor, Cause, Change, Counters, Letter, LetterKind, LetterNote, Notice, PeopleNotice, Plan, Status, Ticket};
 use crate::policy::{Policy, Roster, choose, managers};
 
 use super::audience;
@@ -59,6 +59,11 @@ pub fn hand_over(left: &LeftTicket<'_>, handover: &mut Handover) -> Plan {
     if ticket.assignee != Some(left.leaver) {
         return draft.finish();
     }
+    if ticket.practice.is_some() {
+        // Nobody else need practise it. It is unfinished, and may be closed.
+        let _ = draft.status(&mut ticket, Status::Closed);
+        return draft.finish();
+    }
     let team = ticket.team.as_ref().and_then(|name| left.policy.teams.get(name));
     let parties = (left.policy, left.roster);
     let next = team.and_then(|team| choose(team, &ticket, parties, left.assign.last, &left.assign.load, left.now));
@@ -81,12 +86,24 @@ pub fn hand_over(left: &LeftTicket<'_>, handover: &mut Handover) -> Plan {
     draft.finish()
 }
 
+/// Somebody who has left.
+#[derive(Clone, Copy, Debug)]
+pub struct Leaver<'a> {
+    /// Who.
+    pub contact: ContactId,
+    /// His short name.
+    pub name: &'a StaffName,
+    /// How people called him.
+    pub shown: &'a str,
+    /// Who was to be told of it, as was last known.
+    pub managers: &'a BTreeSet<ContactId>,
+}
+
 /// Records that somebody has left, and tells his manager what has become of his work; without one the operator.
 ///
 /// `before` are the settings under which he still belonged to the staff, where they are known: after a restart they are not.
 pub fn departure(
-    (leaver, name): (ContactId, &StaffName),
-    shown: &str,
+    leaver: &Leaver<'_>,
     handover: &Handover,
     before: Option<&Policy>,
     (policy, roster): (&Policy, &Roster),
@@ -106,29 +123,33 @@ pub fn departure(
     if !handover.contributed.is_empty() {
         notices.push(Notice::ContributedTo { tickets: handover.contributed.clone() });
     }
-    notices.extend(duties(name, before));
+    notices.extend(duties(leaver.name, before));
     if handover.withdrawn > 0 {
         notices.push(Notice::LettersWithdrawn { count: handover.withdrawn });
     }
     let told = before
         .and_then(|before| {
-            let member = before.staff.get(name)?;
+            let member = before.staff.get(leaver.name)?;
             // His place is that of before; who stands above him is asked of today's staff.
             let seen = Policy { staff: policy.staff.clone(), ..before.clone() };
             Some(managers(member, &seen, roster)).filter(|people| !people.is_empty())
         })
+        .or_else(|| {
+            let known = leaver.managers.iter().copied().filter(|manager| roster.name(*manager).is_some());
+            Some(known.collect::<Vec<_>>()).filter(|people| !people.is_empty())
+        })
         .unwrap_or_else(|| operator.into_iter().collect());
-    let note = LetterNote { notices, subject: shown.to_owned(), ..LetterNote::default() };
+    let note = LetterNote { notices, subject: leaver.shown.to_owned(), ..LetterNote::default() };
     let letter = |to| Letter { kind: LetterKind::Departure, to, ticket: None, entry: None, note: note.clone() };
-    let one = Notice::HasLeft { name: shown.to_owned() };
-    let several = Notice::People(PeopleNotice::TheseFromLeaver { name: shown.to_owned() });
-    let mut letters = rebalance::letters(handover.shares.clone(), shown, &one, &several);
+    let one = Notice::HasLeft { name: leaver.shown.to_owned() };
+    let several = Notice::People(PeopleNotice::TheseFromLeaver { name: leaver.shown.to_owned() });
+    let mut letters = rebalance::letters(handover.shares.clone(), leaver.shown, &one, &several);
     letters.extend(told.into_iter().map(letter));
     Plan {
         actor: Actor::Desk,
         cause: Cause::Desk,
         texts: Vec::new(),
-        changes: vec![Change::StaffLeft { contact: leaver, name: name.clone().into() }],
+        changes: vec![Change::StaffLeft { contact: leaver.contact, name: leaver.name.clone().into() }],
         letters,
     }
 }

@@ -157,6 +157,8 @@ pub struct OrderFacts {
     pub tickets_with: BTreeMap<ContactId, Vec<Ticket>>,
     /// The letter of ours that the mail answers.
     pub answers: Option<OutboxItem>,
+    /// It answers a letter of ours to its sender that was about no ticket.
+    pub answers_own: bool,
     /// Entries of that letter's ticket that are newer than the letter: its reader has not seen them.
     pub unseen: Vec<Entry>,
 }

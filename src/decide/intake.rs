@@ -49,8 +49,12 @@ pub fn intake(arrival: &Arrival<'_>, thread: Thread, tickets: &ThreadFacts, fact
         Thread::Into { ticket, matched_by, proof, standing } => {
             let Some(row) = tickets.tickets.get(&ticket) else { return customer::open(arrival, facts, None) };
             match standing {
+                // Practice is there to be answered, and orders about no ticket are not words about one.
                 Standing::Staff(contact, token)
-                    if !disturbs_nobody(kind) && shadowing::reads_along(arrival, contact, token).is_some() =>
+                    if !disturbs_nobody(kind)
+                        && row.practice.is_none()
+                        && !agent::is_about_no_ticket(arrival.mail)
+                        && shadowing::reads_along(arrival, contact, token).is_some() =>
                 {
                     shadowing::words(arrival, facts, row, contact, (matched_by, proof))
                 }

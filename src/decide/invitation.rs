@@ -7,7 +7,6 @@ use crate::base::{ContactId, Kind, StaffName};
 use crate::domain::{Actor, Change, Disposition, Letter, LetterKind, LetterNote, MatchedBy, Notice, Plan, Proof, SenderProof};
 
 use crate::mail::shown_subject;
-use crate::policy::{Member, Permission};
 
 use super::facts::{Arrival, IntakeFacts};
 use super::intake::{begin, receive};
@@ -24,28 +23,6 @@ pub struct AnsweredInvitation {
     pub contact: ContactId,
     /// What shows that it is the answer.
     pub matched_by: MatchedBy,
-}
-
-/// What somebody new can order first: command, what it takes, and what it does in English and German.
-const FIRST_COMMANDS: [(&str, Permission, &str, &str); 9] = [
-    ("#note", Permission::Note, "makes your mail an internal note", "macht Ihre Mail zu einer internen Notiz"),
-    ("#take", Permission::AssignSelf, "gives the ticket to you", "gibt das Ticket Ihnen"),
-    ("#assign NAME", Permission::AssignOthers, "gives it to a colleague", "gibt es jemandem aus dem Team"),
-    ("#priority high", Permission::Edit, "sets its priority", "setzt seine Priorität"),
-    ("#tag +word -other", Permission::Edit, "puts tags on and takes them off", "setzt Tags und nimmt sie weg"),
-    ("#remind friday 14:00", Permission::Remind, "reminds you by mail", "erinnert Sie per Mail"),
-    ("#resolve", Permission::Close, "marks it as resolved", "markiert es als gelöst"),
-    ("#close", Permission::Close, "closes it", "schließt es"),
-    ("#open", Permission::Edit, "opens it again", "öffnet es wieder"),
-];
-
-/// The commands that somebody's profile allows, with what they do in a language.
-pub fn first_commands(member: &Member, language: &str) -> Vec<(String, String)> {
-    let is_german = language.starts_with("de");
-    let allowed = FIRST_COMMANDS.iter().filter(|(_, permission, ..)| member.profile.may(*permission));
-    allowed
-        .map(|(usage, _, english, german)| ((*usage).to_owned(), (*if is_german { german } else { english }).to_owned()))
-        .collect()
 }
 
 /// May this message confirm an address at all?

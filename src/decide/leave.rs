@@ -13,7 +13,7 @@ use super::facts::AssignFacts;
 use super::rebalance;
 
 /// Somebody is told this long before a certification of his ends.
-const WARNING: Span = Span::from_days(30);
+pub(super) const WARNING: Span = Span::from_days(30);
 /// Who learns is reminded this often at most.
 const REMINDED: Span = Span::from_days(7);
 
@@ -60,9 +60,18 @@ fn training_at(member: &Member, policy: &Policy) -> Option<Timestamp> {
 
 /// Certifications that end some time, and of which that has not been told.
 fn ending(member: &Member) -> Vec<(String, Timestamp)> {
+    ends(member).into_iter().filter(|(name, until)| member.person.warned.get(name) != Some(until)).collect()
+}
+
+/// Certifications that end some time.
+fn ends(member: &Member) -> Vec<(String, Timestamp)> {
     let names: BTreeSet<&String> = member.certifications.keys().chain(member.person.certifications.keys()).collect();
-    let ends = names.into_iter().filter_map(|name| Some((name.clone(), member.certified_until(name)??)));
-    ends.filter(|(name, until)| member.person.warned.get(name) != Some(until)).collect()
+    names.into_iter().filter_map(|name| Some((name.clone(), member.certified_until(name)??))).collect()
+}
+
+/// Certifications that end within a time from now.
+pub(super) fn ends_within(member: &Member, now: Timestamp, within: Span) -> Vec<(String, Timestamp)> {
+    ends(member).into_iter().filter(|(_, until)| *until > now && until.minus(within) <= now).collect()
 }
 
 /// What deciding on a member's day needs to know.
@@ -116,8 +125,11 @@ fn begin(draft: &mut Draft, mut facts: PersonFacts<'_>, absence: Leaving) {
     let stand_in = policy.stand_in(member, now).and_then(|other| roster.contact(&other.name));
     if let Some(other) = stand_in {
         let tickets = u32::try_from(facts.tickets.len()).unwrap_or(u32::MAX);
-        let notice = PeopleNotice::StandsIn { name: member.display.clone(), until: absence.until, tickets };
-        tell(draft, LetterKind::Absence, other, member, vec![notice]);
+        let mut notices = vec![PeopleNotice::StandsIn { name: member.display.clone(), until: absence.until, tickets }];
+        let said = member.person.away.iter().rev().filter(|said| said.covers(now));
+        let note = said.filter_map(|said| said.note.as_ref()).map(|note| note.text()).find(|note| !note.is_empty());
+        notices.extend(note.map(|note| PeopleNotice::NoteFrom { name: member.display.clone(), note: note.to_owned() }));
+        tell(draft, LetterKind::Absence, other, member, notices);
         return;
     }
     let shares = rebalance::give_away(draft, &mut facts, absence);

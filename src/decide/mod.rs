@@ -23,6 +23,7 @@ mod intake;
 mod invitation;
 mod leave;
 mod morning;
+mod practice;
 mod promise;
 mod proof;
 mod rebalance;
@@ -30,23 +31,24 @@ mod reversal;
 mod round;
 mod shadowing;
 mod thread;
+mod training;
 
 pub use absence::{copy_to_shadows, delegate};
 pub use clock::{ClockFacts, clock};
-pub use command::{Command, Commands, Risk, commands_of};
+pub use command::{Command, Commands, Risk, commands_of, first_commands};
 pub use confirm::{Answer, answered, settled, void};
 pub use contact::{
     ContactProblem, add_address as add_contact_address, changeable as changeable_contact, merge as merge_contacts,
     part as part_contact, remove_address as remove_contact_address, write_down as write_down_of_contact,
 };
 pub use delivery::{AttemptResult, delivery, in_doubt, retry_at};
-pub use departure::{Handover, LeftTicket, departure, hand_over};
+pub use departure::{Handover, Leaver, LeftTicket, departure, hand_over};
 pub use digest::{DigestFacts, MailboxHealth, MailboxTrouble, digest, digest_due};
 pub use facts::{Arrival, AssignFacts, IntakeFacts, OrderFacts, Question, SubjectCandidate, ThreadFacts, VolumeFacts};
 pub use form::{as_requesters, proof_of_requester};
 pub use forwarded::as_original;
 pub use intake::{intake, set_aside};
-pub use invitation::{AnsweredInvitation, first_commands};
+pub use invitation::AnsweredInvitation;
 pub use leave::{PersonDue, PersonFacts, person, person_due, person_next};
 pub use morning::{MorningDue, MorningFacts};
 pub use promise::{PromiseFacts, promises};
@@ -54,3 +56,4 @@ pub use proof::{Authorization, Challenge, DateStanding, Evidence, ProofFacts, Se
 pub use rebalance::{Share, Shares};
 pub use round::{RoundFacts, round, round_due};
 pub use thread::{Standing, Thread, TokenStanding, thread};
+pub use training::{TrainingFacts, TrainingFault, moment, practise, train};

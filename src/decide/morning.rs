@@ -1,11 +1,17 @@
 //! The mails of the morning: to each member of staff what his own tickets ask for today, to who leads a team what it may need
 //! him for. Nothing to say, no mail; and none on days on which he does not work.
 
-use crate::base::{ContactId, Span, Timestamp};
+use std::collections::BTreeSet;
+
+use crate::base::{ContactId, Span, StaffName, Timestamp};
 use crate::domain::{
-    Actor, Cause, Change, DeadlineKind, Heading, Letter, LetterKind, LetterNote, Listed, Morning, Plan, Round, Ticket,
+    Actor, Cause, Change, DeadlineKind, Heading, Letter, LetterKind, LetterNote, Listed, Morning, Notice, PeopleNotice, Plan,
+    Round, Ticket,
 };
 use crate::policy::{Member, Policy};
+
+use super::absence::zone_of;
+use super::leave::{WARNING, ends_within};
 
 /// What is told this much later is no morning's mail any more; what is due is told by reminders all the same.
 const LATE: Span = Span::from_hours(4);
@@ -77,22 +83,53 @@ impl MorningFacts<'_> {
             let waits = ticket.awaiting_since.filter(|_| ticket.promises.is_empty());
             wakes.map(|at| (Heading::Waking, at)).or_else(|| waits.map(|since| (Heading::Waiting, since)))
         });
-        self.plan(Morning::Own, LetterKind::Digest, list)
+        self.plan(Morning::Own, LetterKind::Digest, list, Vec::new())
     }
 
-    /// The mail of the tickets of the teams that he leads.
+    /// The mail of the tickets of the teams that he leads; once a week with what his people have to learn.
     pub fn team(&self, tickets: &[Ticket]) -> Plan {
         let list = self.list(tickets, |ticket| {
             let is_free = ticket.assignee.is_none();
             ticket.awaiting_since.filter(|_| is_free).map(|since| (Heading::Unassigned, since))
         });
-        self.plan(Morning::Team, LetterKind::TeamDigest, list)
+        self.plan(Morning::Team, LetterKind::TeamDigest, list, self.training())
     }
 
-    fn plan(&self, morning: Morning, kind: LetterKind, list: Vec<Listed>) -> Plan {
+    /// What the people of his teams have to learn, and what of theirs ends soon: on the first morning of a week.
+    fn training(&self) -> Vec<Notice> {
+        let policy = self.policy;
+        let week = |at: Timestamp| {
+            let time = jiff::Timestamp::from_millisecond(at.as_millis()).ok()?;
+            let day = time.to_zoned(zone_of(self.member, policy)).date().iso_week_date();
+            Some((day.year(), day.week()))
+        };
+        if self.round.team_digest_at.is_some_and(|told| week(told) == week(self.now)) {
+            return Vec::new();
+        }
+        let led = policy.teams.values().filter(|team| team.lead.as_ref() == Some(&self.member.name));
+        let names: BTreeSet<&StaffName> = led.flat_map(|team| &team.members).collect();
+        let people = names.into_iter().filter_map(|name| policy.staff.get(name));
+        let mut notices = Vec::new();
+        for learner in people.filter(|learner| learner.name != self.member.name) {
+            let name = || learner.display.clone();
+            let due: Vec<String> = policy.modules_due(learner).into_iter().map(|module| module.name.clone()).collect();
+            if learner.step().is_some_and(|step| !step.is_independent()) && !due.is_empty() {
+                notices.push(PeopleNotice::LearnerDue { name: name(), modules: due });
+            }
+            let ends = ends_within(learner, self.now, WARNING).into_iter();
+            notices.extend(ends.map(|(certification, until)| PeopleNotice::CertificationEnds {
+                name: name(),
+                certification,
+                until,
+            }));
+        }
+        notices.into_iter().map(Notice::People).collect()
+    }
+
+    fn plan(&self, morning: Morning, kind: LetterKind, list: Vec<Listed>, notices: Vec<Notice>) -> Plan {
         let changes = vec![Change::MorningTold { contact: self.contact, morning }];
-        let note = LetterNote { list, ..LetterNote::default() };
-        let letters = if note.list.is_empty() {
+        let note = LetterNote { list, notices, ..LetterNote::default() };
+        let letters = if note.list.is_empty() && note.notices.is_empty() {
             Vec::new()
         } else {
             vec![Letter { kind, to: self.contact, ticket: None, entry: None, note }]

@@ -26,6 +26,10 @@ pub struct PromiseFacts<'a> {
 
 /// The changes that bring a ticket's promises and their deadlines up to date; none where they are.
 pub fn promises(facts: &PromiseFacts<'_>) -> Vec<Change> {
+    // Nobody waits behind a ticket that somebody practises on.
+    if facts.ticket.practice.is_some() {
+        return Vec::new();
+    }
     let terms = terms(facts.policy, facts.ticket, facts.requester);
     let mut changes = Vec::new();
     for target in Target::ALL {

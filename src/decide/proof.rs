@@ -110,6 +110,8 @@ fn lack(risk: Risk, what: &str, evidence: &Evidence, setting: Setting) -> Option
         {
             None
         }
+        // Where somebody is, is his to say wherever his domain vouches for him.
+        TokenStanding::Missing if risk == Risk::Own && is_signed => None,
         TokenStanding::Own if setting.agents == AgentProof::TokenAndDkim && !is_signed => Some(unsigned()),
         TokenStanding::Own => None,
         TokenStanding::Foreign => Some(Notice::ForeignToken),

@@ -310,12 +310,13 @@ fn order_facts<Q: Queries>(
 ) -> Result<OrderFacts, StoreError> {
     let mut facts = OrderFacts::default();
     let mail = arrival.mail;
-    if arrival.from().and_then(|from| arrival.policy.member_by_address(from)).is_none() {
-        return Ok(facts);
-    }
+    let Some(member) = arrival.from().and_then(|from| arrival.policy.member_by_address(from)) else { return Ok(facts) };
     for id in mail.in_reply_to.iter().chain(mail.references.iter().rev()) {
         let Some(letter) = settings.keys.read_message_id(id, &arrival.policy.desk.domain) else { continue };
-        facts.answers = rows.letter(letter)?.filter(|item| item.ticket.is_some());
+        let answered = rows.letter(letter)?;
+        let own = answered.as_ref().filter(|item| item.ticket.is_none());
+        facts.answers_own |= own.is_some_and(|item| arrival.roster.contact(&member.name) == Some(item.contact));
+        facts.answers = answered.filter(|item| item.ticket.is_some());
         if facts.answers.is_some() {
             break;
         }
@@ -361,6 +362,10 @@ fn order_facts<Q: Queries>(
                 }
             }
             Question::Kept => {
+                let own = member.person.undo.iter().flat_map(|undoing| &undoing.steps);
+                for id in own.filter_map(|step| step.back.ticket()).collect::<BTreeSet<_>>() {
+                    facts.tickets.extend(rows.ticket(id)?.map(|row| (id, row)));
+                }
                 for ticket in tickets.tickets.keys() {
                     let Some(kept) = rows.kept(*ticket)? else { continue };
                     let steps = kept.undo.iter().flat_map(|undoing| &undoing.steps);

@@ -14,16 +14,6 @@ use super::settings::DeskSettings;
 /// How long an invitation may be answered.
 pub(super) const VALID: Span = Span::from_days(14);
 
-/// The mailbox that somebody is invited by: one of his teams', so that he sees the address he will work for.
-pub(super) fn mailbox<'a>(settings: &'a DeskSettings, member: &Member) -> Option<&'a MailboxPolicy> {
-    let policy = &settings.policy;
-    let is_his = |mailbox: &&MailboxPolicy| {
-        let team = mailbox.team.as_ref().and_then(|team| policy.teams.get(team));
-        team.is_some_and(|team| team.members.contains(&member.name))
-    };
-    policy.mailboxes.values().find(is_his).or_else(|| policy.mailboxes.values().next())
-}
-
 /// The address that the letter is answered to, where the mailbox can take one; else its Message-ID has to do.
 pub(super) fn reply_address(
     settings: &DeskSettings,

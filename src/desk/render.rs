@@ -66,6 +66,11 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
         because: because.to_owned(),
     };
     let Some(contact) = draft.contact(letter.to)? else { return Ok(withheld("the recipient is not known")) };
+    // Whatever was ordered in it: what somebody practises on reaches the staff alone.
+    let is_inside = settings.roster.name(letter.to).is_some() || contact.address() == Some(&settings.policy.desk.operator);
+    if ticket.as_ref().is_some_and(|ticket| ticket.practice.is_some()) && (!is_inside || letter.kind.is_for_customer()) {
+        return Ok(withheld("practice goes to nobody outside"));
+    }
     let address = contact.address_in(ticket.as_ref()).cloned();
     let Some(address) = address else { return Ok(withheld("the recipient has no address")) };
     let mailbox = ticket.as_ref().and_then(|ticket| settings.policy.mailboxes.get(&ticket.mailbox));
@@ -74,7 +79,7 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
     // Who is invited reads what concerns himself as the member that he may become.
     let invited = || settings.policy.invited.values().find(|member| member.address == address);
     let member = member.or_else(|| invited().filter(|_| letter.ticket.is_none()));
-    let inviting = member.filter(|_| letter.kind == LetterKind::Invitation).and_then(|member| invite::mailbox(settings, member));
+    let inviting = member.filter(|_| letter.kind == LetterKind::Invitation).and_then(|member| settings.policy.mailbox_of(member));
     let Some(mailbox) = mailbox.or(inviting).or(asked_by).or_else(|| settings.policy.mailboxes.values().next()) else {
         return Ok(withheld("there is no mailbox to send it by"));
     };
@@ -494,6 +499,14 @@ fn ticket_view<Q: Queries>(rows: &Q, reader: &Reader<'_>, ticket: &Ticket, lette
     view.category = ticket.category.as_ref().map(ToString::to_string).unwrap_or_default();
     if let Some(assignee) = ticket.assignee {
         view.assignee = reader.name_of(rows, assignee)?;
+    }
+    if let Some(practice) = &ticket.practice {
+        view.is_practice = true;
+        if practice.learner == letter.to {
+            view.practice_guide = reader.mentor(|_| true);
+        } else {
+            view.practice_learner = reader.name_of(rows, practice.learner)?;
+        }
     }
     if let Some(requester) = requester {
         let address = requester.address().map(ToString::to_string).unwrap_or_default();

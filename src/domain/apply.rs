@@ -220,6 +220,7 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
         Change::TimeSpent { ticket, minutes, .. } => {
             edit(rows, *ticket, at, |row| row.minutes = row.minutes.saturating_add_signed(*minutes))
         }
+        Change::PracticeBegun { ticket, practice } => edit(rows, *ticket, at, |row| row.practice = Some(practice.clone())),
         Change::Merged { ticket, into } => edit(rows, *ticket, at, |row| row.merged_into = *into),
         Change::EntryMoved { ticket, entry, to } => {
             let Some(mut row) = rows.entry(*ticket, *entry).map_err(Broken)? else { return Ok(()) };

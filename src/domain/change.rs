@@ -19,7 +19,7 @@ use super::promise::{Morning, Nudge, Promise, Target};
 use super::quarantine::QuarantineReason;
 use super::receipt::Receipt;
 use super::row::Cursor;
-use super::ticket::{Attention, DeadlineKind, Due, Entry, Priority, Status};
+use super::ticket::{Attention, DeadlineKind, Due, Entry, Practice, Priority, Status};
 
 /// One fact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -231,6 +231,11 @@ pub enum Change {
     Merged {
         ticket: TicketId,
         into: Option<TicketId>,
+    },
+    /// Somebody practises on the ticket: there is no customer, and nothing of it goes outside.
+    PracticeBegun {
+        ticket: TicketId,
+        practice: Practice,
     },
     /// An entry belongs to another ticket now, which has a copy; none: it belongs here again.
     EntryMoved {
@@ -526,6 +531,7 @@ impl Change {
             | Self::AttentionSet { ticket, .. }
             | Self::TimeSpent { ticket, .. }
             | Self::Merged { ticket, .. }
+            | Self::PracticeBegun { ticket, .. }
             | Self::EntryMoved { ticket, .. }
             | Self::AnswerHeld { ticket, .. }
             | Self::HeldSettled { ticket, .. }

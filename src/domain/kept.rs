@@ -56,10 +56,7 @@ pub struct HeldAnswer {
 impl Kept {
     /// Keeps one more thing that can be taken back, and forgets what is too old for it.
     pub(super) fn keep_undoing(&mut self, undoing: Undoing, now: Timestamp) {
-        self.undo.retain(|known| now.since(known.at) <= limit::UNDO_AGE);
-        self.undo.push(undoing);
-        let surplus = self.undo.len().saturating_sub(limit::UNDO_KEPT);
-        self.undo.drain(..surplus);
+        keep_undoing(&mut self.undo, undoing, now);
     }
 
     /// Keeps an answer; of one writer the last alone.
@@ -74,4 +71,12 @@ impl Kept {
     pub fn is_empty(&self) -> bool {
         self.undo.is_empty() && self.held.is_empty()
     }
+}
+
+/// Puts what can be taken back to the others, and forgets what is too old for it.
+pub(super) fn keep_undoing(kept: &mut Vec<Undoing>, undoing: Undoing, now: Timestamp) {
+    kept.retain(|known| now.since(known.at) <= limit::UNDO_AGE);
+    kept.push(undoing);
+    let surplus = kept.len().saturating_sub(limit::UNDO_KEPT);
+    kept.drain(..surplus);
 }

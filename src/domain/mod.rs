@@ -33,8 +33,8 @@ pub use letter::{Asking, Heading, Letter, LetterKind, LetterNote, Listed};
 pub use notice::{Notice, QueryFault};
 pub use outbox::{Envelope, LetterState, OutboxItem};
 pub use person::{
-    Absence, AbsenceSource, Assessment, Certificate, Decision, Done, HeldReply, Leave, Offer, PeopleNotice, Person, PersonEvent,
-    Remark, Step,
+    Absence, AbsenceSource, Assessment, Certificate, Decision, Done, Earlier, HeldReply, Leave, Offer, PeopleNotice, Person,
+    PersonEvent, Remark, Step, TrainingOrder,
 };
 pub use plan::{Actor, Cause, Plan};
 pub use promise::{Morning, Nudge, Promise, Round, Rounds, Target, Turned};
@@ -44,4 +44,6 @@ pub use row::{
     Counters, Cursor, Known, KnownMessage, Load, PlusProbe, Row, RowId, Rows, Seen, Sighting, Strike, Tally, Turn, Volume,
     VolumeKey,
 };
-pub use ticket::{Attention, Author, DeadlineKind, Due, Entry, EntryKind, Flag, IllegalStatus, Priority, Status, Ticket};
+pub use ticket::{
+    Attention, Author, DeadlineKind, Due, Entry, EntryKind, Flag, IllegalStatus, Practice, Priority, Status, Ticket,
+};

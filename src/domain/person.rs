@@ -9,7 +9,17 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{ContactId, Private, TicketId, Timestamp};
+use crate::base::{ContactId, Digest, Private, StaffName, TicketId, Timestamp};
+
+use super::kept::{Undoing, keep_undoing};
+
+mod earlier;
+mod notice;
+mod order;
+
+pub use earlier::Earlier;
+pub use notice::PeopleNotice;
+pub use order::TrainingOrder;
 
 /// The changing part of a member of staff.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +53,12 @@ pub struct Person {
     pub warned: BTreeMap<String, Timestamp>,
     /// When he was last reminded of what he is to learn.
     pub reminded_at: Option<Timestamp>,
+    /// What he has ordered about people in mails of no ticket and can take back, the newest last.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub undo: Vec<Undoing>,
+    /// Who is told when he leaves: after a restart the settings that named him are gone.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub managers: BTreeSet<ContactId>,
 }
 
 /// A time somebody is away.
@@ -56,6 +72,12 @@ pub struct Absence {
     pub source: AbsenceSource,
     /// Who said so; none: the operator, or nobody.
     pub by: Option<ContactId>,
+    /// Who stands in this time, where it is not who the configuration names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub substitute: Option<Private<StaffName>>,
+    /// What whoever stands in should know.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Private<String>>,
 }
 
 impl Absence {
@@ -202,7 +224,15 @@ impl FromStr for Step {
 #[expect(missing_docs, reason = "each variant says what happened; its fields are named for what they hold")]
 pub enum PersonEvent {
     /// He is or will be away.
-    Away { from: Timestamp, until: Option<Timestamp>, source: AbsenceSource },
+    Away {
+        from: Timestamp,
+        until: Option<Timestamp>,
+        source: AbsenceSource,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        substitute: Option<Private<StaffName>>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<Private<String>>,
+    },
     /// He is here from now on; what was said of a later absence stays.
     Back,
     /// His manager was asked whether an absence note counts.
@@ -229,6 +259,14 @@ pub enum PersonEvent {
     Noted { text: Private<String> },
     /// He was reminded of what he is to learn.
     TrainingReminded,
+    /// What an order has changed is again as it was before.
+    TakenBack { earlier: Earlier },
+    /// What a mail of his has ordered about people can be taken back so.
+    Undoable { undoing: Box<Undoing> },
+    /// It has been taken back.
+    Undone { message: Digest },
+    /// Who is told when he leaves.
+    ManagersKnown { managers: BTreeSet<ContactId> },
 }
 
 impl Person {
@@ -241,7 +279,7 @@ impl Person {
     pub fn apply(&mut self, event: &PersonEvent, by: Option<ContactId>, at: Timestamp) {
         let done = Done { at, by };
         match event {
-            PersonEvent::Away { from, until, source } => {
+            PersonEvent::Away { from, until, source, substitute, note } => {
                 // What is said last counts for the time it names; an absence within another one changes nothing of the other.
                 self.away
                     .retain(|old| !(old.from >= *from && until.is_none_or(|until| old.until.is_some_and(|end| end <= until))));
@@ -249,7 +287,8 @@ impl Person {
                     old.until = Some(*from);
                 }
                 self.away.retain(|old| old.until.is_none_or(|until| old.from < until));
-                self.away.push(Absence { from: *from, until: *until, source: *source, by });
+                let (substitute, note) = (substitute.clone(), note.clone());
+                self.away.push(Absence { from: *from, until: *until, source: *source, by, substitute, note });
                 self.away.sort_by_key(|absence| absence.from);
                 let surplus = self.away.len().saturating_sub(Self::ABSENCES);
                 self.away.drain(..surplus);
@@ -288,6 +327,10 @@ impl Person {
                 self.notes.drain(..surplus);
             }
             PersonEvent::TrainingReminded => self.reminded_at = Some(at),
+            PersonEvent::TakenBack { earlier } => self.restore(earlier),
+            PersonEvent::Undoable { undoing } => keep_undoing(&mut self.undo, (**undoing).clone(), at),
+            PersonEvent::Undone { message } => self.undo.retain(|known| known.message != *message),
+            PersonEvent::ManagersKnown { managers } => self.managers.clone_from(managers),
         }
     }
 }
@@ -316,97 +359,4 @@ pub struct HeldReply {
     /// How often somebody was reminded of it.
     #[serde(default)]
     pub reminders: u8,
-}
-
-/// What there is to say about people; the words stand in `notify`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each variant says what happened; its fields are named for what they hold")]
-pub enum PeopleNotice {
-    // Absence.
-    /// The reader gets this in the place of somebody who is away.
-    InsteadOf { name: String, until: Option<Timestamp> },
-    /// The reader's absence is written down.
-    AwaySet { name: String, from: Timestamp, until: Option<Timestamp> },
-    /// Somebody is here again.
-    BackSet { name: String },
-    /// An absence note of this person was taken at its word.
-    AbsenceLearned { name: String, until: Timestamp },
-    /// An absence note of this person; what to write so that it counts. None: it names no day.
-    AbsenceOffered { name: String, until: Option<Timestamp>, order: String },
-    /// The reader stands in for somebody from now on.
-    StandsIn { name: String, until: Option<Timestamp>, tickets: u32 },
-    /// A ticket was given to the reader, or to his team, because who had it is away.
-    MovedFromAbsent { name: String, until: Option<Timestamp> },
-    /// The same of several tickets.
-    TheseFromAbsent { name: String, until: Option<Timestamp> },
-    /// Several tickets were somebody's who has left.
-    TheseFromLeaver { name: String },
-    /// The reader is back: he has been away since then.
-    WelcomeBack { since: Timestamp },
-    /// Of one ticket, what happened meanwhile.
-    MeanwhileOf { ticket: String, subject: String, status: String, messages: u32, answers: u32, with: String },
-    /// Nothing happened in his tickets.
-    MeanwhileNothing,
-
-    // Preferences.
-    /// The letters that the reader gets from now on.
-    NotifySet { letters: Vec<String> },
-    /// Whether he gets the daily overview.
-    DigestSet { on: bool },
-
-    // Training.
-    /// A module that is to be done, with what to read.
-    ModuleDue { module: String, material: String },
-    /// The same, of somebody whom the reader trains.
-    LearnerDue { name: String, modules: Vec<String> },
-    /// A certification ends; of the reader, or of somebody whom he trains.
-    CertificationEnds { name: String, certification: String, until: Timestamp },
-    /// Somebody has come to a step.
-    StepReached { name: String, step: Step },
-    /// Somebody has done a module.
-    ModuleDone { name: String, module: String },
-    /// What somebody has done and what is next.
-    Progress { name: String, step: Option<Step>, done: Vec<String>, next: Vec<String> },
-
-    // Shadowing.
-    /// The reader gets this because he shadows this person.
-    ShadowOf { name: String },
-    /// The reader's words went to his mentor alone.
-    ShadowWordsKept { mentor: String },
-    /// The words of who shadows the reader.
-    ShadowWords { name: String },
-
-    // Supervision.
-    /// The reader's answer waits for this person.
-    DraftWaits { mentor: String },
-    /// This person's answer waits for the reader.
-    DraftToApprove { name: String },
-    /// It waits since then.
-    DraftStillWaits { name: String, since: Timestamp },
-    /// The customer has written since the draft.
-    DraftOvertakenByCustomer,
-    /// A colleague has answered since the draft.
-    DraftOvertakenByAnswer { name: String },
-    /// It takes the place of the one before.
-    DraftReplaces,
-    /// The reader has approved it.
-    DraftSent { name: String, is_edited: bool },
-    /// The reader has sent it back.
-    DraftReturned { name: String },
-    /// The reader's answer was approved and sent.
-    ReplyApproved { by: String, is_edited: bool },
-    /// The reader's answer was not sent.
-    ReplyRejected { by: String, reason: String },
-    /// Nothing waits for approval here.
-    NoDraft,
-    /// The letter that is answered shows another answer than the one that waits.
-    DraftChanged,
-    /// The reader may not approve this person's answers.
-    NotMentor { name: String },
-    /// One who learns may not approve.
-    NotIndependent,
-    /// Who reads along writes to no customer.
-    ShadowsOnly,
-    /// A rejection needs its reason.
-    RejectionNeedsReason,
 }

@@ -249,6 +249,18 @@ pub struct Ticket {
     /// Where customers of several addresses write from here, if that is not their first one: they are answered there.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub writes_from: BTreeMap<ContactId, Private<EmailAddress>>,
+    /// Somebody practises on it; none: it is a real one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub practice: Option<Practice>,
+}
+
+/// What makes a ticket practice: no customer is behind it, nothing of it goes outside, and it counts in no figures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Practice {
+    /// Who practises.
+    pub learner: ContactId,
+    /// The module of the training that it belongs to.
+    pub module: String,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
@@ -307,6 +319,7 @@ impl Ticket {
             minutes: 0,
             merged_into: None,
             writes_from: BTreeMap::new(),
+            practice: None,
         }
     }
 }

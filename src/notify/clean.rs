@@ -130,6 +130,9 @@ fn ticket(view: &TicketView) -> TicketView {
         tags: view.tags.iter().map(|tag| name(tag)).collect(),
         category: name(&view.category),
         linked: view.linked.iter().map(|ticket| name(ticket)).collect(),
+        is_practice: view.is_practice,
+        practice_learner: name(&view.practice_learner),
+        practice_guide: name(&view.practice_guide),
     }
 }
 

@@ -118,6 +118,12 @@ pub struct TicketView {
     pub category: String,
     /// Tickets that belong to it: `#17`.
     pub linked: Vec<String>,
+    /// Somebody practises on it.
+    pub is_practice: bool,
+    /// Who practises; empty where the reader does, or nobody.
+    pub practice_learner: String,
+    /// Who looks at what the reader practises; empty where he does not.
+    pub practice_guide: String,
 }
 
 /// Tickets below one heading.

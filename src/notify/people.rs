@@ -29,6 +29,44 @@ pub(super) fn words(language: Language, notice: &PeopleNotice, time: &dyn Fn(Tim
             "{0} ist ab {1} abwesend, bis auf Weiteres.",
             vec![name.clone(), time(*from)]),
         P::BackSet { name } => ("{0} is here again.", "{0} ist wieder da.", vec![name.clone()]),
+        P::YouAreAway { from, until: Some(until) } => (
+            "You are away from {0} until {1}. #back ends it earlier.",
+            "Sie sind von {0} bis {1} abwesend. #back beendet das früher.",
+            vec![time(*from), time(*until)]),
+        P::YouAreAway { from, until: None } => (
+            "You are away from {0}, until you write #back.",
+            "Sie sind ab {0} abwesend, bis Sie #back schreiben.",
+            vec![time(*from)]),
+        P::YouAreBack => (
+            "You are here: new tickets and mail come to you again.",
+            "Sie sind da: Neue Tickets und Mails kommen wieder zu Ihnen.",
+            vec![]),
+        P::StoodInBy { name } => (
+            "{0} stands in: your mail goes to {0} meanwhile, who may work on your tickets.",
+            "{0} vertritt Sie: Ihre Mails gehen so lange an {0}, und {0} darf Ihre Tickets bearbeiten.",
+            vec![name.clone()]),
+        P::NobodyStandsIn { may_name: true } => (
+            "Nobody stands in for you: your tickets stay yours, unless your team's rule gives them away. To name somebody, write: #away until … substitute NAME",
+            "Niemand vertritt Sie: Ihre Tickets bleiben Ihre, sofern die Regel Ihres Teams sie nicht weitergibt. Eine Vertretung benennen Sie mit: #away until … substitute NAME",
+            vec![]),
+        P::NobodyStandsIn { may_name: false } => (
+            "Nobody stands in for you: your tickets stay yours, unless your team's rule gives them away.",
+            "Niemand vertritt Sie: Ihre Tickets bleiben Ihre, sofern die Regel Ihres Teams sie nicht weitergibt.",
+            vec![]),
+        P::NoteKept { note } => ("Whoever stands in for you reads: “{0}”", "Wer Sie vertritt, liest: „{0}“", vec![note.clone()]),
+        P::SubstituteAway { name } => (
+            "{0} is away at the beginning of that time as well; until then the mail goes to who stands in for {0}, or to you.",
+            "{0} ist zu Beginn dieser Zeit ebenfalls abwesend; so lange gehen die Mails an die Vertretung von {0} oder an Sie.",
+            vec![name.clone()]),
+        P::NoteFrom { name, note } => ("{0} wrote: “{1}”", "{0} schrieb: „{1}“", vec![name.clone(), note.clone()]),
+        P::OwnSubstitute => (
+            "You cannot stand in for yourself; name a colleague.",
+            "Sie können sich nicht selbst vertreten; nennen Sie jemand anderen.",
+            vec![]),
+        P::EndsBeforeItBegins => (
+            "This absence would end before it begins.",
+            "Diese Abwesenheit würde enden, bevor sie beginnt.",
+            vec![]),
         P::AbsenceLearned { name, until } => (
             "{0} answers automatically and names {1} as the end of an absence. This counts from now on; “maildesk staff away” corrects it, “maildesk staff back” ends it.",
             "{0} antwortet automatisch und nennt {1} als Ende einer Abwesenheit. Das gilt ab jetzt; „maildesk staff away“ berichtigt es, „maildesk staff back“ beendet es.",
@@ -80,6 +118,11 @@ pub(super) fn words(language: Language, notice: &PeopleNotice, time: &dyn Fn(Tim
             vec![ticket.clone(), subject.clone(), word(status), messages.to_string(), answers.to_string(), with.clone()]),
         P::MeanwhileNothing => ("Nothing happened in your tickets.", "In Ihren Tickets ist nichts geschehen.", vec![]),
 
+        P::AskedWithoutTicket => (
+            "It belongs to no ticket, so it carries no reply address that shows that it is from you.",
+            "Sie gehört zu keinem Ticket und trägt daher keine Antwortadresse, die zeigt, dass sie von Ihnen ist.",
+            vec![]),
+
         // Preferences.
         P::NotifySet { letters } if letters.is_empty() => (
             "You get no more notifications; answers to your own mail and failures still come.",
@@ -88,6 +131,12 @@ pub(super) fn words(language: Language, notice: &PeopleNotice, time: &dyn Fn(Tim
         P::NotifySet { letters } => ("From now on you get: {0}.", "Ab jetzt bekommen Sie: {0}.", vec![letters.join(", ")]),
         P::DigestSet { on: true } => ("You get the daily overview.", "Sie bekommen die tägliche Übersicht.", vec![]),
         P::DigestSet { on: false } => ("You get no daily overview any more.", "Sie bekommen keine tägliche Übersicht mehr.", vec![]),
+        P::NotifySwitched { name, is_on: true } => ("Mails of the kind “{0}” come to you.", "Mails der Art „{0}“ bekommen Sie.", vec![name.clone()]),
+        P::NotifySwitched { name, is_on: false } => ("Mails of the kind “{0}” do not come to you any more.", "Mails der Art „{0}“ bekommen Sie nicht mehr.", vec![name.clone()]),
+        P::NotifyList { on, off } => (
+            "You get: {0}. You do not get: {1}. To change it, write for example: #notify team off",
+            "Sie bekommen: {0}. Sie bekommen nicht: {1}. So ändern Sie es, zum Beispiel: #notify team off",
+            vec![or_dash(on), or_dash(off)]),
 
         // Training.
         P::ModuleDue { module, material } if material.is_empty() => ("To learn: {0}.", "Zu lernen: {0}.", vec![module.clone()]),
@@ -106,6 +155,105 @@ pub(super) fn words(language: Language, notice: &PeopleNotice, time: &dyn Fn(Tim
             "{0}: step {1}; done: {2}; next: {3}.",
             "{0}: Schritt {1}; erledigt: {2}; als Nächstes: {3}.",
             vec![name.clone(), step.map_or_else(|| "–".to_owned(), |step| step_word(language, step)), or_dash(done), or_dash(next)]),
+        P::CertifiedIn { certification, until: Some(until) } => ("Certified in “{0}” until {1}.", "Zertifiziert in „{0}“ bis {1}.", vec![certification.clone(), time(*until)]),
+        P::CertifiedIn { certification, until: None } => ("Certified in “{0}”, for good.", "Zertifiziert in „{0}“, unbefristet.", vec![certification.clone()]),
+        P::AssessedIn { skill, level } => ("Skill “{0}”: {1} of 5.", "Fähigkeit „{0}“: {1} von 5.", vec![skill.clone(), level.to_string()]),
+        P::TrainingNote { at, text } => ("Note of {0}: “{1}”", "Notiz vom {0}: „{1}“", vec![time(*at), text.clone()]),
+        P::CertificateGiven { name, certification, until: Some(until) } => (
+            "{0} is certified in “{1}” until {2}.",
+            "{0} ist in „{1}“ bis {2} zertifiziert.",
+            vec![name.clone(), certification.clone(), time(*until)]),
+        P::CertificateGiven { name, certification, until: None } => (
+            "{0} is certified in “{1}”, for good.",
+            "{0} ist in „{1}“ unbefristet zertifiziert.",
+            vec![name.clone(), certification.clone()]),
+        P::SkillAssessed { name, skill, level } => (
+            "{0}: “{1}” {2} of 5.",
+            "{0}: „{1}“ {2} von 5.",
+            vec![name.clone(), skill.clone(), level.to_string()]),
+        P::NoteWritten { name } => (
+            "Written down about the training of {0}. Only those who train read it.",
+            "Zur Einarbeitung von {0} notiert. Nur wer einarbeitet, liest das.",
+            vec![name.clone()]),
+        P::NotTrainer { name } => (
+            "{0} is neither below your role nor in one of your teams; ask somebody who leads {0}.",
+            "{0} steht weder unter Ihrer Rolle, noch gehören Sie zum selben Team; fragen Sie die Leitung von {0}.",
+            vec![name.clone()]),
+        P::NotOneself => (
+            "Nobody writes down his own progress; ask your mentor. #train alone shows it to you.",
+            "Den eigenen Fortschritt trägt niemand selbst ein; bitten Sie Ihre einarbeitende Person. #train allein zeigt ihn Ihnen.",
+            vec![]),
+        P::NoSuchModule { module, nearest } if nearest.is_empty() => (
+            "There is no module “{0}”; staff.toml names none.",
+            "Das Modul „{0}“ gibt es nicht; in staff.toml steht keines.",
+            vec![module.clone()]),
+        P::NoSuchModule { module, nearest } => (
+            "There is no module “{0}”. There is: {1}.",
+            "Das Modul „{0}“ gibt es nicht. Es gibt: {1}.",
+            vec![module.clone(), nearest.join(", ")]),
+        P::NoSuchLevel => ("A level is a number from 1 to 5.", "Eine Stufe ist eine Zahl von 1 bis 5.", vec![]),
+        P::NeedsMentor { name } => (
+            "{0} has no mentor. Your administrator names one with: maildesk staff edit",
+            "{0} hat niemanden zur Einarbeitung. Ihre Administration trägt jemanden ein mit: maildesk staff edit",
+            vec![name.clone()]),
+
+        // Practice.
+        P::NothingToPractise { module } => (
+            "The module “{0}” has nothing to practise on. Your administrator writes [[practice]] into staff.toml.",
+            "Zum Modul „{0}“ gibt es nichts zu üben. Ihre Administration trägt [[practice]] in staff.toml ein.",
+            vec![module.clone()]),
+        P::NeverAnswers { name } => (
+            "{0} may not write to customers, by profile, and need not practise it.",
+            "{0} schreibt laut Profil Kunden nicht und muss es nicht üben.",
+            vec![name.clone()]),
+        P::PracticeGiven { module, by: Some(by) } => (
+            "Practice for the module “{0}”, from {1}. Answer it as you would answer a customer.",
+            "Übung zum Modul „{0}“, von {1}. Antworten Sie, wie Sie einem Kunden antworten würden.",
+            vec![module.clone(), by.clone()]),
+        P::PracticeGiven { module, by: None } => (
+            "Practice for the module “{0}”. Answer it as you would answer a customer.",
+            "Übung zum Modul „{0}“. Antworten Sie, wie Sie einem Kunden antworten würden.",
+            vec![module.clone()]),
+        P::PracticeOpened { name, tickets } => (
+            "{0} has these tickets to practise on: {1}.",
+            "{0} hat diese Tickets zum Üben: {1}.",
+            vec![name.clone(), tickets.join(", ")]),
+        P::PracticeWaits { mentor } => (
+            "Your practice answer went to {0}. No customer gets it.",
+            "Ihre Übungsantwort ging an {0}. Kein Kunde bekommt sie.",
+            vec![mentor.clone()]),
+        P::PracticeAnswer { name, module } => (
+            "{0} practises for the module “{1}”. There is no customer, and nothing is sent outside.",
+            "{0} übt zum Modul „{1}“. Es gibt keinen Kunden, und nichts geht nach außen.",
+            vec![name.clone(), module.clone()]),
+        P::PracticeApproved { name, is_edited: false } => (
+            "You have approved the practice answer of {0}, and the practice is closed.",
+            "Sie haben die Übungsantwort von {0} angenommen, und die Übung ist abgeschlossen.",
+            vec![name.clone()]),
+        P::PracticeApproved { name, is_edited: true } => (
+            "{0} gets your version of the practice answer, and the practice is closed.",
+            "{0} bekommt Ihre Fassung der Übungsantwort, und die Übung ist abgeschlossen.",
+            vec![name.clone()]),
+        P::PracticeReturned { name } => (
+            "{0} has the practice answer back, with your reason.",
+            "{0} hat die Übungsantwort mit Ihrer Begründung zurück.",
+            vec![name.clone()]),
+        P::PracticePassed { by, is_edited: false } => (
+            "{0} has approved your practice answer. The practice is closed.",
+            "{0} hat Ihre Übungsantwort angenommen. Die Übung ist abgeschlossen.",
+            vec![by.clone()]),
+        P::PracticePassed { by, is_edited: true } => (
+            "{0} has changed your practice answer; below is how it could read. The practice is closed.",
+            "{0} hat Ihre Übungsantwort geändert; unten steht, wie sie lauten könnte. Die Übung ist abgeschlossen.",
+            vec![by.clone()]),
+        P::PracticeFailed { by, reason } => (
+            "{0} gives your practice answer back: “{1}” Reply to this mail to try again.",
+            "{0} gibt Ihre Übungsantwort zurück: „{1}“ Antworten Sie auf diese Mail, um es noch einmal zu versuchen.",
+            vec![by.clone(), reason.clone()]),
+        P::PracticeStaysInside { command } => (
+            "#{0} would lead out of practice, or into it: what is practised stays inside.",
+            "#{0} würde aus der Übung hinaus- oder in sie hineinführen: Geübtes bleibt innen.",
+            vec![command.clone()]),
 
         // Shadowing.
         P::ShadowOf { name } => ("You read along with {0}.", "Sie lesen bei {0} mit.", vec![name.clone()]),
@@ -173,6 +321,10 @@ pub(super) fn words(language: Language, notice: &PeopleNotice, time: &dyn Fn(Tim
             "#reject needs a reason, for its writer to learn from: #reject the refund takes ten days, not five",
             "Nach #reject fehlt der Grund, aus dem gelernt werden kann: #reject die Erstattung dauert zehn Tage, nicht fünf",
             vec![]),
+        P::NoteBesideDecision { command } => (
+            "The text of a mail with #{0} belongs to the answer that waits, so a note cannot stand beside it: the customer might get it. Send the note in a mail of its own.",
+            "Der Text einer Mail mit #{0} gehört zur wartenden Antwort, daher kann keine Notiz danebenstehen: Der Kunde könnte sie bekommen. Schicken Sie die Notiz in einer eigenen Mail.",
+            vec![command.clone()]),
     }
 }
 
@@ -244,7 +396,25 @@ mod tests {
             P::DraftSent { name: x(), is_edited: true }, P::DraftSent { name: x(), is_edited: false }, P::DraftReturned { name: x() },
             P::ReplyApproved { by: x(), is_edited: true }, P::ReplyApproved { by: x(), is_edited: false },
             P::ReplyRejected { by: x(), reason: x() }, P::NoDraft, P::DraftChanged, P::NotMentor { name: x() }, P::NotIndependent,
-            P::RejectionNeedsReason, P::ShadowsOnly,
+            P::RejectionNeedsReason, P::ShadowsOnly, P::NoteBesideDecision { command: x() },
+            P::YouAreAway { from: at, until: Some(at) }, P::YouAreAway { from: at, until: None }, P::YouAreBack,
+            P::StoodInBy { name: x() }, P::NobodyStandsIn { may_name: true },
+            P::NobodyStandsIn { may_name: false }, P::NoteKept { note: x() }, P::NotifySwitched { name: x(), is_on: true },
+            P::NotifySwitched { name: x(), is_on: false }, P::SubstituteAway { name: x() }, P::NoteFrom { name: x(), note: x() },
+            P::OwnSubstitute, P::AskedWithoutTicket, P::EndsBeforeItBegins, P::NotifyList { on: vec![x()], off: vec![] },
+            P::CertifiedIn { certification: x(), until: Some(at) }, P::CertifiedIn { certification: x(), until: None },
+            P::AssessedIn { skill: x(), level: 2 }, P::TrainingNote { at, text: x() },
+            P::CertificateGiven { name: x(), certification: x(), until: Some(at) },
+            P::CertificateGiven { name: x(), certification: x(), until: None },
+            P::SkillAssessed { name: x(), skill: x(), level: 2 }, P::NoteWritten { name: x() }, P::NotTrainer { name: x() },
+            P::NotOneself, P::NoSuchModule { module: x(), nearest: vec![] }, P::NoSuchModule { module: x(), nearest: vec![x()] },
+            P::NoSuchLevel, P::NeedsMentor { name: x() }, P::NothingToPractise { module: x() }, P::NeverAnswers { name: x() },
+            P::PracticeGiven { module: x(), by: Some(x()) }, P::PracticeGiven { module: x(), by: None },
+            P::PracticeOpened { name: x(), tickets: vec![x()] }, P::PracticeWaits { mentor: x() },
+            P::PracticeAnswer { name: x(), module: x() }, P::PracticeApproved { name: x(), is_edited: true },
+            P::PracticeApproved { name: x(), is_edited: false }, P::PracticeReturned { name: x() },
+            P::PracticePassed { by: x(), is_edited: true }, P::PracticePassed { by: x(), is_edited: false },
+            P::PracticeFailed { by: x(), reason: x() }, P::PracticeStaysInside { command: x() },
         ]
     }
 

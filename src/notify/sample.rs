@@ -329,6 +329,7 @@ fn ticket(kind: LetterKind, language: &str) -> TicketView {
         tags: vec!["printer".to_owned(), "second-floor".to_owned()],
         category: "devices".to_owned(),
         linked: vec!["#17".to_owned()],
+        ..TicketView::default()
     }
 }
 

@@ -38,7 +38,7 @@ pub use ladder::{Look, Told, next_look, told};
 pub use manager::managers;
 pub use matcher::RuleSet;
 pub use people::{
-    Assign, Away, Category, LearnAbsence, Leaving, Level, Member, Module, PeopleRules, Role, Stage, Team, WhenAway,
+    Assign, Away, Category, Exercise, LearnAbsence, Leaving, Level, Member, Module, PeopleRules, Role, Stage, Team, WhenAway,
 };
 pub use permission::{BuiltIn, Permission, Profile};
 pub use query::{

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::base::{CategoryName, ContactId, EmailAddress, Span, StaffName, TeamName, Timestamp};
 use crate::domain::{LetterKind, Person, Step};
 
-use super::{BuiltIn, Policy, Profile, Roster};
+use super::{BuiltIn, MailboxPolicy, Policy, Profile, Roster, stands_above};
 
 /// A member of staff.
 #[derive(Clone, Debug)]
@@ -108,10 +108,16 @@ impl Member {
                 | LetterKind::Training
                 | LetterKind::Invitation
         );
-        // Who is reminded of one ticket is reminded of several in one letter.
-        let is_necessary = is_necessary || kind == LetterKind::DueList;
-        let chosen = self.person.notify.as_ref().unwrap_or(&self.notify);
-        is_necessary || kind.is_for_customer() || chosen.contains(kind.as_str())
+        // Who is reminded of one ticket, or told of one, is told of several in one letter.
+        let asked: &[LetterKind] =
+            if kind == LetterKind::DueList { &[LetterKind::Reminder, LetterKind::Escalation] } else { &[kind] };
+        let chosen = self.chosen_letters();
+        is_necessary || kind.is_for_customer() || asked.iter().any(|kind| chosen.contains(kind.as_str()))
+    }
+
+    /// Kinds of letters that he wants of those that he may do without: what he said himself, else what the configuration says.
+    pub fn chosen_letters(&self) -> &BTreeSet<String> {
+        self.person.notify.as_ref().unwrap_or(&self.notify)
     }
 
     /// Is he at work, as far as anybody has said?
@@ -131,6 +137,13 @@ impl Member {
             whole.until = next.until;
         }
         Some(whole)
+    }
+
+    /// Who stands in for him at a time, as far as he or the configuration says: what he said of this absence goes first.
+    pub fn substitute_at(&self, at: Timestamp) -> Option<&StaffName> {
+        let said = self.person.away.iter().rev().filter(|absence| absence.covers(at));
+        let said = said.filter_map(|absence| absence.substitute.as_ref()?.known()).next();
+        said.or(self.substitute.as_ref())
     }
 
     /// When his being here or not changes next.
@@ -305,6 +318,19 @@ pub struct Module {
     pub material: String,
     /// Modules that come before it.
     pub needs: Vec<String>,
+    /// What to practise on, in the order of the file.
+    pub practice: Vec<Exercise>,
+}
+
+/// What a customer could write, for practice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exercise {
+    /// The name of the customer that there is not.
+    pub from: String,
+    /// The subject.
+    pub subject: String,
+    /// The words.
+    pub text: String,
 }
 
 /// How a team's new tickets are given to its members.
@@ -346,12 +372,12 @@ impl Policy {
     /// Who stands in for somebody who is away: the first along the substitutes who is at work. A circle of them ends.
     pub fn stand_in(&self, member: &Member, now: Timestamp) -> Option<&Member> {
         let mut seen = BTreeSet::from([&member.name]);
-        let mut next = self.staff.get(member.substitute.as_ref()?)?;
+        let mut next = self.staff.get(member.substitute_at(now)?)?;
         while seen.insert(&next.name) {
             if next.is_present(now) {
                 return Some(next);
             }
-            next = self.staff.get(next.substitute.as_ref()?)?;
+            next = self.staff.get(next.substitute_at(now)?)?;
         }
         None
     }
@@ -392,6 +418,23 @@ impl Policy {
         if contacts.is_empty() { operator.into_iter().collect() } else { contacts }
     }
 
+    /// The mailbox that somebody works for: one of his teams' where there is one.
+    pub fn mailbox_of(&self, member: &Member) -> Option<&MailboxPolicy> {
+        let is_his = |mailbox: &&MailboxPolicy| {
+            let team = mailbox.team.as_ref().and_then(|team| self.teams.get(team));
+            team.is_some_and(|team| team.members.contains(&member.name))
+        };
+        self.mailboxes.values().find(is_his).or_else(|| self.mailboxes.values().next())
+    }
+
+    /// May this member say how far the other has come in his training, as far as their places go? His role stands above, or they
+    /// share a team; what his profile allows is another question.
+    pub fn leads_to_learn(&self, trainer: &Member, learner: &Member) -> bool {
+        let roles = trainer.role.as_deref().zip(learner.role.as_deref());
+        let is_above = roles.is_some_and(|(upper, below)| stands_above(self, upper, below));
+        trainer.name != learner.name && (is_above || self.share_a_team(trainer, learner))
+    }
+
     /// Do two people share a team? Who leads a team belongs to it.
     fn share_a_team(&self, one: &Member, other: &Member) -> bool {
         let belongs =
@@ -410,119 +453,4 @@ impl Policy {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::{AbsenceSource, PersonEvent};
-    use crate::policy::sample::{at, desk};
-
-    fn name(text: &str) -> StaffName {
-        StaffName::new(text).expect("name")
-    }
-
-    fn member<'a>(policy: &'a mut Policy, short: &str) -> &'a mut Member {
-        policy.staff.get_mut(&name(short)).expect("member")
-    }
-
-    fn says(member: &mut Member, when: &str, event: PersonEvent) {
-        member.person.apply(&event, None, at(when));
-    }
-
-    fn away(from: &str, until: Option<&str>) -> PersonEvent {
-        PersonEvent::Away { from: at(from), until: until.map(at), source: AbsenceSource::Said }
-    }
-
-    #[test]
-    fn configured_and_said_absences_count_together_and_back_ends_both() {
-        let (mut policy, _) = desk();
-        let ann = member(&mut policy, "ann");
-        ann.away.push(Away { from: at("2026-01-10T00:00Z"), until: at("2026-01-12T00:00Z") });
-        says(ann, "2026-01-05T08:00Z", away("2026-01-11T00:00Z", Some("2026-01-20T00:00Z")));
-        assert!(ann.is_present(at("2026-01-09T12:00Z")));
-        assert_eq!(ann.next_turn(at("2026-01-09T12:00Z")), Some(at("2026-01-10T00:00Z")));
-        // One absence passes into the other.
-        assert_eq!(ann.absence(at("2026-01-10T12:00Z")).and_then(|one| one.until), Some(at("2026-01-20T00:00Z")));
-        says(ann, "2026-01-10T13:00Z", PersonEvent::Back);
-        assert!(ann.is_present(at("2026-01-10T13:00Z")));
-        // What was said of a later time stays said.
-        assert!(!ann.is_present(at("2026-01-15T13:00Z")));
-        says(ann, "2026-01-15T13:00Z", PersonEvent::Back);
-        assert!(ann.is_present(at("2026-01-15T13:00Z")) && ann.is_present(at("2026-01-19T13:00Z")));
-    }
-
-    #[test]
-    fn what_is_said_last_counts_for_the_time_it_names() {
-        let (mut policy, _) = desk();
-        let ann = member(&mut policy, "ann");
-        says(ann, "2026-01-05T08:00Z", away("2026-01-05T08:00Z", Some("2026-01-20T00:00Z")));
-        says(ann, "2026-01-06T08:00Z", away("2026-01-06T08:00Z", Some("2026-01-08T00:00Z")));
-        assert!(!ann.is_present(at("2026-01-07T08:00Z")) && ann.is_present(at("2026-01-08T00:00Z")));
-        says(ann, "2026-01-09T08:00Z", away("2026-01-09T08:00Z", None));
-        assert_eq!(ann.absence(at("2027-01-01T00:00Z")).map(|one| one.until), Some(None));
-        assert_eq!(ann.next_turn(at("2027-01-01T00:00Z")), None);
-    }
-
-    #[test]
-    fn substitutes_follow_each_other_and_a_circle_ends() {
-        let (mut policy, _) = desk();
-        let now = at("2026-01-14T10:00Z");
-        for (who, stands_in) in [("ann", "bob"), ("bob", "eve"), ("eve", "ann")] {
-            member(&mut policy, who).substitute = Some(name(stands_in));
-        }
-        let stand_in = |policy: &Policy| policy.stand_in(&policy.staff[&name("ann")], now).map(|member| member.name.to_string());
-        assert_eq!(stand_in(&policy).as_deref(), Some("bob"));
-        for (who, expected) in [("bob", Some("eve")), ("eve", None), ("ann", None)] {
-            says(member(&mut policy, who), "2026-01-14T09:00Z", away("2026-01-14T09:00Z", None));
-            assert_eq!(stand_in(&policy).as_deref(), expected, "with {who} away");
-        }
-    }
-
-    #[test]
-    fn a_manager_who_is_away_is_passed_over_in_favour_of_those_above() {
-        let (mut policy, _) = desk();
-        let now = at("2026-01-14T10:00Z");
-        let managers = |policy: &Policy| {
-            let found = policy.managers_of(&policy.staff[&name("ann")], now);
-            found.into_iter().map(|member| member.name.to_string()).collect::<Vec<_>>().join(" ")
-        };
-        for (who, expected) in [("max", "moe"), ("moe", "mia mo"), ("mia", "mo"), ("mo", "dan"), ("dan", "")] {
-            says(member(&mut policy, who), "2026-01-14T09:00Z", away("2026-01-14T09:00Z", None));
-            assert_eq!(managers(&policy), expected, "with {who} away");
-        }
-    }
-
-    #[test]
-    fn modules_are_due_by_stage_and_in_their_order() {
-        let (mut policy, _) = desk();
-        let module = |name: &str, stage, needs: &[&str]| Module {
-            name: name.to_owned(),
-            stage,
-            material: String::new(),
-            needs: needs.iter().map(|name| (*name).to_owned()).collect(),
-        };
-        policy.people.modules = vec![
-            module("tone", Stage::Basic, &[]),
-            module("refunds", Stage::Basic, &["tone"]),
-            module("law", Stage::Advanced, &[]),
-        ];
-        member(&mut policy, "ann").stage = Stage::Basic;
-        let due = |policy: &Policy| {
-            policy.modules_due(&policy.staff[&name("ann")]).into_iter().map(|module| module.name.clone()).collect::<Vec<_>>()
-        };
-        assert_eq!(due(&policy), ["tone"]);
-        says(member(&mut policy, "ann"), "2026-01-14T09:00Z", PersonEvent::ModuleDone { module: "tone".to_owned() });
-        assert_eq!(due(&policy), ["refunds"]);
-        member(&mut policy, "ann").stage = Stage::Advanced;
-        assert_eq!(due(&policy), ["refunds", "law"]);
-    }
-
-    #[test]
-    fn a_recorded_certification_counts_more_than_the_configured_one() {
-        let (mut policy, _) = desk();
-        let ann = member(&mut policy, "ann");
-        ann.certifications.insert("law".to_owned(), Some(at("2026-01-10T00:00Z")));
-        assert!(ann.is_certified("law", at("2026-01-09T00:00Z")) && !ann.is_certified("law", at("2026-01-10T00:00Z")));
-        let until = Some(at("2027-01-10T00:00Z"));
-        says(ann, "2026-01-09T00:00Z", PersonEvent::Certified { certification: "law".to_owned(), until });
-        assert!(ann.is_certified("law", at("2026-01-10T00:00Z")));
-    }
-}
+mod tests;

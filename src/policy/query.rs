@@ -272,7 +272,7 @@ impl Condition {
 
 /// Does the customer wait for an answer?
 pub fn is_unanswered(ticket: &Ticket) -> bool {
-    let is_open = matches!(ticket.status, Status::New | Status::Open);
+    let is_open = matches!(ticket.status, Status::New | Status::Open) && ticket.practice.is_none();
     let was_last = ticket.last_customer_at.is_some_and(|at| ticket.last_reply_at.is_none_or(|reply| reply < at));
     is_open && (was_last || response(ticket).is_some())
 }

@@ -173,5 +173,6 @@ pub(super) fn ticket(roster: &Roster, team: Option<&str>, assignee: Option<&str>
         minutes: 0,
         merged_into: None,
         writes_from: BTreeMap::new(),
+        practice: None,
     }
 }

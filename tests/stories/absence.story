@@ -59,7 +59,7 @@ admin asks: staff alice
   | >   may             see note reply edit close assign-self assign-others contributors participants transcript macros remind escalate view-contacts edit-contacts analytics-own
   | >   role            agents → leads → managers
   | >   teams           hardware, support
-  | >   at work         no
+  | >   at work         no, until 2026-03-04T15:00:00Z; carol stands in
   | >   away            2026-03-03T08:00:00Z to 2026-03-04T15:00:00Z (as was said)
   | >   substitute      carol
   | >   open tickets    1 of 20

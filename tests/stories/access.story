@@ -34,7 +34,7 @@ alice reads
   | Nothing of your mail was carried out, and nothing was sent.
   | This ticket is not open to you: you do not work on it, it is not your team's, and your role does not look into it. Ask who has it, or your lead.
   |
-  | Do not reply to this mail; reply to a notification about the ticket.
+  | Correct it and send it again. An order about a ticket goes into a reply to a notification about that ticket.
   |
   | So that it is not lost, this is what you wrote:
   |

@@ -90,7 +90,7 @@ bob reads
   | Nothing of your mail was carried out, and nothing was sent.
   | The question was answered before; nothing was done twice.
   |
-  | Do not reply to this mail; reply to a notification about the ticket.
+  | Correct it and send it again. An order about a ticket goes into a reply to a notification about that ticket.
   |
   | So that it is not lost, this is what you wrote:
   |
@@ -117,7 +117,7 @@ bob reads
   | Nothing of your mail was carried out, and nothing was sent.
   | Your confirmation came too late. Send the mail again if it still matters.
   |
-  | Do not reply to this mail; reply to a notification about the ticket.
+  | Correct it and send it again. An order about a ticket goes into a reply to a notification about that ticket.
   |
   | So that it is not lost, this is what you wrote:
   |

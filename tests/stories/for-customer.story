@@ -21,7 +21,7 @@ bob writes to support: "Your call this morning"
     Hello Ann,
 
     as promised: the new password is on its way by post.
-  | held: it lacks the reply address of this ticket
+  | held: it lacks proof
   |   to bob: confirm "Is this yours? Your call this morning"
 # It carries no reply address of ours, so he is asked before anything goes out in his name.
 bob replies to the confirm:
@@ -96,7 +96,7 @@ leo reads
   | Nothing of your mail was carried out, and nothing was sent.
   | #requester needs the permission “participants”, which your profile does not have. Ask a supervisor to do it.
   |
-  | Do not reply to this mail; reply to a notification about the ticket.
+  | Correct it and send it again. An order about a ticket goes into a reply to a notification about that ticket.
   |
   | So that it is not lost, this is what you wrote:
   |
@@ -115,7 +115,7 @@ bob reads
   | Nothing of your mail was carried out, and nothing was sent.
   | It has a command about a ticket and belongs to none. Reply to a mail about that ticket.
   |
-  | Do not reply to this mail; reply to a notification about the ticket.
+  | Correct it and send it again. An order about a ticket goes into a reply to a notification about that ticket.
   |
   | So that it is not lost, this is what you wrote:
   |
@@ -158,9 +158,13 @@ bob reads
   | * #watch [off] – tells you of everything in the ticket, though it is not yours. Example: #watch
   | * #mute [off] – tells you of the ticket only what is meant for you by name. Example: #mute
   | * #send – sends your held answer anyway.
-  | * #undo – takes back what your last commands in the ticket have changed, for 7 days.
+  | * #undo – takes back what your last commands in the ticket have changed, for 7 days; in a new mail your last orders without a ticket.
   | * #list [mine|team|unassigned|unanswered|overdue|snoozed|VIEW] – sends you a list of tickets. Example: #list unanswered
   | * #search words and filters – sends you the tickets that a question finds. Example: #search invoice status:open older:3d
   | * #show [number] – sends you a ticket as it is now. Example: #show 42
   | * #transcript [number] – sends you the whole ticket with its files. Example: #transcript 42
+  | * #away [from when] [until when] [substitute who] [note] – says that you are away, who stands in, and what they should know. Example: #away until friday 9:00
+  | * #back – says that you are here again.
+  | * #notify [assigned|reply|follow-up|overdue|team|digest on|off] – chooses what you are told by mail; alone it shows what you have chosen. Example: #notify team off
+  | * #digest on|off – switches your mail of the morning on or off. Example: #digest off
   | * #help – tells what you can order by mail.

@@ -52,11 +52,16 @@ carol reads
   | * #watch [off] – tells you of everything in the ticket, though it is not yours. Example: #watch
   | * #mute [off] – tells you of the ticket only what is meant for you by name. Example: #mute
   | * #send – sends your held answer anyway.
-  | * #undo – takes back what your last commands in the ticket have changed, for 7 days.
+  | * #undo – takes back what your last commands in the ticket have changed, for 7 days; in a new mail your last orders without a ticket.
   | * #list [mine|team|unassigned|unanswered|overdue|snoozed|VIEW] – sends you a list of tickets. Example: #list unanswered
   | * #search words and filters – sends you the tickets that a question finds. Example: #search invoice status:open older:3d
   | * #show [number] – sends you a ticket as it is now. Example: #show 42
   | * #transcript [number] – sends you the whole ticket with its files. Example: #transcript 42
+  | * #away [from when] [until when] [substitute who] [note] – says that you are away, who stands in, and what they should know. Example: #away until friday 9:00
+  | * #back – says that you are here again.
+  | * #notify [assigned|reply|follow-up|overdue|team|digest on|off] – chooses what you are told by mail; alone it shows what you have chosen. Example: #notify team off
+  | * #digest on|off – switches your mail of the morning on or off. Example: #digest off
+  | * #train [who [done MODULE|step STEP|assess SKILL LEVEL|certify NAME until DATE|note TEXT|practice MODULE]] – writes down what somebody whom you train has learnt; alone it shows how far you are. Example: #train bob done refunds
   | * #help – tells what you can order by mail.
   |
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
@@ -101,10 +106,14 @@ leo reads
   | * #reject reason – gives a supervised colleague's answer back, with your reason. Example: #reject the refund takes ten days, not five
   | * #watch [off] – tells you of everything in the ticket, though it is not yours. Example: #watch
   | * #mute [off] – tells you of the ticket only what is meant for you by name. Example: #mute
-  | * #undo – takes back what your last commands in the ticket have changed, for 7 days.
+  | * #undo – takes back what your last commands in the ticket have changed, for 7 days; in a new mail your last orders without a ticket.
   | * #list [mine|team|unassigned|unanswered|overdue|snoozed|VIEW] – sends you a list of tickets. Example: #list unanswered
   | * #search words and filters – sends you the tickets that a question finds. Example: #search invoice status:open older:3d
   | * #show [number] – sends you a ticket as it is now. Example: #show 42
+  | * #away [from when] [until when] [substitute who] [note] – says that you are away, who stands in, and what they should know. Example: #away until friday 9:00
+  | * #back – says that you are here again.
+  | * #notify [assigned|reply|follow-up|overdue|team|digest on|off] – chooses what you are told by mail; alone it shows what you have chosen. Example: #notify team off
+  | * #digest on|off – switches your mail of the morning on or off. Example: #digest off
   | * #help – tells what you can order by mail.
   |
   | Your reply becomes an internal note. Ann Archer does not see it.

@@ -38,15 +38,17 @@ erik reads
   | * Every mail says what a plain reply to it does. Its reply address is yours alone: do not pass it on.
   | * Commands stand one a line at the very top of a reply:
   |
-  |   #note – makes your mail an internal note
+  |   #note – keeps the text inside: the customer does not see it
   |   #take – gives the ticket to you
-  |   #assign NAME – gives it to a colleague
-  |   #priority high – sets its priority
-  |   #tag +word -other – puts tags on and takes them off
-  |   #remind friday 14:00 – reminds you by mail
-  |   #resolve – marks it as resolved
-  |   #close – closes it
-  |   #open – opens it again
+  |   #assign NAME – gives the ticket to a colleague, to yourself, or to nobody
+  |   #priority high – says how pressing the ticket is
+  |   #tag +word -other – adds tags (+) and removes tags (-)
+  |   #remind friday 14:00 – reminds you of the ticket
+  |   #resolve – marks the ticket as resolved; a reply of the customer opens it again
+  |   #close – closes the ticket
+  |   #open – opens the ticket again: it is the desk's turn
+  |   #away until friday – says that you are away, who stands in, and what they should know
+  |   #help – tells what you can order by mail
 
 # A machine's answer confirms nothing, nor does anybody else's.
 erik's absence note answers:
@@ -225,7 +227,7 @@ admin asks: journal
   | >     letter o20 invitation to frida
   | >     frida was invited to the staff, until 2026-03-17T08:00:00Z
   | > 36 2026-03-03T08:00:00Z desk (the desk itself)
-  | >     staff-known
+  | >     should erik leave, told is: lena
   | > 35 2026-03-03T08:00:00Z erik (a message, proof E1/none)
   | >     erik confirmed the address and belongs to the staff
   | >     human message from support, delivered 5: commanded, found by token, thread proof E1
@@ -244,3 +246,10 @@ admin asks: journal
   | >     max became known
   | >     nancy became known
   | >     operator@example.org became known
+  | >     should alice leave, told is: lena
+  | >     should bob leave, told is: lena
+  | >     should carol leave, told is: lena
+  | >     should dieter leave, told is: lena
+  | >     should lena leave, told is: max
+  | >     should leo leave, told is: lena
+  | >     should nancy leave, told is: lena

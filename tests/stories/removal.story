@@ -138,3 +138,34 @@ admin asks: journal carol@example.org
   | >     max became known
   | >     nancy became known
   | >     operator@example.org became known
+  | >     should alice leave, told is: lena
+  | >     should bob@example.org leave, told is: lena
+  | >     should carol@example.org leave, told is: lena
+  | >     should dieter leave, told is: lena
+  | >     should lena leave, told is: max
+  | >     should leo leave, told is: lena
+  | >     should nancy leave, told is: lena
+
+# Taken out while the desk is down: the manager hears of it all the same.
+while the desk is down, admin changes staff.toml:
+    - [[staff]]
+    - name = "nancy"
+    - display = "Nancy Noon"
+    - address = "nancy@example.org"
+    - role = "agents"
+    - time_zone = "America/New_York"
+
+    - members = ["dieter", "nancy"]
+    + members = ["dieter"]
+  |   assigned to dieter
+  |   nancy has left the staff
+  |   to dieter: assigned "[#4] Ihr Ticket: Yours: Invoice 17"
+  |   to lena: departure "Example support: Nancy Noon has left the staff"
+lena reads
+  | Subject: Example support: Nancy Noon has left the staff
+  |
+  | Nancy Noon does not belong to the staff of Example support any more and can do nothing here from now on.
+  |
+  | * Given to Dieter Dorn: #4.
+  |
+  | You are told as the manager, or for want of one as the operator. A reply to this mail would open a ticket.

@@ -135,6 +135,17 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
                     PersonEvent::LeaveEnded => "absence ends".to_owned(),
                     PersonEvent::StepReached { step } => format!("step {step}"),
                     PersonEvent::ModuleDone { module } => format!("has done {module}"),
+                    PersonEvent::DigestSet { on } => format!("digest {}", if *on { "on" } else { "off" }),
+                    PersonEvent::NotifySet { letters } => {
+                        format!("wants {}", letters.iter().cloned().collect::<Vec<_>>().join(", "))
+                    }
+                    PersonEvent::Assessed { skill, level, .. } => format!("{skill} {level} of 5"),
+                    PersonEvent::Certified { certification, until: end } => {
+                        format!("certified in {certification}{}", until(end).unwrap_or_default())
+                    }
+                    PersonEvent::Noted { .. } => "has a note".to_owned(),
+                    PersonEvent::TakenBack { .. } => "as before".to_owned(),
+                    PersonEvent::Undoable { .. } | PersonEvent::Undone { .. } | PersonEvent::ManagersKnown { .. } => return None,
                     PersonEvent::TrainingReminded => "is reminded of what to learn".to_owned(),
                     other => format!("{other:?}"),
                 };
@@ -176,6 +187,9 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
             }
             Change::TimeSpent { contact, minutes, .. } => format!("{minutes} minutes of {}", self.person(*contact)),
             Change::TokensRevoked { .. } => "reply addresses revoked".to_owned(),
+            Change::PracticeBegun { practice, .. } => {
+                format!("practice of {}, module {}", self.person(practice.learner), practice.module)
+            }
             Change::Merged { ticket, into } => {
                 into.map_or_else(|| format!("{ticket} goes on itself"), |into| format!("{ticket} goes on in {into}"))
             }

@@ -21,7 +21,7 @@ nancy reads
   |
   | * Nancy Noon has come to the step “shadowing”.
   |
-  | This mail is from Example support. What is done is written down by whoever trains, with “maildesk training done”.
+  | This mail is from Example support. What is done is written down by whoever trains, with #train NAME done MODULE by mail, or “maildesk training done”.
 ann writes to support: "Cannot log in"
     It says "wrong password".
   | opened #1

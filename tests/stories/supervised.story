@@ -101,6 +101,34 @@ carol replies:
   | held, about #1 by token: it is not for the writer to decide, or was decided already
   |   to carol: refused "[#1] Not done: Cannot log in"
 carol replies to the draft:
+    #approve
+    #note He should mind his spelling.
+  | held, about #1 by token: it cannot be done so
+  |   to carol: refused "[#1] Not done: Cannot log in"
+carol reads
+  | Subject: [#1] Not done: Cannot log in
+  |
+  | === #1 === Write above this line ===
+  |
+  | Nothing of your mail was carried out, and nothing was sent.
+  | The text of a mail with #approve belongs to the answer that waits, so a note cannot stand beside it: the customer might get it. Send the note in a mail of its own.
+  |
+  | To try again, reply to this mail.
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
+  |
+  | So that it is not lost, this is what you wrote:
+  |
+  | > #approve
+  | > #note He should mind his spelling.
+  |
+  | ------------------------------------------------------------
+  | Ticket #1: Cannot log in
+  | Status: new. Priority: normal. Team: support.
+  | Assigned to Bob Brook.
+  | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | Next answer due: Mon 2 Mar 2026, 13:00.
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
+carol replies to the draft:
     #reject Mind the spelling.
   | commands for #1 by token
   |   rejected; carol: #reject Mind the spelling.

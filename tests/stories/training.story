@@ -34,13 +34,13 @@ nancy reads
   |
   | * To learn: tone. Read: kb/tone.md
   |
-  | This mail is from Example support. What is done is written down by whoever trains, with “maildesk training done”.
+  | This mail is from Example support. What is done is written down by whoever trains, with #train NAME done MODULE by mail, or “maildesk training done”.
 alice reads
   | Subject: Training: Nancy Noon
   |
   | * Nancy Noon has these modules before them: tone.
   |
-  | This mail is from Example support. What is done is written down by whoever trains, with “maildesk training done”.
+  | This mail is from Example support. What is done is written down by whoever trains, with #train NAME done MODULE by mail, or “maildesk training done”.
 nothing happens until friday 12:00
 admin asks: done nancy tone
   |   nancy has done tone
@@ -85,7 +85,7 @@ nancy reads
   |
   | * To learn: refunds. Read: https://example.org/refunds
   |
-  | This mail is from Example support. What is done is written down by whoever trains, with “maildesk training done”.
+  | This mail is from Example support. What is done is written down by whoever trains, with #train NAME done MODULE by mail, or “maildesk training done”.
 admin asks: done nancy refunds
   |   nancy has done refunds
   | > nancy has done refunds

@@ -15,7 +15,7 @@ use maildesk::decide::AttemptResult;
 use maildesk::desk::{
     ContactFilter, Desk, DeskSettings, Fetched, Input, JournalQuery, PersonOrder, Question, Reply, Shipment, StaffFilter,
 };
-use maildesk::domain::{LetterKind, Place, Rows};
+use maildesk::domain::{LetterKind, Place, Rows, TrainingOrder};
 use maildesk::mail::{OwnMarks, Signature, SignatureResult, read};
 use maildesk::policy::AuthMode;
 use maildesk::search::Index;
@@ -165,6 +165,9 @@ impl World {
         } else if let Some(when) = after(typed, "the clock is set to") {
             self.now = self.any_moment(when).ok_or_else(|| format!("{when} is no date with a time"))?;
             self.tick()?;
+        } else if let Some(file) = after(typed, "while the desk is down, admin changes ") {
+            self.edit(file.trim_end_matches(':'), &step.body)?;
+            self.restart()?;
         } else if let Some(rest) = after(typed, "admin changes ") {
             self.reconfigure(rest.trim_end_matches(':'), &step.body)?;
         } else if let Some(question) = after(typed, "admin asks:") {
@@ -447,6 +450,21 @@ impl World {
     // ---- The admin.
 
     fn reconfigure(&mut self, file: &str, edits: &str) -> Result<(), String> {
+        self.edit(file, edits)?;
+        let (settings, _) = load(self.configuration.path())?;
+        // What lies in the mailboxes already is worked off in the same group, behind the settings.
+        let mut inputs = vec![Input::Settings(Box::new(settings))];
+        inputs.extend(std::mem::take(&mut self.waiting).into_iter().map(Input::Arrived));
+        let replies = self.desk.work(inputs, self.now).map_err(|error| format!("the store fails: {error}"))?;
+        for reply in replies {
+            reply.map_err(|error| format!("the desk fails: {error}"))?;
+        }
+        self.tell();
+        Ok(())
+    }
+
+    /// Takes lines out of a file of the configuration, and puts others in.
+    fn edit(&mut self, file: &str, edits: &str) -> Result<(), String> {
         let path = self.configuration.path().join(file);
         let mut lines: Vec<String> =
             fs::read_to_string(&path).map_err(|error| error.to_string())?.lines().map(str::to_owned).collect();
@@ -473,17 +491,7 @@ impl World {
                 rest = rest.get(1..).unwrap_or_default();
             }
         }
-        fs::write(&path, lines.join("\n") + "\n").map_err(|error| error.to_string())?;
-        let (settings, _) = load(self.configuration.path())?;
-        // What lies in the mailboxes already is worked off in the same group, behind the settings.
-        let mut inputs = vec![Input::Settings(Box::new(settings))];
-        inputs.extend(std::mem::take(&mut self.waiting).into_iter().map(Input::Arrived));
-        let replies = self.desk.work(inputs, self.now).map_err(|error| format!("the store fails: {error}"))?;
-        for reply in replies {
-            reply.map_err(|error| format!("the desk fails: {error}"))?;
-        }
-        self.tell();
-        Ok(())
+        fs::write(&path, lines.join("\n") + "\n").map_err(|error| error.to_string())
     }
 
     fn ask(&mut self, question: &str) -> Result<(), String> {
@@ -526,11 +534,15 @@ impl World {
             ("back", name) => Question::Person { name: name.to_owned(), order: PersonOrder::Back },
             ("step", rest) => {
                 let (name, step) = rest.split_once(' ').ok_or("whose step, and which?")?;
-                Question::Person { name: name.to_owned(), order: PersonOrder::Step(step.parse()?) }
+                Question::Person { name: name.to_owned(), order: PersonOrder::Train(TrainingOrder::Step(step.parse()?)) }
             }
             ("done", rest) => {
                 let (name, module) = rest.split_once(' ').ok_or("who did what?")?;
-                Question::Person { name: name.to_owned(), order: PersonOrder::Done(module.to_owned()) }
+                Question::Person { name: name.to_owned(), order: PersonOrder::Train(TrainingOrder::Done(module.to_owned())) }
+            }
+            ("practice", rest) => {
+                let (name, module) = rest.split_once(' ').ok_or("who practises what?")?;
+                Question::Person { name: name.to_owned(), order: PersonOrder::Practise(module.to_owned()) }
             }
             ("training", name) => Question::Training(Some(name.to_owned())),
             ("release", which) => Question::QuarantineRelease(number(which)?),

@@ -22,6 +22,9 @@ pub(in crate::decide) fn recipients(work: &Work<'_>, writer: ContactId) -> Resul
 /// sent the mail.
 pub(in crate::decide) fn reply(work: &mut Work<'_>, entry: Entry, writer: ContactId) -> Result<EntryNumber, Notice> {
     let arrival = work.arrival;
+    if work.ticket.as_ref().is_some_and(|ticket| ticket.practice.is_some()) {
+        return practised(work, entry, writer);
+    }
     // Whatever brought it here: who learns sends nothing by himself.
     if writer == work.agent && work.member.is_shadowing() {
         return Err(Notice::People(PeopleNotice::ShadowsOnly));
@@ -43,5 +46,19 @@ pub(in crate::decide) fn reply(work: &mut Work<'_>, entry: Entry, writer: Contac
     if let Some(after) = arrival.policy.service.closing_warning_after {
         draft.due_at(ticket, DeadlineKind::ClosingWarning, arrival.now.plus(after));
     }
+    Ok(number)
+}
+
+/// An answer in a ticket to practise on: it goes to who looks at it, and once that person has approved it, it ends the practice.
+/// It goes to nobody else.
+fn practised(work: &mut Work<'_>, entry: Entry, writer: ContactId) -> Result<EntryNumber, Notice> {
+    if writer == work.agent {
+        return approval::hold(work, Entry { kind: EntryKind::Draft, ..entry });
+    }
+    let refers = refers(work.arrival);
+    let (draft, ticket) = work.on_ticket()?;
+    let number = draft.entry(ticket, entry, refers);
+    let from = ticket.status;
+    draft.status(ticket, Status::Closed).map_err(|_| Notice::IllegalStatus { from, to: Status::Closed })?;
     Ok(number)
 }

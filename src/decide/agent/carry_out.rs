@@ -2,11 +2,12 @@
 
 use crate::base::ContactId;
 use crate::domain::{
-    Actor, Author, Change, Disposition, Entry, EntryKind, LetterKind, LetterNote, MatchedBy, Notice, Plan, Proof, Ticket, Undoing,
+    Actor, Author, Change, Disposition, Entry, EntryKind, LetterKind, LetterNote, MatchedBy, Notice, PeopleNotice, PersonEvent,
+    Plan, Proof, Ticket, Undoing,
 };
 use crate::policy::{Hold, Member, Permission};
 
-use super::super::command::{Asker, Command, Commands, Risk, TextUse, Work};
+use super::super::command::{Command, Commands, Risk, Scope, TextUse, Work};
 use super::super::facts::{Arrival, IntakeFacts};
 use super::super::intake::{begin, entry_of, receive, refers};
 use super::super::reversal;
@@ -46,18 +47,7 @@ pub(super) fn carry_out(
     matched: (MatchedBy, Proof),
 ) -> Result<Plan, Stop> {
     let draft = begin(arrival, facts, Actor::Staff(agent));
-    let mut work = Work {
-        arrival,
-        facts,
-        member,
-        agent,
-        draft,
-        ticket: Some(ticket),
-        text: String::new(),
-        entry: None,
-        steps: Vec::new(),
-        undo_in: None,
-    };
+    let mut work = Work::new(arrival, facts, (member, agent), draft, Some(ticket));
     let text = text_of(&work, commands)?;
     let what = text_use(&work, commands, !text.trim().is_empty());
     hand_over(&mut work, commands, &text)?;
@@ -118,7 +108,8 @@ pub(super) fn order(work: &mut Work<'_>, commands: &[&Command]) -> Result<Vec<No
         if keeps_own {
             before = work.ticket.clone();
         }
-        if let Some(ticket) = &work.ticket {
+        // What concerns people stands in their own records; a ticket's history is read by others.
+        if let Some(ticket) = work.ticket.as_ref().filter(|_| command.order.scope() != Scope::Person) {
             let change = Change::Commanded { ticket: ticket.id, contact: work.agent, command: command.typed.clone().into() };
             work.draft.push(change);
         }
@@ -134,18 +125,23 @@ fn note_steps(work: &mut Work<'_>, before: Option<&Ticket>) {
     }
 }
 
-/// Keeps how to take back what the commands of the mail have done.
+/// Keeps how to take back what the commands of the mail have done: with the ticket, and for want of one with its writer.
 pub(super) fn keep_undoing(work: &mut Work<'_>, commands: &Commands) {
-    if let Some(ticket) = work.ticket.as_ref().filter(|_| !work.steps.is_empty()) {
-        let undoing = Undoing {
-            message: work.arrival.raw,
-            by: work.agent,
-            at: work.arrival.now,
-            commands: commands.list.iter().map(|command| command.typed.clone().into()).collect(),
-            steps: std::mem::take(&mut work.steps),
-        };
-        work.draft.push(Change::Undoable { ticket: work.undo_in.unwrap_or(ticket.id), undoing: Box::new(undoing) });
+    if work.steps.is_empty() {
+        return;
     }
+    let undoing = Box::new(Undoing {
+        message: work.arrival.raw,
+        by: work.agent,
+        at: work.arrival.now,
+        commands: commands.list.iter().map(|command| command.typed.clone().into()).collect(),
+        steps: std::mem::take(&mut work.steps),
+    });
+    let ticket = work.undo_in.or(work.ticket.as_ref().map(|ticket| ticket.id));
+    work.draft.push(match ticket {
+        Some(ticket) => Change::Undoable { ticket, undoing },
+        None => Change::Person { contact: work.agent, by: None, event: PersonEvent::Undoable { undoing } },
+    });
 }
 
 /// What the mail says: the words that commands stand for, in their order, and the text below them.
@@ -163,9 +159,8 @@ fn hand_over(work: &mut Work<'_>, commands: &Commands, text: &str) -> Result<(),
     let uses = |text_use| commands.list.iter().find(|command| command.order.text_use() == text_use);
     let Some(command) = uses(TextUse::Taken) else { return Ok(()) };
     // A note that became a customer's mail would be the worst of mistakes.
-    if let Some(note) = uses(TextUse::Note) {
-        let (argument, example) = (format!("#{}", note.name), format!("#{}", command.name));
-        return Err(Notice::BadArgument { command: command.name.to_owned(), argument, example });
+    if uses(TextUse::Note).is_some() {
+        return Err(Notice::People(PeopleNotice::NoteBesideDecision { command: command.name.to_owned() }));
     }
     text.clone_into(&mut work.text);
     Ok(())
@@ -175,6 +170,11 @@ fn text_use(work: &Work<'_>, commands: &Commands, has_words: bool) -> Text {
     let uses = |text_use| commands.list.iter().any(|command| command.order.text_use() == text_use);
     if uses(TextUse::Taken) || !has_words && work.arrival.mail.attachments.is_empty() {
         return Text::None;
+    }
+    let practice = work.ticket.as_ref().and_then(|ticket| ticket.practice.as_ref());
+    if let Some(practice) = practice.filter(|_| !uses(TextUse::Note)) {
+        // Nobody but the learner answers, and his answer goes to who looks at it.
+        return if practice.learner == work.agent { Text::Draft } else { Text::Note };
     }
     if uses(TextUse::Note) || !work.member.profile.may(Permission::Reply) || answers_escalation(work) {
         return Text::Note;
@@ -200,9 +200,8 @@ fn allowed(work: &Work<'_>, commands: &Commands, what: Text) -> Result<(), Notic
     if let Some(permission) = text {
         work.permit(permission, permission.as_str())?;
     }
-    let asker = Asker { member: work.member, agent: work.agent, ticket: work.ticket.as_ref() };
-    let others = commands.list.iter().filter(|command| !command.order.is_his_own(work));
-    others.map(|command| (command.order.needs(&asker), command.name)).try_for_each(|(needed, name)| work.permit(needed, name))
+    let mut others = commands.list.iter().filter(|command| !command.order.is_his_own(work));
+    others.try_for_each(|command| work.permit_order(&*command.order, command.name))
 }
 
 /// What has happened since the letter that an answer answers. A colleague's answer holds it; of the customer's message its

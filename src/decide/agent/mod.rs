@@ -9,9 +9,10 @@ mod new_mail;
 
 use crate::base::{ContactId, EntryNumber, Kind, TicketId, limit};
 use crate::domain::{
-    Actor, Author, Change, Disposition, Entry, EntryKind, HeldAnswer, Letter, LetterKind, LetterNote, MatchedBy, Notice, Plan,
-    Proof, QuarantineReason, Ticket,
+    Actor, Author, Change, Disposition, Entry, EntryKind, HeldAnswer, Letter, LetterKind, LetterNote, MatchedBy, Notice,
+    PeopleNotice, Plan, Proof, QuarantineReason, Ticket,
 };
+use crate::mail::Mail;
 use crate::policy::AgentProof;
 
 use super::command::{Commands, Risk, commands_of};
@@ -191,6 +192,11 @@ fn overtaken(
     draft.finish()
 }
 
+/// Are they orders that are about no ticket, and nothing else?
+pub(super) fn is_about_no_ticket(mail: &Mail) -> bool {
+    commands_of(mail).is_some_and(|read| read.is_ok_and(|commands| commands.are_about_no_ticket()))
+}
+
 /// Nothing of the mail is carried out; it is kept, and its writer gets it back with the reason.
 fn held(
     arrival: &Arrival<'_>,
@@ -270,6 +276,17 @@ const fn reason(notice: &Notice) -> &'static str {
         Notice::NoSuchMember { .. } => "no such member of staff",
         Notice::QueryUnreadable { .. } | Notice::NoSuchList { .. } => "a question that cannot be read",
         Notice::Contact(_) => "a customer who is not known, or cannot be described so",
+        Notice::People(
+            PeopleNotice::EndsBeforeItBegins
+            | PeopleNotice::OwnSubstitute
+            | PeopleNotice::NoSuchModule { .. }
+            | PeopleNotice::NoSuchLevel
+            | PeopleNotice::NeedsMentor { .. }
+            | PeopleNotice::NothingToPractise { .. }
+            | PeopleNotice::NeverAnswers { .. }
+            | PeopleNotice::PracticeStaysInside { .. }
+            | PeopleNotice::NoteBesideDecision { .. },
+        ) => "it cannot be done so",
         Notice::People(_) => "it is not for the writer to decide, or was decided already",
         _ => "it was not understood",
     }

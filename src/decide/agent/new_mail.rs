@@ -5,8 +5,8 @@
 
 use crate::base::ContactId;
 use crate::domain::{
-    Actor, Author, Change, Disposition, EntryKind, Letter, LetterKind, LetterNote, MatchedBy, Notice, Opening, Plan, Proof,
-    QuarantineReason, Ticket,
+    Actor, Author, Change, Disposition, EntryKind, Letter, LetterKind, LetterNote, MatchedBy, Notice, Opening, PeopleNotice,
+    Plan, Proof, QuarantineReason, Ticket,
 };
 use crate::policy::{Member, Permission};
 
@@ -27,7 +27,8 @@ pub(in crate::decide) fn new_mail(arrival: &Arrival<'_>, facts: &IntakeFacts) ->
     if arrival.mail.kind != crate::base::Kind::Human {
         return None;
     }
-    let matched = (MatchedBy::None, Proof::E0);
+    // An answer to a letter of ours that was about no ticket shows that its writer knows that letter.
+    let matched = if facts.orders.answers_own { (MatchedBy::OwnId, Proof::E1m) } else { (MatchedBy::None, Proof::E0) };
     let commands = commands_of(arrival.mail)?;
     if facts.proof.was_executed {
         return Some(replayed(arrival, facts, None, agent, matched));
@@ -55,7 +56,11 @@ pub(in crate::decide) fn new_mail(arrival: &Arrival<'_>, facts: &IntakeFacts) ->
                     let orders = |plan: &Plan| orders_of(arrival.mail, None, &commands, plan);
                     proved(facts, risk, agent, plan, orders).ok_or_else(|| vec![Notice::ConfirmChanged])
                 }
-                (Authorization::Confirm(challenge), Ok(would)) => {
+                (Authorization::Confirm(mut challenge), Ok(would)) => {
+                    // A reply address of a ticket is nothing that it could have.
+                    if challenge.because == Notice::NoToken {
+                        challenge.because = Notice::People(PeopleNotice::AskedWithoutTicket);
+                    }
                     let doubtful = Doubtful { agent, ticket: None, commands: &commands, would, evidence: &evidence, matched };
                     Ok(ask(arrival, facts, &doubtful, challenge))
                 }
@@ -81,18 +86,7 @@ fn carry_out(
     matched: (MatchedBy, Proof),
 ) -> Result<Plan, Notice> {
     let draft = begin(arrival, facts, Actor::Staff(agent));
-    let mut work = Work {
-        arrival,
-        facts,
-        member,
-        agent,
-        draft,
-        ticket: None,
-        text: String::new(),
-        entry: None,
-        steps: Vec::new(),
-        undo_in: None,
-    };
+    let mut work = Work::new(arrival, facts, (member, agent), draft, None);
     let opens = commands.list.first().is_some_and(|command| command.order.opens_for().is_some());
     for command in &commands.list {
         let asker = Asker { member, agent, ticket: None };

@@ -1,7 +1,7 @@
 //! Second thoughts: `#send` sends a held answer anyway, `#undo` takes back what one's last mail has ordered.
 
 use crate::base::{TicketId, limit};
-use crate::domain::{Change, Entry, LetterKind, LetterNote, Notice, Ticket, Undoing};
+use crate::domain::{Change, Entry, LetterKind, LetterNote, Notice, PersonEvent, Ticket, UndoStep, Undoing};
 use crate::policy::Permission;
 
 use super::super::agent::reply;
@@ -26,8 +26,8 @@ pub(super) const FAMILY: &[Family] = &[
         risk: Risk::Usual,
         usage: "#undo",
         example: "#undo",
-        english: "takes back what your last commands in the ticket have changed, for 7 days",
-        german: "nimmt zurück, was Ihre letzten Befehle im Ticket geändert haben, 7 Tage lang",
+        english: "takes back what your last commands in the ticket have changed, for 7 days; in a new mail your last orders without a ticket",
+        german: "nimmt zurück, was Ihre letzten Befehle im Ticket geändert haben, 7 Tage lang; in einer neuen Mail die letzten ohne Ticket",
         read: |argument| alone(argument, Undo),
     },
 ];
@@ -62,8 +62,7 @@ impl Order for Send {
         // The commands that stood above it are carried out as they would have been, by what he may do now.
         for typed in &held.commands {
             let command = grammar::read(typed.text())?;
-            let asker = Asker { member: work.member, agent, ticket: work.ticket.as_ref() };
-            work.permit(command.order.needs(&asker), command.name)?;
+            work.permit_order(&*command.order, command.name)?;
             done.extend(command.order.carry_out(work)?);
         }
         Ok(done)
@@ -96,47 +95,70 @@ impl Order for Undo {
     }
 
     fn carry_out(&self, work: &mut Work<'_>) -> Result<Vec<Notice>, Notice> {
-        let Some(own) = work.ticket.clone() else { return Err(Notice::NeedsTicket) };
-        let undoing = last(work, own.id).ok_or(Notice::NothingToUndo { has_answer: own.last_reply_at.is_some() })?.clone();
+        let own = work.ticket.clone();
+        let nothing = || Notice::NothingToUndo { has_answer: own.as_ref().is_some_and(|own| own.last_reply_at.is_some()) };
+        let undoing = match &own {
+            Some(own) => last(work, own.id),
+            None => youngest(&work.member.person.undo, work),
+        };
+        let undoing = undoing.ok_or_else(nothing)?.clone();
         // All of it or nothing: one thing that somebody has changed since stops everything.
-        for step in &undoing.steps {
-            contact_still_is(work, &step.done)?;
-            let Some(ticket) = ticket_of(work, &own, &step.done) else { continue };
-            still_holds(&step.done, ticket).map_err(|what| Notice::ChangedSince { what: what.to_owned() })?;
-            if let Change::StatusChanged { to, .. } = step.back {
-                let from = ticket.status;
-                from.becomes(to).map_err(|_| Notice::IllegalStatus { from, to })?;
-            }
-        }
+        undoing.steps.iter().try_for_each(|step| can_be_taken_back(work, own.as_ref(), step))?;
         let by = work.member.display.clone();
         for step in &undoing.steps {
-            if let Change::Assigned { ticket, to } = step.back {
-                tell_of_return(work, &own, ticket, to, &by);
+            if let (Change::Assigned { ticket, to }, Some(own)) = (&step.back, &own) {
+                tell_of_return(work, own, *ticket, *to, &by);
             }
             work.draft.push(step.back.clone());
         }
-        let (draft, ticket) = work.on_ticket()?;
-        draft.push(Change::Undone { ticket: ticket.id, message: undoing.message });
-        // What follows in this plan goes by the ticket as it is now.
-        for step in &undoing.steps {
-            take_back(ticket, &step.back);
+        let message = undoing.message;
+        match &mut work.ticket {
+            Some(ticket) => {
+                work.draft.push(Change::Undone { ticket: ticket.id, message });
+                // What follows in this plan goes by the ticket as it is now.
+                undoing.steps.iter().for_each(|step| take_back(ticket, &step.back));
+            }
+            None => {
+                let event = PersonEvent::Undone { message };
+                work.draft.push(Change::Person { contact: work.agent, by: None, event });
+            }
         }
         let commands = undoing.commands.iter().map(|command| command.text().to_owned()).collect();
         Ok(vec![Notice::Undone { commands }])
     }
 }
 
+/// Does what was done still hold?
+fn can_be_taken_back(work: &Work<'_>, own: Option<&Ticket>, step: &UndoStep) -> Result<(), Notice> {
+    let changed = |what: &str| Notice::ChangedSince { what: what.to_owned() };
+    if let Change::Person { contact, event, .. } = &step.done {
+        let person = work.arrival.policy.member(work.arrival.roster, *contact).map(|member| &member.person);
+        return if person.is_some_and(|person| person.still_holds(event)) { Ok(()) } else { Err(changed("person")) };
+    }
+    contact_still_is(work, &step.done)?;
+    let Some(ticket) = ticket_of(work, own, &step.done) else { return Ok(()) };
+    still_holds(&step.done, ticket).map_err(changed)?;
+    if let Change::StatusChanged { to, .. } = step.back {
+        let from = ticket.status;
+        from.becomes(to).map_err(|_| Notice::IllegalStatus { from, to })?;
+    }
+    Ok(())
+}
+
 /// The last mail of this agent that can be taken back.
 fn last<'a>(work: &Work<'a>, ticket: TicketId) -> Option<&'a Undoing> {
-    let kept = work.facts.orders.kept.get(&ticket)?;
+    youngest(&work.facts.orders.kept.get(&ticket)?.undo, work)
+}
+
+fn youngest<'a>(kept: &'a [Undoing], work: &Work<'_>) -> Option<&'a Undoing> {
     let is_young = |undoing: &&Undoing| work.arrival.now.since(undoing.at) <= limit::UNDO_AGE;
-    kept.undo.iter().rev().find(|undoing| undoing.by == work.agent).filter(is_young)
+    kept.iter().rev().find(|undoing| undoing.by == work.agent).filter(is_young)
 }
 
 /// The ticket that a change is about, as it is now.
-fn ticket_of<'a>(work: &'a Work<'_>, own: &'a Ticket, change: &Change) -> Option<&'a Ticket> {
+fn ticket_of<'a>(work: &'a Work<'_>, own: Option<&'a Ticket>, change: &Change) -> Option<&'a Ticket> {
     let id = change.ticket()?;
-    if id == own.id { Some(own) } else { work.facts.orders.tickets.get(&id) }
+    own.filter(|own| own.id == id).or_else(|| work.facts.orders.tickets.get(&id))
 }
 
 /// Is a customer still as he was left?

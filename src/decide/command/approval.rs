@@ -1,7 +1,7 @@
 //! Answers of those who learn: `#approve`, `#reject`.
 
 use crate::domain::Notice;
-use crate::policy::Permission;
+use crate::policy::{Member, Permission};
 
 use super::super::approval;
 use super::order::{Asker, Order, Risk, TextUse, Work};
@@ -41,6 +41,10 @@ impl Order for Approve {
         TextUse::Taken
     }
 
+    fn suits(&self, member: &Member) -> bool {
+        !member.is_supervised() && !member.is_shadowing()
+    }
+
     fn keeps_own_steps(&self) -> bool {
         // What was sent cannot be taken back.
         true
@@ -62,6 +66,10 @@ impl Order for Reject {
 
     fn text_use(&self) -> TextUse {
         TextUse::Taken
+    }
+
+    fn suits(&self, member: &Member) -> bool {
+        !member.is_supervised() && !member.is_shadowing()
     }
 
     fn keeps_own_steps(&self) -> bool {

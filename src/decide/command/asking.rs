@@ -6,7 +6,7 @@ use crate::domain::{Asking, Letter, LetterKind, LetterNote, Notice, Ticket};
 use crate::policy::{Permission, Query, list, lists};
 
 use super::super::facts::Question;
-use super::order::{Asker, Order, Risk, Work};
+use super::order::{Asker, Order, Risk, Scope, Work};
 use super::table::Family;
 
 /// The list of who names none.
@@ -76,6 +76,10 @@ impl Order for List {
         Permission::See
     }
 
+    fn scope(&self) -> Scope {
+        Scope::Desk
+    }
+
     fn carry_out(&self, work: &mut Work<'_>) -> Result<Vec<Notice>, Notice> {
         let policy = work.arrival.policy;
         if list(&self.0, policy).is_none() {
@@ -92,6 +96,10 @@ struct Search(String);
 impl Order for Search {
     fn needs(&self, _asker: &Asker<'_>) -> Permission {
         Permission::See
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Desk
     }
 
     fn carry_out(&self, work: &mut Work<'_>) -> Result<Vec<Notice>, Notice> {

@@ -8,7 +8,7 @@ use crate::domain::Notice;
 use crate::mail::Mail;
 
 use super::super::facts::Question;
-use super::order::{Order, Risk};
+use super::order::{Order, Risk, Scope};
 use super::table::{by_name, unknown};
 
 /// The commands of a mail, and the text that follows them.
@@ -37,6 +37,11 @@ impl Commands {
     /// What they must know of the state.
     pub fn questions(&self) -> Vec<Question> {
         self.list.iter().flat_map(|command| command.order.asks()).collect()
+    }
+
+    /// Are they orders that are about no ticket, and nothing else?
+    pub(in crate::decide) fn are_about_no_ticket(&self) -> bool {
+        self.text.trim().is_empty() && self.list.iter().all(|command| command.order.scope() != Scope::Ticket)
     }
 
     /// Are they this one command and nothing else?

@@ -3,8 +3,8 @@
 use crate::domain::Notice;
 use crate::policy::Permission;
 
-use super::order::{Asker, Order, Risk, Work};
-use super::table::{Family, all, alone};
+use super::order::{Asker, Order, Risk, Scope, Work};
+use super::table::{Family, all, alone, is_open};
 
 pub(super) const FAMILY: &[Family] = &[Family {
     name: "help",
@@ -24,14 +24,14 @@ impl Order for Help {
         Permission::See
     }
 
+    fn scope(&self) -> Scope {
+        Scope::Desk
+    }
+
     fn carry_out(&self, work: &mut Work<'_>) -> Result<Vec<Notice>, Notice> {
         let asker = Asker { member: work.member, agent: work.agent, ticket: work.ticket.as_ref() };
-        // What the profile does not allow is not told: everybody reads a list that he can use.
-        let may = |family: &&Family| {
-            let (_, argument) = family.example.split_once(' ').unwrap_or((family.example, ""));
-            (family.read)(argument).is_some_and(|order| work.member.profile.may(order.needs(&asker)))
-        };
-        Ok(all().filter(may).map(told).collect())
+        // What he may not do is not told: everybody reads a list that he can use.
+        Ok(all().filter(|family| is_open(family, &asker)).map(told).collect())
     }
 }
 

@@ -17,10 +17,13 @@ mod note;
 mod order;
 mod participants;
 mod people;
+mod person;
 mod reminder;
 mod status;
 mod table;
+mod training;
 
 pub use grammar::{Command, Commands, commands_of};
 pub use order::Risk;
-pub(super) use order::{Asker, TextUse, Work};
+pub(super) use order::{Asker, Scope, TextUse, Work};
+pub use table::first_commands;

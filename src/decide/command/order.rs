@@ -1,13 +1,15 @@
 //! What every order can say of itself, and what it is carried out with.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::base::{ContactId, EmailAddress, EntryNumber, TicketId};
-use crate::domain::{Notice, Ticket, UndoStep};
+use crate::domain::{Notice, PeopleNotice, Person, Ticket, UndoStep};
 use crate::policy::{Access, Member, Permission, access, relation};
 
 use super::super::draft::Draft;
 use super::super::facts::{Arrival, IntakeFacts, Question};
+use super::super::practice;
 
 /// One command of a mail, read and not carried out.
 pub(in crate::decide) trait Order: fmt::Debug {
@@ -47,6 +49,16 @@ pub(in crate::decide) trait Order: fmt::Debug {
         TextUse::Either
     }
 
+    /// What it is about.
+    fn scope(&self) -> Scope {
+        Scope::Ticket
+    }
+
+    /// Is it of any use to this person? What his place, and not his profile, keeps from him.
+    fn suits(&self, _member: &Member) -> bool {
+        true
+    }
+
     /// Does it say whose ticket it is? Then an answer in the same mail does not claim it.
     fn decides_assignee(&self) -> bool {
         false
@@ -81,11 +93,24 @@ pub(in crate::decide) enum TextUse {
     Taken,
 }
 
+/// What a command is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::decide) enum Scope {
+    /// The ticket that the mail belongs to: whoever gives it must see that ticket.
+    Ticket,
+    /// No ticket, whichever letter is answered with it.
+    Desk,
+    /// Its writer, or somebody whom he trains; no ticket's history tells of it.
+    Person,
+}
+
 /// How much harm a command can do in the wrong hands; how much proof it takes follows from that (SECURITY.md 1.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Risk {
     /// It changes nothing, and is answered to the registered address alone.
     ReadOnly,
+    /// It says where its writer is, and can be changed back; he hears of it at his registered address.
+    Own,
     /// It changes what can be changed back.
     Usual,
     /// It shows something outside, erases, or concerns many tickets.
@@ -120,9 +145,50 @@ pub(in crate::decide) struct Work<'a> {
     pub(in crate::decide) steps: Vec<UndoStep>,
     /// The ticket under which taking back is kept, where it is another.
     pub(in crate::decide) undo_in: Option<TicketId>,
+    /// People as they will be, whom orders have changed.
+    pub(in crate::decide) people: BTreeMap<ContactId, Person>,
 }
 
-impl Work<'_> {
+impl<'a> Work<'a> {
+    /// Nothing has been carried out yet.
+    pub(in crate::decide) fn new(
+        arrival: &'a Arrival<'a>,
+        facts: &'a IntakeFacts,
+        (member, agent): (&'a Member, ContactId),
+        draft: Draft,
+        ticket: Option<Ticket>,
+    ) -> Self {
+        Self {
+            arrival,
+            facts,
+            member,
+            agent,
+            draft,
+            ticket,
+            text: String::new(),
+            entry: None,
+            steps: Vec::new(),
+            undo_in: None,
+            people: BTreeMap::new(),
+        }
+    }
+
+    /// May he give this order? One that is about a ticket takes that he sees it.
+    ///
+    /// # Errors
+    /// Why not.
+    pub(in crate::decide) fn permit_order(&self, order: &dyn Order, what: &str) -> Result<(), Notice> {
+        let asker = Asker { member: self.member, agent: self.agent, ticket: self.ticket.as_ref() };
+        let needed = order.needs(&asker);
+        if order.scope() != Scope::Ticket {
+            return if self.member.profile.may(needed) { Ok(()) } else { Err(lacks(needed, what)) };
+        }
+        if self.ticket.as_ref().is_some_and(|ticket| ticket.practice.is_some()) && !practice::allows(needed) {
+            return Err(Notice::People(PeopleNotice::PracticeStaysInside { command: what.to_owned() }));
+        }
+        self.permit(needed, what)
+    }
+
     /// The plan and the ticket, for an order that is about a ticket.
     ///
     /// # Errors
@@ -173,6 +239,9 @@ impl Work<'_> {
         match self.permit_on(other, permission, what) {
             Err(Notice::NotSeen) => Err(missing()),
             Err(other) => Err(other),
+            Ok(()) if other.practice.is_some() && !practice::allows(permission) => {
+                Err(Notice::People(PeopleNotice::PracticeStaysInside { command: what.to_owned() }))
+            }
             Ok(()) => Ok(other.clone()),
         }
     }

@@ -257,13 +257,21 @@ impl Order for Escalate {
 /// A member by short name, address or display name, in any case; never by what merely looks like it (C08).
 pub(super) fn find_member(work: &Work<'_>, typed: &str) -> Result<(ContactId, String), Notice> {
     let policy = work.arrival.policy;
-    let mut found = policy.staff.values().filter(|member| is_called(member, typed));
-    let (Some(member), None) = (found.next(), found.next()) else { return Err(no_such_member(policy, typed)) };
+    let member = member_called(policy, typed)?;
     let contact = work.arrival.roster.contact(&member.name).ok_or_else(|| no_such_member(policy, typed))?;
     Ok((contact, member.display.clone()))
 }
 
-fn is_called(member: &Member, typed: &str) -> bool {
+/// The same without the contact.
+pub(super) fn member_called<'a>(policy: &'a Policy, typed: &str) -> Result<&'a Member, Notice> {
+    let mut found = policy.staff.values().filter(|member| is_called(member, typed));
+    match (found.next(), found.next()) {
+        (Some(member), None) => Ok(member),
+        _ => Err(no_such_member(policy, typed)),
+    }
+}
+
+pub(super) fn is_called(member: &Member, typed: &str) -> bool {
     member.name.as_str().eq_ignore_ascii_case(typed)
         || member.address.as_str().eq_ignore_ascii_case(typed)
         || member.display.eq_ignore_ascii_case(typed)

@@ -1,9 +1,14 @@
 //! Every command there is. `#help`, near misses and the reader of commands all go by this table.
 
+use crate::base::ContactId;
 use crate::domain::Notice;
+use crate::policy::Member;
 
-use super::order::{Order, Risk};
-use super::{again, approval, asking, attention, contact, help, joining, marks, note, participants, people, reminder, status};
+use super::order::{Asker, Order, Risk, Scope};
+use super::{
+    again, approval, asking, attention, contact, help, joining, marks, note, participants, people, person, reminder, status,
+    training,
+};
 
 /// A command by its name: how it is read, what it risks, and what `#help` says of it.
 pub(super) struct Family {
@@ -37,6 +42,8 @@ pub(super) const FAMILIES: &[&[Family]] = &[
     attention::FAMILY,
     again::FAMILY,
     asking::FAMILY,
+    person::FAMILY,
+    training::FAMILY,
     help::FAMILY,
 ];
 
@@ -48,6 +55,39 @@ pub(super) fn all() -> impl Iterator<Item = &'static Family> {
 /// The command of this name.
 pub(super) fn by_name(name: &str) -> Option<&'static Family> {
     all().find(|family| family.name == name)
+}
+
+/// May somebody order it, by his profile and his place in the training? As its example goes.
+pub(super) fn is_open(family: &Family, asker: &Asker<'_>) -> bool {
+    let (_, argument) = family.example.split_once(' ').unwrap_or((family.example, ""));
+    let Some(order) = (family.read)(argument) else { return false };
+    // What somebody who reads along writes in a ticket goes to his mentor, whatever it says.
+    let is_heard = !asker.member.is_shadowing() || order.scope() != Scope::Ticket;
+    is_heard && order.suits(asker.member) && asker.member.profile.may(order.needs(asker))
+}
+
+/// What somebody new orders first, by name and with what is filled in.
+const FIRST: [(&str, &str); 11] = [
+    ("note", "#note"),
+    ("take", "#take"),
+    ("assign", "#assign NAME"),
+    ("priority", "#priority high"),
+    ("tag", "#tag +word -other"),
+    ("remind", "#remind friday 14:00"),
+    ("resolve", "#resolve"),
+    ("close", "#close"),
+    ("open", "#open"),
+    ("away", "#away until friday"),
+    ("help", "#help"),
+];
+
+/// The first commands that somebody may order, each with what it does in a language.
+pub fn first_commands(member: &Member, language: &str) -> Vec<(String, String)> {
+    let is_german = language.starts_with("de");
+    let asker = Asker { member, agent: ContactId::default(), ticket: None };
+    let known = FIRST.iter().filter_map(|(name, usage)| Some((by_name(name)?, *usage)));
+    let open = known.filter(|(family, _)| is_open(family, &asker));
+    open.map(|(family, usage)| (usage.to_owned(), (if is_german { family.german } else { family.english }).to_owned())).collect()
 }
 
 /// Reads an order that takes nothing after its name.
@@ -77,6 +117,9 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::base::{EmailAddress, StaffName};
+    use crate::domain::Step;
+    use crate::policy::BuiltIn;
 
     #[test]
     fn every_command_can_be_found_and_reads_its_own_example() {
@@ -89,5 +132,26 @@ mod tests {
             assert!(family.usage.starts_with(name), "the usage of #{}", family.name);
             assert!(!family.english.is_empty() && !family.german.is_empty(), "#{} says nothing of itself", family.name);
         }
+    }
+
+    #[test]
+    fn an_invitation_names_commands_that_there_are_and_that_its_reader_may_use() {
+        let name = StaffName::new("ann").expect("name");
+        let address = EmailAddress::new("ann@example.org").expect("address");
+        let told = |change: &dyn Fn(&mut Member)| {
+            let mut member = Member::new(name.clone(), address.clone());
+            change(&mut member);
+            first_commands(&member, "en").into_iter().map(|(usage, _)| usage).collect::<Vec<_>>()
+        };
+        for (name, usage) in FIRST {
+            let family = by_name(name).unwrap_or_else(|| panic!("there is no #{name}"));
+            let argument = usage.split_once(' ').map_or("", |(_, argument)| argument);
+            assert!((family.read)(argument).is_some(), "{usage} cannot be read");
+        }
+        assert_eq!(told(&|_| {}).len(), FIRST.len(), "an agent may do all of it");
+        let light = told(&|member| member.profile = BuiltIn::LightAgent.into());
+        assert_eq!(light, ["#note", "#remind friday 14:00", "#away until friday", "#help"]);
+        let shadow = told(&|member| member.step = Some(Step::Shadowing));
+        assert_eq!(shadow, ["#away until friday", "#help"]);
     }
 }

@@ -5,7 +5,7 @@ use super::*;
 const TOKENS: [TokenStanding; 3] = [TokenStanding::Own, TokenStanding::Foreign, TokenStanding::Missing];
 const THREADS: [Proof; 3] = [Proof::E0, Proof::E1m, Proof::E1];
 const SENDERS: [SenderProof; 4] = [SenderProof::None, SenderProof::Fail, SenderProof::E2w, SenderProof::E2];
-const RISKS: [Risk; 3] = [Risk::ReadOnly, Risk::Usual, Risk::High];
+const RISKS: [Risk; 4] = [Risk::ReadOnly, Risk::Own, Risk::Usual, Risk::High];
 
 fn evidence(token: TokenStanding, thread: Proof, sender: SenderProof) -> Evidence {
     Evidence {

@@ -46,6 +46,11 @@ pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) ->
         },
         Change::ReachabilityChanged { contact, reachable: true } => format!("mail to {} works again", person(*contact)),
         Change::ReachabilityChanged { contact, reachable: false } => format!("mail to {} fails", person(*contact)),
+        Change::Person { contact, event: PersonEvent::ManagersKnown { managers }, .. } => {
+            let names: Vec<_> = managers.iter().map(|manager| person(*manager)).collect();
+            let told = if names.is_empty() { "the operator".to_owned() } else { names.join(", ") };
+            format!("should {} leave, told is: {told}", person(*contact))
+        }
         Change::Person { contact, event, .. } => format!("{}: {}", person(*contact), about_person(event)),
         Change::ReplyHeld { entry, by, .. } => format!("answer {entry} of {} waits for approval", person(*by)),
         Change::ReplyDecided { entry, by, decision, .. } => {
@@ -118,6 +123,9 @@ pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) ->
             None => format!("{} hears of it as usual", person(*contact)),
         },
         Change::TimeSpent { contact, minutes, .. } => format!("{minutes} minutes of {}", person(*contact)),
+        Change::PracticeBegun { practice, .. } => {
+            format!("practice of {}, module {}", person(practice.learner), practice.module)
+        }
         Change::Merged { into: Some(into), .. } => format!("goes on in {into}"),
         Change::Merged { into: None, .. } => "goes on here again".to_owned(),
         Change::EntryMoved { entry, to: Some(to), .. } => format!("entry {entry} moved to {to}"),
@@ -196,9 +204,11 @@ fn known(address: &Private<EmailAddress>) -> String {
 fn about_person(event: &PersonEvent) -> String {
     let until = |until: &Option<crate::base::Timestamp>| until.map(|until| format!(" until {until}")).unwrap_or_default();
     match event {
-        PersonEvent::Away { from, until: end, source } => {
+        PersonEvent::Away { from, until: end, source, substitute, .. } => {
             let how = if *source == AbsenceSource::Learned { ", by an absence note" } else { "" };
-            format!("away from {from}{}{how}", until(end))
+            let substitute = substitute.as_ref().and_then(|name| name.known());
+            let instead = substitute.map(|name| format!(", {name} stands in")).unwrap_or_default();
+            format!("away from {from}{}{how}{instead}", until(end))
         }
         PersonEvent::Back => "here again".to_owned(),
         PersonEvent::AwayOffered { until: end } => format!("an absence note, told to the manager{}", until(end)),
@@ -222,5 +232,9 @@ fn about_person(event: &PersonEvent) -> String {
         PersonEvent::CertificationWarned { certification, .. } => format!("told that {certification} ends"),
         PersonEvent::Noted { .. } => "a note on training".to_owned(),
         PersonEvent::TrainingReminded => "reminded of training".to_owned(),
+        PersonEvent::TakenBack { .. } => "an order was taken back".to_owned(),
+        PersonEvent::Undoable { .. } => "what was ordered can be taken back".to_owned(),
+        PersonEvent::Undone { .. } => "what was ordered was taken back".to_owned(),
+        PersonEvent::ManagersKnown { .. } => "has managers".to_owned(),
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::{MailboxName, OutboxId, QuarantineId, StaffName, TicketId};
-use crate::domain::{Status, Step};
+use crate::domain::{Status, TrainingOrder};
 
 use super::{ContactFilter, ContactOrder, JournalQuery, StaffFilter};
 
@@ -103,28 +103,10 @@ pub enum PersonOrder {
     },
     /// He is here again.
     Back,
-    /// He has come to a step of his onboarding.
-    Step(Step),
-    /// He has done a module.
-    Done(String),
-    /// How well he does something.
-    Assess {
-        /// The skill.
-        skill: String,
-        /// From 1 to 5.
-        level: u32,
-        /// In words.
-        note: Option<String>,
-    },
-    /// He has proved something.
-    Certify {
-        /// What.
-        certification: String,
-        /// When it ends; none: never.
-        until: Option<String>,
-    },
-    /// Something to write down.
-    Note(String),
+    /// Something is to be written down about his training.
+    Train(TrainingOrder),
+    /// He is to practise what a module is about.
+    Practise(String),
 }
 
 impl Question {

@@ -1,5 +1,7 @@
 //! The directory of the staff: who there is, and everything known of one.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -193,7 +195,7 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
             "present": member.is_present(self.now), "away": away, "open": open, "capacity": member.capacity,
             "language": member.language, "languages": levels(&member.languages), "skills": levels(&member.skills),
             "certifications": member.certifications.iter().map(|(name, until)| (name.clone(), json!(until.map(|at| at.to_string())))).collect::<serde_json::Map<_, _>>(),
-            "time_zone": member.time_zone, "contact": member.contact, "notify": member.notify, "note": member.note,
+            "time_zone": member.time_zone, "contact": member.contact, "notify": member.chosen_letters(), "note": member.note,
             "progress": progress, "sees": sees, "seen_by": seen_by,
         });
         let mut text = format!("{}  {} <{}>", member.name, member.display, member.address);
@@ -210,7 +212,7 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
         row("teams", teams.join(", "));
         row("leads", leads.join(", "));
         row("categories", member.categories.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "));
-        row("at work", if member.is_present(self.now) { "yes".to_owned() } else { "no".to_owned() });
+        row("at work", self.at_work(member));
         row("away", away.join("; "));
         row("substitute", member.substitute.as_ref().map(ToString::to_string).unwrap_or_default());
         row("open tickets", format!("{open} of {}", member.capacity));
@@ -229,13 +231,22 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
         for (key, value) in &member.contact {
             row(key, value.clone());
         }
-        row("is told of", member.notify.iter().cloned().collect::<Vec<_>>().join(" "));
+        row("is told of", member.chosen_letters().iter().cloned().collect::<Vec<_>>().join(" "));
         row("sees", sees.join("; "));
         row("is seen by", seen_by.join("; "));
         row("note", member.note.clone().unwrap_or_default());
         let mut answer = Answer::default();
         answer.push(line, &text);
         Ok(answer)
+    }
+
+    /// Is he here, and who is in his place?
+    fn at_work(&self, member: &Member) -> String {
+        let Some(absence) = member.absence(self.now) else { return "yes".to_owned() };
+        let until = absence.until.map(|until| format!(", until {until}")).unwrap_or_default();
+        let stand_in = self.settings.policy.stand_in(member, self.now);
+        let stand_in = stand_in.map(|other| format!("; {} stands in", other.name)).unwrap_or_default();
+        format!("no{until}{stand_in}")
     }
 
     /// Which tickets are open to him, in words.
@@ -320,9 +331,10 @@ fn leveled(levels: &std::collections::BTreeMap<String, Level>) -> String {
 }
 
 fn certifications(member: &Member) -> String {
-    let one = |(name, until): (&String, &Option<Timestamp>)| match until {
+    let names: BTreeSet<&String> = member.certifications.keys().chain(member.person.certifications.keys()).collect();
+    let one = |name: &String| match member.certified_until(name).flatten() {
         Some(until) => format!("{name} until {until}"),
         None => name.clone(),
     };
-    member.certifications.iter().map(one).collect::<Vec<_>>().join(", ")
+    names.into_iter().map(one).collect::<Vec<_>>().join(", ")
 }

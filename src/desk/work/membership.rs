@@ -7,11 +7,11 @@
 use std::collections::BTreeSet;
 
 use crate::base::{ContactId, EmailAddress, OutboxId, StaffName, TicketId, Timestamp, limit, one_line};
-use crate::decide::{AssignFacts, Handover, LeftTicket, departure, hand_over};
+use crate::decide::{AssignFacts, Handover, Leaver, LeftTicket, departure, hand_over};
 use crate::domain::{
-    Actor, Cause, Change, InvitationStanding, Letter, LetterKind, LetterNote, LetterState, Rows, Status, Ticket,
+    Actor, Cause, Change, InvitationStanding, Letter, LetterKind, LetterNote, LetterState, PersonEvent, Rows, Status, Ticket,
 };
-use crate::policy::{Member, Roster};
+use crate::policy::{Member, Roster, managers};
 use crate::store::{Disk, Draft, Keyspace, Queries};
 
 use super::super::ask::Answer;
@@ -74,6 +74,16 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
                 changed = true;
             }
             roster.insert(name, contact);
+        }
+        // Who is to be told when somebody leaves: after a restart the settings that say so are gone.
+        let policy = &self.settings.policy;
+        for (member, contact) in policy.staff.values().filter_map(|member| Some((member, roster.contact(&member.name)?))) {
+            let managers: BTreeSet<ContactId> = managers(member, policy, &roster).into_iter().collect();
+            if managers != draft.person(contact)?.unwrap_or_default().managers {
+                let known = Change::Person { contact, by: None, event: PersonEvent::ManagersKnown { managers } };
+                draft.apply(known, now).map_err(DeskError::Plan)?;
+                changed = true;
+            }
         }
         if changed {
             let drafted = draft.finish(Actor::Desk, &Cause::Desk, now, self.settings.fingerprint)?;
@@ -163,7 +173,10 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
     ) -> Result<Vec<String>, DeskError> {
         let before = before.map(|before| &before.policy);
         let member = before.and_then(|before| before.staff.get(name));
-        let shown = member.map_or_else(|| name.to_string(), |member| member.display.clone());
+        let row = self.store.draft().contact(leaver)?;
+        let written = row.map(|row| row.name.text().to_owned()).filter(|written| !written.is_empty());
+        let shown = member.map(|member| member.display.clone()).or(written).unwrap_or_else(|| name.to_string());
+        let managers = self.store.draft().person(leaver)?.unwrap_or_default().managers;
         let mut handover = Handover::default();
         for id in self.work_of(leaver)? {
             let draft = self.store.draft();
@@ -189,7 +202,8 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         let draft = self.store.draft();
         let operator = draft.contact_of_address(self.settings.policy.desk.operator.key())?;
         let parties = (&self.settings.policy, &self.settings.roster);
-        let plan = departure((leaver, name), &shown, &handover, before, parties, operator);
+        let leaving = Leaver { contact: leaver, name, shown: &shown, managers: &managers };
+        let plan = departure(&leaving, &handover, before, parties, operator);
         let drafted = carry_out(draft, &self.settings, plan, None, now)?;
         self.accept(drafted)?;
         let words = self.words(name, &handover);

@@ -1,12 +1,9 @@
 //! What an admin orders about a member of staff: absence, and what he has learnt.
 
-use jiff::tz::TimeZone;
-
-use crate::base::{StaffName, Timestamp};
-use crate::domain::{
-    AbsenceSource, Actor, Cause, Change, Letter, LetterKind, LetterNote, Notice, PeopleNotice, PersonEvent, Plan, Step,
-};
-use crate::policy::{Level, Member, parse_when};
+use crate::base::{ContactId, StaffName, Timestamp};
+use crate::decide::{TrainingFacts, TrainingFault, moment, practise, train};
+use crate::domain::{AbsenceSource, Actor, Cause, Change, PersonEvent, Plan, Rows, Step};
+use crate::policy::Member;
 use crate::store::{Disk, Keyspace};
 
 use super::super::ask::{Answer, PersonOrder};
@@ -23,75 +20,86 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         let Some((member, contact)) = found else {
             return Err(DeskError::Missing(format!("the member of staff {name:?} (`maildesk staff list` shows everybody)")));
         };
-        let event = self.event_of(member, order, now)?;
-        let mut plan = Plan { actor: Actor::Admin, cause: Cause::Command(format!("{order:?} {name}")), ..Plan::default() };
-        if let PersonEvent::StepReached { step } = event {
-            let mentor = member.mentor.as_ref().and_then(|mentor| self.settings.roster.contact(mentor));
-            let notice = PeopleNotice::StepReached { name: member.display.clone(), step };
-            for to in [Some(contact), mentor].into_iter().flatten() {
-                let notices = vec![Notice::People(notice.clone())];
-                let note = LetterNote { notices, subject: member.display.clone(), ..LetterNote::default() };
-                plan.letters.push(Letter { kind: LetterKind::Training, to, ticket: None, entry: None, note });
-            }
-        }
-        let said = told(member, &event);
-        plan.changes.push(Change::Person { contact, by: None, event });
+        let (plan, said) = self.plan_of(member, contact, order, now)?;
         let drafted = carry_out(self.store.draft(), &self.settings, plan, None, now)?;
         self.accept(drafted)?;
         Ok(Reply::Answer(Answer::line(&said, "")))
     }
 
-    /// What an order comes to; refused where it names something that there is not.
-    fn event_of(&self, member: &Member, order: &PersonOrder, now: Timestamp) -> Result<PersonEvent, DeskError> {
+    /// What an order comes to, and how to say it in a line; refused where it names something that there is not.
+    fn plan_of(
+        &self,
+        member: &Member,
+        contact: ContactId,
+        order: &PersonOrder,
+        now: Timestamp,
+    ) -> Result<(Plan, String), DeskError> {
+        let draft = self.store.draft();
         let policy = &self.settings.policy;
-        let zone = TimeZone::get(&member.time_zone).unwrap_or_else(|_| policy.calendar.zone().clone());
-        let moment = |text: &Option<String>| -> Result<Option<Timestamp>, DeskError> {
-            let Some(text) = text else { return Ok(None) };
-            match parse_when(text, now, &zone, &policy.calendar) {
-                Ok((at, used)) if used == text.len() => Ok(Some(at)),
-                Ok(_) => Err(DeskError::Refused(format!("{text:?} is no date; write for example 2026-12-24, friday 9:30 or 3d"))),
-                Err(because) => Err(DeskError::Refused(because)),
-            }
+        let zone = jiff::tz::TimeZone::get(&member.time_zone).unwrap_or_else(|_| policy.calendar.zone().clone());
+        let cause = Cause::Command(format!("{order:?} {}", member.name));
+        let name_text = |bytes: &[u8]| draft.name(bytes);
+        let facts = TrainingFacts {
+            learner: member,
+            contact,
+            by: None,
+            zone: &zone,
+            policy,
+            roster: &self.settings.roster,
+            now,
+            name_text: &name_text,
         };
-        Ok(match order {
+        let refused = |fault| self.refused(member, fault);
+        let event = match order {
+            PersonOrder::Train(order) => {
+                let (plan, event) = train(order, &facts, cause).map_err(refused)?;
+                return Ok((plan, told(member, &event)));
+            }
+            PersonOrder::Practise(module) => {
+                let counters = draft.counters()?.unwrap_or_default();
+                let (plan, tickets) = practise(module, &facts, cause, counters).map_err(refused)?;
+                let tickets: Vec<_> = tickets.iter().map(ToString::to_string).collect();
+                return Ok((plan, format!("{} practises on {}", member.name, tickets.join(", "))));
+            }
             PersonOrder::Away { from, until } => {
+                let moment = |text: &Option<String>| {
+                    text.as_deref().map(|text| moment(text, &zone, policy, now)).transpose().map_err(DeskError::Refused)
+                };
                 let (from, until) = (moment(from)?.unwrap_or(now), moment(until)?);
                 if until.is_some_and(|until| until <= from) {
                     return Err(DeskError::Refused(
                         "this absence ends before it begins; --until names when he is back".to_owned(),
                     ));
                 }
-                PersonEvent::Away { from, until, source: AbsenceSource::Said }
+                PersonEvent::Away { from, until, source: AbsenceSource::Said, substitute: None, note: None }
             }
             PersonOrder::Back => PersonEvent::Back,
-            PersonOrder::Step(step) => {
-                if !step.is_independent() && member.mentor.is_none() {
-                    let remedy = format!("{} has no mentor; add mentor = \"…\" to the entry in staff.toml first", member.name);
-                    return Err(DeskError::Refused(remedy));
-                }
-                PersonEvent::StepReached { step: *step }
+        };
+        let said = told(member, &event);
+        let changes = vec![Change::Person { contact, by: None, event }];
+        Ok((Plan { actor: Actor::Admin, cause, changes, ..Plan::default() }, said))
+    }
+
+    /// Why an order about training is not carried out, and the remedy.
+    fn refused(&self, member: &Member, fault: TrainingFault) -> DeskError {
+        let name = &member.name;
+        DeskError::Refused(match fault {
+            TrainingFault::NeedsMentor => {
+                format!("{name} has no mentor; add mentor = \"…\" to the entry in staff.toml first")
             }
-            PersonOrder::Done(module) => {
-                let names = || policy.people.modules.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join(", ");
-                if !policy.people.modules.iter().any(|one| one.name == *module) {
-                    let known = if policy.people.modules.is_empty() {
-                        "none; write [[module]] into staff.toml".to_owned()
-                    } else {
-                        names()
-                    };
-                    return Err(DeskError::Refused(format!("there is no module {module:?}; there are {known}")));
-                }
-                PersonEvent::ModuleDone { module: module.clone() }
+            TrainingFault::NoSuchModule(module) => {
+                let names: Vec<_> = self.settings.policy.people.modules.iter().map(|one| one.name.as_str()).collect();
+                let known = if names.is_empty() { "none; write [[module]] into staff.toml".to_owned() } else { names.join(", ") };
+                format!("there is no module {module:?}; there are {known}")
             }
-            PersonOrder::Assess { skill, level, note } => {
-                let level = Level::new(*level).ok_or_else(|| DeskError::Refused("a level is a number from 1 to 5".to_owned()))?;
-                let note = note.clone().map(Into::into);
-                PersonEvent::Assessed { skill: skill.clone(), level: level.get(), note }
+            TrainingFault::NoSuchLevel => "a level is a number from 1 to 5".to_owned(),
+            TrainingFault::NoTime(because) => because,
+            TrainingFault::NothingToPractise(module) => {
+                format!("the module {module:?} has nothing to practise on; write [[practice]] into staff.toml")
             }
-            PersonOrder::Certify { certification, until } => {
-                PersonEvent::Certified { certification: certification.clone(), until: moment(until)? }
+            TrainingFault::NeverAnswers => {
+                format!("{name} may not write to customers, by profile, and need not practise it")
             }
-            PersonOrder::Note(text) => PersonEvent::Noted { text: text.clone().into() },
         })
     }
 }

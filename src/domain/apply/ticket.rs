@@ -60,7 +60,7 @@ pub(super) fn entry_added<R: Rows>(rows: &mut R, entry: &Entry, refers: &[Digest
 pub(super) fn status_changed<R: Rows>(rows: &mut R, id: TicketId, to: Status, at: Timestamp) -> Outcome<R> {
     let mut row = rows.ticket(id).map_err(IllegalChange::Rows)?.ok_or(IllegalChange::NoTicket(id))?;
     row.status.becomes(to)?;
-    if let Some(assignee) = row.assignee {
+    if let Some(assignee) = row.assignee.filter(|_| row.practice.is_none()) {
         match (row.status.is_unfinished(), to.is_unfinished()) {
             (true, false) => shift_load(rows, assignee, false)?,
             (false, true) => shift_load(rows, assignee, true)?,
@@ -84,7 +84,8 @@ pub(super) fn status_changed<R: Rows>(rows: &mut R, id: TicketId, to: Status, at
 
 pub(super) fn assigned<R: Rows>(rows: &mut R, id: TicketId, to: Option<ContactId>, at: Timestamp) -> Outcome<R> {
     let mut row = rows.ticket(id).map_err(IllegalChange::Rows)?.ok_or(IllegalChange::NoTicket(id))?;
-    if row.status.is_unfinished() {
+    // Practice is nobody's load.
+    if row.status.is_unfinished() && row.practice.is_none() {
         if let Some(before) = row.assignee {
             shift_load(rows, before, false)?;
         }

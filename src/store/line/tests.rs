@@ -10,8 +10,8 @@ use crate::base::{
 use crate::domain::{
     Attention, Author, Confirmation, ConfirmationState, ContactDetail, Cursor, DeadlineKind, Decision, Disposition, Due, Entry,
     EntryKind, Envelope, Flag, HandedTicket, HeldAnswer, IgnoreReason, LetterKind, LetterState, MatchedBy, Morning, Nudge,
-    Opening, OutboxItem, PersonEvent, Place, Priority, Promise, Proof, QuarantineReason, Receipt, ResultsFound, SenderProof,
-    Status, Target, TrustVerdict, UndoStep, Undoing,
+    Opening, OutboxItem, PersonEvent, Place, Practice, Priority, Promise, Proof, QuarantineReason, Receipt, ResultsFound,
+    SenderProof, Status, Target, TrustVerdict, UndoStep, Undoing,
 };
 
 const SECRET: [u8; 32] = [7; 32];
@@ -197,6 +197,7 @@ fn one_of_each() -> Vec<Change> {
         Change::AttentionSet { ticket, contact, attention: Some(Attention::Mutes) },
         Change::TimeSpent { ticket, contact, minutes: -20 },
         Change::Merged { ticket, into: Some(TicketId::new(2)) },
+        Change::PracticeBegun { ticket, practice: Practice { learner: contact, module: "refunds".to_owned() } },
         Change::EntryMoved { ticket, entry: EntryNumber::new(3), to: None },
         Change::AnswerHeld {
             ticket,
