@@ -29,11 +29,11 @@ pub(super) fn version(plain: &str, html: &str) -> Version {
     if plain.trim().is_empty() {
         return Version::Html;
     }
-    let html_count = words(html).count();
+    let html_count = count(html);
     if html_count == 0 {
         return Version::Plain;
     }
-    let plain_count = words(plain).count();
+    let plain_count = count(plain);
     if plain_count == 0 {
         return Version::Html;
     }
@@ -54,17 +54,41 @@ pub(super) fn version(plain: &str, html: &str) -> Version {
 /// The words of a text, without links and what stands for pictures.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split_whitespace()
-        .filter(|word| {
-            let word = word.trim_start_matches(['<', '(', '[', '*', '"']);
-            // Most words are settled by their first letter.
-            !word.starts_with(['h', 'H', 'w', 'W', 'c', 'C', 'm', 'M', 'i', 'I'])
-                || !["http://", "https://", "www.", "cid:", "mailto:", "image:"]
-                    .iter()
-                    .any(|start| word.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)))
-        })
+        .filter(|word| !is_link(word.as_bytes()))
         .flat_map(|word| word.split(|c: char| !c.is_alphanumeric()))
         .filter(|word| !word.is_empty())
         .take(WORDS)
+}
+
+/// How many words there are. Lines of ASCII, which most are, need not be taken apart letter by letter.
+fn count(text: &str) -> usize {
+    let of_line = |line: &str| {
+        if !line.is_ascii() {
+            return words(line).count();
+        }
+        // Unicode counts the vertical tab among white space, ASCII's own question does not.
+        let pieces = line.as_bytes().split(|b| b.is_ascii_whitespace() || *b == 0x0b).filter(|piece| !is_link(piece));
+        pieces
+            .map(|piece| {
+                piece
+                    .chunk_by(|a, b| a.is_ascii_alphanumeric() == b.is_ascii_alphanumeric())
+                    .filter(|run| run.first().is_some_and(u8::is_ascii_alphanumeric))
+                    .count()
+            })
+            .sum()
+    };
+    text.split('\n').map(of_line).sum::<usize>().min(WORDS)
+}
+
+/// Whether a piece between blanks is a link or stands for a picture.
+fn is_link(piece: &[u8]) -> bool {
+    let opening = piece.iter().take_while(|b| matches!(b, b'<' | b'(' | b'[' | b'*' | b'"')).count();
+    let piece = piece.get(opening..).unwrap_or_default();
+    // Most are settled by their first letter.
+    piece.first().is_some_and(|b| matches!(b.to_ascii_lowercase(), b'h' | b'w' | b'c' | b'm' | b'i'))
+        && ["http://", "https://", "www.", "cid:", "mailto:", "image:"]
+            .iter()
+            .any(|start| piece.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes())))
 }
 
 /// How many of a hundred different words also occur among others.

@@ -12,6 +12,8 @@ pub(super) struct Openings {
     sorted: Vec<&'static str>,
     /// For each phrase the place of the longest other one that it begins with.
     shorter: Vec<Option<usize>>,
+    /// The first two bytes of all phrases, in order; nothing where one is shorter.
+    heads: Option<Vec<[u8; 2]>>,
 }
 
 impl Openings {
@@ -30,7 +32,17 @@ impl Openings {
             }
             shorter.push(above);
         }
-        Self { sorted, shorter }
+        let mut heads: Option<Vec<[u8; 2]>> = sorted.iter().map(|phrase| phrase.as_bytes().first_chunk().copied()).collect();
+        heads.iter_mut().for_each(|heads| heads.dedup());
+        Self { sorted, shorter, heads }
+    }
+
+    /// Whether the text, in whatever case, may begin with one of the phrases: most do not by their first two letters.
+    pub(super) fn may_open(&self, text: &str) -> bool {
+        match (text.as_bytes().first_chunk::<2>(), &self.heads) {
+            (Some(head), Some(heads)) if head.is_ascii() => heads.binary_search(&head.map(|b| b.to_ascii_lowercase())).is_ok(),
+            _ => true,
+        }
     }
 
     /// Whether the text is one of the phrases.
@@ -124,7 +136,16 @@ mod tests {
             expected.dedup();
             assert_eq!(openings.of(text).collect::<Vec<_>>(), expected, "{text}");
             assert_eq!(openings.has(text), PHRASES.contains(&text), "{text}");
+            assert!(openings.may_open(&text.to_uppercase()) || expected.is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn two_letters_settle_most_texts() {
+        let openings = Openings::new(PHRASES);
+        assert!(openings.may_open("Best") && openings.may_open("Über") && openings.may_open("b"));
+        assert!(!openings.may_open("bad") && !openings.may_open("zebra"));
+        assert!(Openings::new(&["a", "best"]).may_open("zebra"), "a phrase of one letter settles nothing");
     }
 
     #[test]

@@ -32,12 +32,19 @@ pub(super) enum Delimiter {
 
 /// `-----Original Message-----`, `Begin forwarded message:`, `-- Reply above this line --`.
 pub(super) fn delimiter(line: &str) -> Option<Delimiter> {
+    // Most lines are settled here: they begin with a letter and end with something else than a colon.
+    if let [first, .., last] = line.as_bytes()
+        && first.is_ascii_alphanumeric()
+        && last.is_ascii_graphic()
+        && *last != b':'
+    {
+        return None;
+    }
     let trimmed = head(line).trim();
     if trimmed.len() > 200 || trimmed.is_empty() {
         return None;
     }
     let trimmed = trimmed.trim_start_matches(['>', ' ']);
-    // Most lines are settled here.
     if !trimmed.starts_with(is_stroke) && !trimmed.ends_with([':', '：']) {
         return None;
     }
@@ -67,7 +74,7 @@ pub(super) fn delimiter(line: &str) -> Option<Delimiter> {
 /// One field of a block and its value.
 pub(super) fn field(line: &str) -> Option<(FieldKind, &str)> {
     let start = line.as_bytes().get(..120).unwrap_or(line.as_bytes());
-    if !start.iter().any(|&b| b == b':' || b == 0xef) {
+    if !start.contains(&b':') && !start.contains(&0xef) {
         return None;
     }
     let text = head(line).trim().trim_start_matches(['*', '_', '>', ' ', '\u{feff}', '\u{200f}', '|']);
@@ -81,7 +88,8 @@ pub(super) fn field(line: &str) -> Option<(FieldKind, &str)> {
 /// Lotus Notes' table turned into text: a name, a date, then `To`, `cc` and `Subject` each alone on a line with its value below.
 fn table_at(lines: &[&str], at: usize) -> Option<Block> {
     let bare = |line: &str| {
-        let text = line.trim();
+        // The blanks around a field's name are few.
+        let text = if line.len() > 120 { line } else { line.trim() };
         if text.len() > 40 || text.ends_with([':', '：']) { None } else { field_kind(&text.to_lowercase()) }
     };
     if bare(lines.get(at)?)? != FieldKind::To {

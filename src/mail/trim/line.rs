@@ -18,13 +18,16 @@ pub(super) const LOOKED_AT: usize = 500;
 /// The line as far as it is looked at.
 pub(super) fn head(line: &str) -> &str {
     count(line.len().min(LOOKED_AT));
-    let end = (0..=line.len().min(LOOKED_AT)).rev().find(|&end| line.is_char_boundary(end)).unwrap_or_default();
-    line.get(..end).unwrap_or_default()
+    line.get(..line.floor_char_boundary(LOOKED_AT)).unwrap_or_default()
 }
 
 /// Nothing but white space.
 pub(super) fn is_blank(line: &str) -> bool {
     count(line.len().min(LOOKED_AT));
+    // Nearly every line is settled by its first letter.
+    if line.bytes().next().is_some_and(|b| b.is_ascii_graphic()) {
+        return false;
+    }
     line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{200e}' | '\u{200f}')).is_empty()
 }
 

@@ -126,15 +126,27 @@ fn is_contact(line: &str) -> bool {
 
 /// Ends like a sentence and is as long as one.
 fn is_sentence(line: &str) -> bool {
+    // Six words and the blanks between them.
+    if line.len() < 11 {
+        return false;
+    }
     let line = line.trim_end();
-    words(line, 12) >= 6 && line.ends_with(['.', '!', '?', ',', ';', '。']) || words(line, 20) >= 14
+    let count = words(line, 14);
+    count >= 14 || count >= 6 && line.ends_with(['.', '!', '?', ',', ';', '。'])
 }
 
 /// Footers of lists, scanners and lawyers.
 fn footer(lines: &[&str], end: usize) -> Option<usize> {
     let mut found: Option<usize> = None;
     for (at, line) in upwards(lines, end).take(FOOTER_LINES) {
-        let lower = head(line).trim().trim_start_matches(|c: char| !c.is_alphanumeric() && c != '[').to_lowercase();
+        let text = head(line).trim().trim_start_matches(|c: char| !c.is_alphanumeric() && c != '[');
+        // Most lines are settled here: neither an opening, nor the name of a list, nor a notice on one long line.
+        let ends_in_list =
+            || text.len().checked_sub(4).and_then(|at| text.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case("list"));
+        if text.len() <= 100 && !FOOTERS.may_open(text) && !ends_in_list() {
+            continue;
+        }
+        let lower = text.to_lowercase();
         let is_list_name = (lower.ends_with("mailing list") || lower.ends_with("discussion list"))
             && words(&lower, 6) <= 5
             && at > 0
