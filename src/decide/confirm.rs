@@ -6,8 +6,8 @@
 
 use crate::base::{ConfirmationId, ContactId, Digest, TicketId};
 use crate::domain::{
-    Actor, Change, Confirmation, ConfirmationState, Disposition, Letter, LetterKind, LetterNote, MatchedBy, Notice, Plan, Proof,
-    Receipt,
+    Actor, Author, Change, Confirmation, ConfirmationState, Disposition, Letter, LetterKind, LetterNote, MatchedBy, Notice, Plan,
+    Proof, Receipt,
 };
 use crate::mail::Mail;
 
@@ -107,9 +107,18 @@ pub(super) fn orders_of(mail: &Mail, ticket: Option<TicketId>, commands: &Comman
     Digest::of_parts(parts)
 }
 
-/// The text that a plan would put into the ticket. It is the only one: a mail makes one entry.
+/// The text that a plan would put into the ticket. It is the only one: a mail makes one entry. What somebody is to practise on is
+/// not the mail's.
 fn text_of(would: &Plan) -> String {
-    would.texts.first().map(|text| String::from_utf8_lossy(text).into_owned()).unwrap_or_default()
+    let text = would.texts.first().filter(|_| writes(would));
+    text.map(|text| String::from_utf8_lossy(text).into_owned()).unwrap_or_default()
+}
+
+/// Does a plan put words of the staff into a ticket?
+fn writes(would: &Plan) -> bool {
+    let is_staffs =
+        |change: &Change| matches!(change, Change::EntryAdded { entry, .. } if matches!(entry.author, Author::Staff(_)));
+    would.changes.iter().any(is_staffs)
 }
 
 /// What would happen, in the order in which it would.
@@ -124,7 +133,7 @@ fn announced(facts: &IntakeFacts, commands: &Commands, would: &Plan, mail: &Mail
         .collect();
     if !to.is_empty() {
         notices.push(Notice::WillReply { to });
-    } else if !would.texts.is_empty() {
+    } else if !would.texts.is_empty() && writes(would) {
         notices.push(Notice::WillNote);
     }
     if !mail.attachments.is_empty() {

@@ -92,7 +92,7 @@ bob writes to support: "And now?"
   | commands
   |   to bob: receipt "Done: And now?"
 
-# A mail of the morning, too, can be answered with an order; orders about a ticket need one; a typing error is answered.
+# A mail of the morning, too, can be answered with an order.
 admin changes service.toml:
     - own = false
     + own = true
@@ -135,6 +135,44 @@ bob replies to the confirm:
   | commands
   |   bob digest off
   |   to bob: receipt "Done: Re: Your tickets today (1)"
+# What is to be practised on is not the words of the mail: the question names the command alone.
+admin changes staff.toml:
+    - name = "bob"
+    + name = "bob"
+    + mentor = "carol"
+    - [[team]]
+    - name = "support"
+    + [[module]]
+    + name = "refunds"
+    +
+    + [[practice]]
+    + module = "refunds"
+    + subject = "Where is my money?"
+    + text = "I sent the parcel back two weeks ago."
+    +
+    + [[team]]
+    + name = "support"
+lena writes to support: "Practice for Bob"
+    #train bob practice refunds
+  | held: it lacks proof
+  |   to lena: confirm "Is this yours? Practice for Bob"
+lena reads
+  | Subject: Is this yours? Practice for Bob
+  |
+  | A mail in your name has arrived, and it is not certain that you wrote it. Nothing has been done yet.
+  | It belongs to no ticket, so it carries no reply address that shows that it is from you.
+  | To be carried out: #train bob practice refunds
+  | A confirmation counts until Tue 3 Mar 2026, 09:15.
+  |
+  | If it is yours, reply with the word yes. If it is not, reply with no, or do nothing, and tell your administrator.
+lena replies to the confirm:
+    yes
+  | commands
+  |   practice of bob, module refunds; assigned to bob; carol contributes
+  |   to bob: assigned "[#3] Yours: Practice: Where is my money?"
+  |   to lena: receipt "Done: Practice for Bob"
+
+# Without a ticket nothing about a ticket is done, and a typing error is answered.
 bob writes to support: "Close it"
     #close
   | held: a command without a ticket
