@@ -11,5 +11,6 @@ pub mod io;
 pub mod mail;
 pub mod notify;
 pub mod policy;
+pub mod report;
 pub mod search;
 pub mod store;

@@ -34,6 +34,8 @@
 //!     + languages = ["en"]
 //! while the desk is down, admin changes staff.toml:     the same, and the desk starts again
 //! admin asks: explain #1              also status, quarantine, outbox; release q1, drop q1; search QUESTION, list NAME,
+//!                                     report KIND [of AGENT] [by DIMENSION],
+//!                                     report KIND [of AGENT] [by DIMENSION],
 //!                                     contacts, contact c1 (set NAME=VALUE, merge c2, unmerge, add ADDRESS, remove ADDRESS),
 //!                                     staff, staff bob, invite bob, access #1 bob, journal (of the staff), journal bob, records KIND,
 //!                                     doctor trust, trust

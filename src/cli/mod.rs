@@ -14,6 +14,7 @@ mod keys;
 mod logging;
 mod rehearse;
 mod reload;
+mod report;
 mod run;
 mod search;
 mod staff;
@@ -96,6 +97,8 @@ enum Command {
     },
     /// Tell how the desk does.
     Status,
+    /// What was measured: times, backlog, promises kept.
+    Report(report::Report),
     /// Look for tickets; the same as `ticket search`.
     Search(search::Search),
     /// List tickets, show one, or look for some.
@@ -288,6 +291,7 @@ fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<Exit, exit::Fa
         Command::Ticket(TicketCommand::Show { number }) => Question::Ticket(TicketId::new(number_of(number, "ticket")?)),
         Command::Search(search) | Command::Ticket(TicketCommand::Search(search)) => search.question(),
         Command::Contact(command) => contact::question(command)?,
+        Command::Report(report) => report.question(),
         Command::Training(command) => training::question(command),
         Command::Outbox(OutboxCommand::List { all }) => Question::Outbox { all: *all },
         Command::Outbox(OutboxCommand::Show { number }) => Question::Letter(letter(number)?),

@@ -32,6 +32,7 @@ pub(super) fn serve(
     let desk = DeskSettings::new(settings.policy.clone(), settings.templates.clone(), keys, settings.fingerprint);
     let mut desk = Desk::open(opened.store, desk, opened.unclean, clock::now()).map_err(|error| failed(&error))?;
     desk.follow_with(store::index(&settings));
+    desk.measure_in(store::measures(&settings));
     let directory: PathBuf = directory.to_owned();
     let reload = move || {
         // The examples in the rules guard a running desk: settings that fail them are not taken on.

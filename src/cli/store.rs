@@ -51,6 +51,11 @@ pub(super) fn index(settings: &Settings) -> Index {
     Index::open(Place::Directory(settings.data_dir.join("search")))
 }
 
+/// Where the measures of a configuration's desk lie.
+pub(super) fn measures(settings: &Settings) -> crate::report::Place {
+    crate::report::Place::Directory(settings.data_dir.join("measures"))
+}
+
 /// Ends a command's use of the store. That the daemon was killed is left for the daemon to find: it reads the messages that it
 /// had in hand then with more care.
 pub(super) fn leave(mut store: FileStore, unclean: bool) -> Result<(), Failure> {

@@ -123,7 +123,7 @@ fn serve<D: Disk, K: Keyspace>(mut desk: Desk<D, K>, mut queue: mpsc::Receiver<J
     desk.close()
 }
 
-/// The next job; while there is none, the full-text index is handed what it does not know yet.
+/// The next job; while there is none, the full-text index and the measures are handed what they do not know yet.
 fn next<D: Disk, K: Keyspace>(desk: &mut Desk<D, K>, queue: &mut mpsc::Receiver<Job>) -> Result<Option<Job>, DeskError> {
     loop {
         match queue.try_recv() {
@@ -131,7 +131,8 @@ fn next<D: Disk, K: Keyspace>(desk: &mut Desk<D, K>, queue: &mut mpsc::Receiver<
             Err(mpsc::error::TryRecvError::Disconnected) => return Ok(None),
             Err(mpsc::error::TryRecvError::Empty) => {}
         }
-        if desk.follow()? != Followed::Behind {
+        let is_behind = desk.follow()? == Followed::Behind;
+        if !desk.measure()? && !is_behind {
             return Ok(queue.blocking_recv());
         }
     }

@@ -23,7 +23,7 @@ use crate::store::{Disk, Draft, Keyspace, Queries};
 
 pub use contacts::{ContactFilter, ContactOrder};
 pub use journal::JournalQuery;
-pub use question::{PersonOrder, Question};
+pub use question::{PersonOrder, Question, ReportQuestion};
 pub use staff::StaffFilter;
 
 use super::error::DeskError;
@@ -97,6 +97,7 @@ pub(super) fn answer<D: Disk, K: Keyspace>(
         Question::QuarantineShow(id) => desk.quarantined(*id),
         Question::Explain(about) => desk.explain(about),
         Question::Search { .. } | Question::List { .. } => Err(DeskError::Refused("this question needs the index".to_owned())),
+        Question::Report(_) => Err(DeskError::Refused("this question needs the measures".to_owned())),
         Question::Person { .. }
         | Question::ContactOrder(_)
         | Question::QuarantineRelease(_)

@@ -11,6 +11,7 @@ mod gather;
 mod hand_over;
 mod input;
 mod invite;
+mod measure;
 mod probe;
 mod receive;
 mod render;
@@ -19,7 +20,7 @@ mod source;
 mod trust;
 mod work;
 
-pub use ask::{Answer, ContactFilter, ContactOrder, JournalQuery, PersonOrder, Question, StaffFilter};
+pub use ask::{Answer, ContactFilter, ContactOrder, JournalQuery, PersonOrder, Question, ReportQuestion, StaffFilter};
 pub use error::DeskError;
 pub use follow::Followed;
 pub use input::{Fetched, Input, Reply, Shipment, Signatures, Unverified};

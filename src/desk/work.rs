@@ -13,6 +13,7 @@ use super::error::DeskError;
 use super::follow::Follower;
 use super::gather;
 use super::input::{Input, Reply};
+use super::measure::Measures;
 use super::probe;
 use super::receive::carry_out;
 use super::settings::DeskSettings;
@@ -26,6 +27,7 @@ mod membership;
 mod morning;
 mod order;
 mod person;
+mod reporting;
 mod round;
 mod sending;
 mod staff;
@@ -48,6 +50,8 @@ pub struct Desk<D: Disk, K: Keyspace> {
     refused: Option<Vec<String>>,
     /// The full-text index, if this desk has one.
     follower: Option<Follower>,
+    /// What was measured, if this desk was asked for it.
+    measures: Option<Measures>,
     /// Before that nobody's morning begins; none: not known.
     next_morning: Option<Timestamp>,
 }
@@ -60,7 +64,17 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
     pub fn open(store: Store<D, K>, settings: DeskSettings, unclean: bool, now: Timestamp) -> Result<Self, DeskError> {
         let caution = if unclean { limit::GROUP_PLANS.saturating_mul(settings.policy.mailboxes.len()) } else { 0 };
         let (held_back, health) = (BTreeMap::new(), Vec::new());
-        let mut desk = Self { store, settings, caution, held_back, health, refused: None, follower: None, next_morning: None };
+        let mut desk = Self {
+            store,
+            settings,
+            caution,
+            held_back,
+            health,
+            refused: None,
+            follower: None,
+            measures: None,
+            next_morning: None,
+        };
         desk.know_staff(now)?;
         desk.probe(now)?;
         desk.meet_staff(None, now)?;
@@ -81,7 +95,8 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
     ///
     /// # Errors
     /// [`DeskError`] when the store fails.
-    pub fn close(self) -> Result<(), DeskError> {
+    pub fn close(mut self) -> Result<(), DeskError> {
+        self.measures.iter_mut().for_each(Measures::save);
         self.store.close().map_err(DeskError::Store)
     }
 

@@ -13,7 +13,8 @@ use jiff::{ToSpan, Zoned};
 use maildesk::base::{EmailAddress, MailboxName, OutboxId, QuarantineId, Seq, Span, StaffName, TicketId, Timestamp};
 use maildesk::decide::AttemptResult;
 use maildesk::desk::{
-    ContactFilter, Desk, DeskSettings, Fetched, Input, JournalQuery, PersonOrder, Question, Reply, Shipment, StaffFilter,
+    ContactFilter, Desk, DeskSettings, Fetched, Input, JournalQuery, PersonOrder, Question, Reply, ReportQuestion, Shipment,
+    StaffFilter,
 };
 use maildesk::domain::{LetterKind, Place, Rows, TrainingOrder};
 use maildesk::mail::{OwnMarks, Signature, SignatureResult, read};
@@ -503,6 +504,20 @@ impl World {
             ("quarantine", _) => Question::Quarantine,
             ("outbox", _) => Question::Outbox { all: false },
             ("search", question) => Question::Search { question: question.to_owned(), limit: 50 },
+            ("report", what) => {
+                let (kind, by) = what.split_once(" by ").unwrap_or((what, ""));
+                let (kind, agent) = kind.split_once(" of ").unwrap_or((kind, ""));
+                let named = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+                Question::Report(ReportQuestion {
+                    kind: kind.parse()?,
+                    since: None,
+                    until: None,
+                    by: if by.is_empty() { None } else { Some(by.parse()?) },
+                    agent: named(agent),
+                    team: None,
+                    csv: false,
+                })
+            }
             ("list", list) => Question::List { list: list.to_owned(), limit: 50 },
             ("staff", "") => Question::Staff(StaffFilter::default()),
             ("staff", who) => Question::StaffMember(who.to_owned()),

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{MailboxName, OutboxId, QuarantineId, StaffName, TicketId};
 use crate::domain::{Status, TrainingOrder};
+use crate::report::{By, ReportKind};
 
 use super::{ContactFilter, ContactOrder, JournalQuery, StaffFilter};
 
@@ -31,6 +32,8 @@ pub enum Question {
         /// At most so many.
         limit: u32,
     },
+    /// What was measured.
+    Report(ReportQuestion),
     /// The staff, or some of it.
     Staff(StaffFilter),
     /// One of the staff, by name or address, with everything that is known.
@@ -107,6 +110,25 @@ pub enum PersonOrder {
     Train(TrainingOrder),
     /// He is to practise what a module is about.
     Practise(String),
+}
+
+/// A question for a report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportQuestion {
+    /// Which.
+    pub kind: ReportKind,
+    /// From when, as it was typed.
+    pub since: Option<String>,
+    /// Until when, as it was typed.
+    pub until: Option<String>,
+    /// Cut by what.
+    pub by: Option<By>,
+    /// Of one agent alone.
+    pub agent: Option<String>,
+    /// Of one team alone.
+    pub team: Option<String>,
+    /// For a spreadsheet.
+    pub csv: bool,
 }
 
 impl Question {

@@ -81,6 +81,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
                 Ok(Reply::Answer(Answer::line("dropped", &id.to_string())))
             }
             Question::TrustProbe(mailbox) => self.probe_trust(mailbox.as_ref(), now),
+            Question::Report(question) => self.report(&question, now),
             Question::Search { question, limit } => self.search(None, &question, limit, now),
             Question::List { list, limit } => self.search(Some(&list), "", limit, now),
             question @ (Question::Contacts(_) | Question::Contact(_)) => self.show_contacts(&question, now),

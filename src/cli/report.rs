@@ -1,0 +1,55 @@
+//! `maildesk report`.
+
+use clap::Args;
+
+use crate::desk::{Question, ReportQuestion};
+use crate::report::{By, ReportKind};
+
+/// Which report, of which time, cut by what.
+#[derive(Debug, Args)]
+pub(super) struct Report {
+    /// personal, agents, team, category, department, trend, sla, routing or organisation.
+    #[arg(value_parser = kind)]
+    kind: ReportKind,
+    /// From this day on (2026-11-01), or from so long ago (12h, 30d, 8w).
+    #[arg(long, default_value = "28d")]
+    since: String,
+    /// Until the beginning of this day, or until so long ago; none: until now.
+    #[arg(long)]
+    until: Option<String>,
+    /// Cut by agent, team, department, category, mailbox, priority, organisation, tag, rule, hour, day, week, month or total.
+    #[arg(long, value_parser = by)]
+    by: Option<By>,
+    /// Of one agent alone: what he did, and the tickets that he answered for.
+    #[arg(long, conflicts_with = "team")]
+    agent: Option<String>,
+    /// Of one team's tickets alone.
+    #[arg(long)]
+    team: Option<String>,
+    /// For a spreadsheet: a line a row, times in seconds.
+    #[arg(long)]
+    csv: bool,
+}
+
+fn kind(text: &str) -> Result<ReportKind, String> {
+    text.parse().map_err(|words| format!("there is {words}"))
+}
+
+fn by(text: &str) -> Result<By, String> {
+    text.parse().map_err(|words| format!("a report can be cut by {words}"))
+}
+
+impl Report {
+    /// What the desk is asked.
+    pub(super) fn question(&self) -> Question {
+        Question::Report(ReportQuestion {
+            kind: self.kind,
+            since: Some(self.since.clone()),
+            until: self.until.clone(),
+            by: self.by,
+            agent: self.agent.clone(),
+            team: self.team.clone(),
+            csv: self.csv,
+        })
+    }
+}

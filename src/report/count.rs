@@ -1,0 +1,329 @@
+//! Counting: samples in, a row of figures for each group out.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use jiff::civil::Date;
+use jiff::{ToSpan, Unit, Zoned, ZonedRound};
+
+use crate::base::{ContactId, TeamName, TicketId, Timestamp};
+use crate::policy::Calendar;
+
+use super::figures::{Both, Figures};
+use super::fold::Catalogue;
+use super::ledger::Ledger;
+use super::query::{By, Period, ReportQuery, Scope};
+use super::sample::{Frame, Sample, What};
+
+/// Rows that a report cut by time may have: a year of hours.
+const SLICES: usize = 9_000;
+
+/// What stands outside of the samples: whose names, which hours.
+pub struct Scene<'a> {
+    /// The desk's working time, and the zone of its days and weeks.
+    pub calendar: &'a Calendar,
+    /// The name of one of the staff.
+    pub name: &'a dyn Fn(ContactId) -> String,
+    /// The organisation of a customer.
+    pub organisation: &'a dyn Fn(ContactId) -> String,
+    /// The department of a team.
+    pub department: &'a dyn Fn(&TeamName) -> Option<String>,
+}
+
+impl std::fmt::Debug for Scene<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Scene").finish_non_exhaustive()
+    }
+}
+
+/// The figures of a report.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// A row a group, in order: of time, or of names.
+    pub rows: Vec<(String, Figures)>,
+    /// All of it.
+    pub total: Figures,
+}
+
+/// Counts what is asked.
+///
+/// # Errors
+/// Where the samples cannot be read.
+pub fn count(ledger: &mut Ledger, query: &ReportQuery, scene: &Scene<'_>) -> io::Result<Counted> {
+    let catalogue = ledger.fold().catalogue().clone();
+    let mut counting = Counting::new(query, scene, &catalogue);
+    ledger.each(|sample| counting.take(sample))?;
+    Ok(counting.finish())
+}
+
+/// A ticket that is unfinished.
+struct Waiting {
+    opened: Timestamp,
+    frame: u32,
+    requester: Option<ContactId>,
+}
+
+struct Counting<'a> {
+    query: &'a ReportQuery,
+    scene: &'a Scene<'a>,
+    catalogue: &'a Catalogue,
+    /// The beginnings of the slices with their names, where it is cut by time.
+    slices: Vec<(Timestamp, String)>,
+    groups: BTreeMap<String, Figures>,
+    /// Rows by slice; the backlog is counted up from the first sample on.
+    timed: Vec<Figures>,
+    total: Figures,
+    /// Unfinished tickets as of the sample that was taken last.
+    waiting: BTreeMap<TicketId, Waiting>,
+    /// Slices whose end has been passed.
+    passed: usize,
+}
+
+impl<'a> Counting<'a> {
+    fn new(query: &'a ReportQuery, scene: &'a Scene<'a>, catalogue: &'a Catalogue) -> Self {
+        let slices = if query.by.is_time() { slices(query.period, query.by, scene.calendar) } else { Vec::new() };
+        let timed = vec![Figures::default(); slices.len()];
+        Self {
+            query,
+            scene,
+            catalogue,
+            slices,
+            groups: BTreeMap::new(),
+            timed,
+            total: Figures::default(),
+            waiting: BTreeMap::new(),
+            passed: 0,
+        }
+    }
+
+    fn take(&mut self, sample: &Sample) {
+        let Period { since, until } = self.query.period;
+        if sample.at >= until {
+            return;
+        }
+        self.pass(sample.at);
+        let frame = sample.frame.and_then(|place| self.catalogue.frame(place));
+        if !self.is_seen(sample, frame) {
+            return;
+        }
+        self.wait(sample);
+        if sample.at < since {
+            return;
+        }
+        let working = self.times(sample);
+        add(&mut self.total, sample, working);
+        if self.query.by.is_time() {
+            let slice = self.slices.partition_point(|(begins, _)| *begins <= sample.at);
+            if let Some(figures) = slice.checked_sub(1).and_then(|at| self.timed.get_mut(at)) {
+                add(figures, sample, working);
+            }
+            return;
+        }
+        for group in self.groups_of(sample, frame) {
+            add(self.groups.entry(group).or_default(), sample, working);
+        }
+    }
+
+    /// Writes the backlog of the slices that end before this sample down.
+    fn pass(&mut self, at: Timestamp) {
+        while self.slices.get(self.passed.saturating_add(1)).is_some_and(|(begins, _)| *begins <= at) {
+            self.close_slice();
+        }
+    }
+
+    fn close_slice(&mut self) {
+        let ends = self.slices.get(self.passed.saturating_add(1)).map_or(self.query.period.until, |(begins, _)| *begins);
+        if let Some(figures) = self.timed.get_mut(self.passed) {
+            for waiting in self.waiting.values() {
+                figures.backlog = figures.backlog.saturating_add(1);
+                figures.backlog_age.push(ends.since(waiting.opened));
+            }
+        }
+        self.passed = self.passed.saturating_add(1);
+    }
+
+    /// May the asker see it?
+    fn is_seen(&self, sample: &Sample, frame: Option<&Frame>) -> bool {
+        match &self.query.scope {
+            Scope::All => true,
+            Scope::Own(me) => match sample.what {
+                What::FirstResponse | What::NextResponse | What::Replied | What::Touched | What::TimeSpent => {
+                    sample.who == Some(*me)
+                }
+                _ => frame.is_some_and(|frame| frame.assignee == Some(*me)),
+            },
+            Scope::Of(teams, categories) => frame.is_some_and(|frame| {
+                frame.team.as_ref().is_some_and(|team| teams.contains(team))
+                    || frame.category.as_ref().is_some_and(|category| categories.contains(category))
+            }),
+        }
+    }
+
+    fn wait(&mut self, sample: &Sample) {
+        let (Some(frame), requester) = (sample.frame, sample.requester) else { return };
+        match sample.what {
+            What::Opened => drop(self.waiting.insert(sample.ticket, Waiting { opened: sample.at, frame, requester })),
+            What::Reopened | What::Entered => {
+                let opened = sample.since.unwrap_or(sample.at);
+                self.waiting.insert(sample.ticket, Waiting { opened, frame, requester });
+            }
+            What::Resolved | What::Dismissed | What::Left => drop(self.waiting.remove(&sample.ticket)),
+            _ => {}
+        }
+    }
+
+    /// The working time of its span, counted once for all rows that it belongs to.
+    fn times(&self, sample: &Sample) -> Option<(crate::base::Span, crate::base::Span)> {
+        let since = sample.since?;
+        if !matches!(sample.what, What::FirstResponse | What::NextResponse | What::Resolved) {
+            return None;
+        }
+        Some((sample.at.since(since), self.scene.calendar.between(since, sample.at)))
+    }
+
+    fn groups_of(&self, sample: &Sample, frame: Option<&Frame>) -> Vec<String> {
+        let none = || "(none)".to_owned();
+        let of = |show: &dyn Fn(&Frame) -> Option<String>| vec![frame.and_then(show).unwrap_or_else(none)];
+        match self.query.by {
+            By::Agent => match sample.what {
+                What::FirstResponse | What::NextResponse | What::Replied | What::Touched | What::TimeSpent => {
+                    vec![sample.who.map_or_else(none, self.scene.name)]
+                }
+                _ => of(&|frame| frame.assignee.map(self.scene.name)),
+            },
+            By::Team => of(&|frame| frame.team.as_ref().map(ToString::to_string)),
+            By::Department => of(&|frame| frame.team.as_ref().and_then(self.scene.department)),
+            By::Category => of(&|frame| frame.category.as_ref().map(ToString::to_string)),
+            By::Mailbox => of(&|frame| Some(frame.mailbox.to_string())),
+            By::Priority => of(&|frame| Some(frame.priority.to_string())),
+            By::Organisation => vec![sample.requester.map_or_else(none, self.scene.organisation)],
+            By::Tag => match frame {
+                Some(frame) if !frame.tags.is_empty() => frame.tags.iter().cloned().collect(),
+                _ => vec![none()],
+            },
+            By::Rule => match sample.what {
+                What::RuleTook | What::NoRule | What::Corrected => {
+                    vec![self.catalogue.rule(sample.number).map_or_else(|| "(no rule)".to_owned(), str::to_owned)]
+                }
+                _ => Vec::new(),
+            },
+            By::Total | By::Hour | By::Day | By::Week | By::Month => Vec::new(),
+        }
+    }
+
+    fn finish(mut self) -> Counted {
+        while self.passed < self.slices.len() {
+            self.close_slice();
+        }
+        let until = self.query.period.until;
+        for (ticket, waiting) in &self.waiting {
+            let age = until.since(waiting.opened);
+            // As if it were counted: the group of what waits is that of a ticket in this frame.
+            let sample = Sample {
+                at: until,
+                since: None,
+                what: What::Entered,
+                ticket: *ticket,
+                who: None,
+                requester: waiting.requester,
+                frame: Some(waiting.frame),
+                number: 0,
+            };
+            for group in self.groups_of(&sample, self.catalogue.frame(waiting.frame)) {
+                let figures = self.groups.entry(group).or_default();
+                figures.backlog = figures.backlog.saturating_add(1);
+                figures.backlog_age.push(age);
+            }
+            self.total.backlog = self.total.backlog.saturating_add(1);
+            self.total.backlog_age.push(age);
+        }
+        let rows = if self.query.by.is_time() {
+            self.slices.into_iter().map(|(_, name)| name).zip(self.timed).collect()
+        } else {
+            self.groups.into_iter().collect()
+        };
+        Counted { rows, total: self.total }
+    }
+}
+
+fn add(figures: &mut Figures, sample: &Sample, times: Option<(crate::base::Span, crate::base::Span)>) {
+    let one = |count: &mut u64| *count = count.saturating_add(1);
+    let both = |both: &mut Both| {
+        if let Some((wall, working)) = times {
+            both.wall.push(wall);
+            both.working.push(working);
+        }
+    };
+    let target = usize::try_from(sample.number).unwrap_or(usize::MAX);
+    match sample.what {
+        What::Opened => one(&mut figures.opened),
+        What::Resolved => {
+            one(&mut figures.resolved);
+            both(&mut figures.resolution);
+        }
+        What::Dismissed => one(&mut figures.dismissed),
+        What::Reopened => one(&mut figures.reopened),
+        What::FirstResponse => both(&mut figures.first_response),
+        What::NextResponse => both(&mut figures.next_response),
+        What::Replied => one(&mut figures.replies),
+        What::Touched => one(&mut figures.touches),
+        What::Kept => figures.kept.get_mut(target).into_iter().for_each(one),
+        What::Broken => figures.broken.get_mut(target).into_iter().for_each(one),
+        What::Escalated => one(&mut figures.escalated),
+        What::TimeSpent => figures.minutes = figures.minutes.saturating_add(i64::from(sample.number)),
+        What::RuleTook | What::NoRule => one(&mut figures.rule_took),
+        What::Corrected => one(&mut figures.corrected),
+        What::Acknowledged => one(&mut figures.acknowledged),
+        What::Withheld => one(&mut figures.withheld),
+        What::Bounced => one(&mut figures.bounced),
+        What::Quarantined => one(&mut figures.quarantined),
+        What::Left | What::Entered | What::WentAway | What::CameBack => {}
+    }
+}
+
+/// The slices of a period, each with its beginning: the first one begins with the period, the others with a whole unit.
+fn slices(period: Period, by: By, calendar: &Calendar) -> Vec<(Timestamp, String)> {
+    let zone = calendar.zone();
+    let local = |at: Timestamp| jiff::Timestamp::from_millisecond(at.as_millis()).ok().map(|at| at.to_zoned(zone.clone()));
+    let mut found = Vec::new();
+    let Some(mut begins) = local(period.since).and_then(|at| floor(&at, by)) else { return found };
+    while found.len() < SLICES {
+        let at = Timestamp::from_millis(begins.timestamp().as_millisecond());
+        if at >= period.until {
+            break;
+        }
+        found.push((at.max(period.since), name(&begins, by)));
+        let Some(next) = next(&begins, by) else { break };
+        begins = next;
+    }
+    found
+}
+
+fn floor(at: &Zoned, by: By) -> Option<Zoned> {
+    let midnight = |date: Date| date.to_zoned(at.time_zone().clone()).ok();
+    match by {
+        By::Hour => at.round(ZonedRound::new().smallest(Unit::Hour).mode(jiff::RoundMode::Floor)).ok(),
+        By::Week => midnight(at.date().checked_sub(i32::from(at.weekday().to_monday_zero_offset()).days()).ok()?),
+        By::Month => midnight(at.date().first_of_month()),
+        _ => midnight(at.date()),
+    }
+}
+
+fn next(at: &Zoned, by: By) -> Option<Zoned> {
+    let step = match by {
+        By::Hour => return at.checked_add(1.hour()).ok(),
+        By::Week => 1.week(),
+        By::Month => 1.month(),
+        _ => 1.day(),
+    };
+    at.date().checked_add(step).ok()?.to_zoned(at.time_zone().clone()).ok()
+}
+
+fn name(at: &Zoned, by: By) -> String {
+    match by {
+        By::Hour => at.strftime("%Y-%m-%d %H:00").to_string(),
+        By::Month => at.strftime("%Y-%m").to_string(),
+        By::Week => at.strftime("%G-W%V").to_string(),
+        _ => at.strftime("%Y-%m-%d").to_string(),
+    }
+}
