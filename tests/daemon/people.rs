@@ -15,10 +15,15 @@ fn inserted(before: &str, after: &str) -> Option<String> {
 
 #[test]
 fn staff_comes_and_goes_and_every_other_byte_of_the_file_stays() {
+    ["\n", "\r\n"].into_iter().for_each(comes_and_goes);
+}
+
+/// In a file whose lines end so.
+fn comes_and_goes(line_end: &str) {
     let world = World::new();
     let plain = world.read("staff.toml");
     let odd = plain.replacen("role = \"agents\"\n", "role   =  \"agents\"   # since 2019\n\n\t# by hand\n", 1);
-    let before = format!("# The people of the desk.\r\n\n{odd}\n# That is all of them.\n");
+    let before = format!("# The people of the desk.\n\n{odd}\n# That is all of them.\n").replace('\n', line_end);
     world.write("staff.toml", &before);
     let daemon = world.start();
     until("the socket", || world.path("data/control.sock").exists().then_some(()));
@@ -35,7 +40,8 @@ fn staff_comes_and_goes_and_every_other_byte_of_the_file_stays() {
     assert_eq!(changed.trim(), "capacity = 7");
     world.run(&["staff", "edit", "alice", "--note", "Back in May"]).ends(0);
     let noted = world.read("staff.toml");
-    assert!(noted.contains("role   =  \"agents\"   # since 2019\n\n\t# by hand\n"), "{noted}");
+    let by_hand = "role   =  \"agents\"   # since 2019\n\n\t# by hand\n".replace('\n', line_end);
+    assert!(noted.contains(&by_hand), "{noted}");
     assert_eq!(world.object(&["staff", "show", "alice"])["note"], "Back in May", "the daemon has taken it on");
 
     // What cannot be is refused, and the file is as it was.
