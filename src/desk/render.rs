@@ -71,7 +71,11 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
     if ticket.as_ref().is_some_and(|ticket| ticket.practice.is_some()) && (!is_inside || letter.kind.is_for_customer()) {
         return Ok(withheld("practice goes to nobody outside"));
     }
-    let address = contact.address_in(ticket.as_ref()).cloned();
+    // A customer who asks for his tickets is answered where he asks from, if that is one of his addresses.
+    let asked_from = in_hand.and_then(|in_hand| in_hand.mail.identity.address());
+    let asked_from = asked_from
+        .filter(|from| matches!(letter.kind, LetterKind::OwnTickets | LetterKind::OwnTicket) && contact.has_address(from));
+    let address = asked_from.or_else(|| contact.address_in(ticket.as_ref())).cloned();
     let Some(address) = address else { return Ok(withheld("the recipient has no address")) };
     let mailbox = ticket.as_ref().and_then(|ticket| settings.policy.mailboxes.get(&ticket.mailbox));
     let asked_by = in_hand.filter(|_| letter.kind != LetterKind::Operator).map(|in_hand| in_hand.mailbox);

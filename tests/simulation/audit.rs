@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use maildesk::base::{ContactId, Digest, MailboxName, OutboxId, Seq, Span, TicketId, Timestamp};
 use maildesk::domain::{
-    Author, Cause, Change, DeadlineKind, Disposition, LetterKind, LetterState, OutboxItem, Place, QuarantineReason,
+    Author, Cause, Change, DeadlineKind, Disposition, LetterKind, LetterState, OutboxItem, Place, QuarantineReason, Rows,
+    contact_now,
 };
 use maildesk::store::{JournalRecord, Queries};
 
@@ -95,6 +96,7 @@ pub(super) fn all(world: &mut World) -> (Summary, Marks) {
     audit.deadlines_fire_once(&mut wrong);
     audit.nobody_else_is_written_to(&mut wrong);
     audit.staff_stay_unknown(&mut wrong);
+    audit.contacts_are_whole(&mut wrong);
     let (summary, marks) = (audit.summary(), audit.marks());
     world.wrong.append(&mut wrong);
     world.wrong.append(&mut world.machine.wrong);
@@ -315,6 +317,33 @@ impl<'a> Audit<'a> {
         }
     }
 
+    /// Every address leads to the one contact that has it, and no ticket is a contact's that was merged into another.
+    fn contacts_are_whole(&self, wrong: &mut Vec<String>) {
+        let view = self.world.machine.store().view();
+        let contact = |id| view.contact(id).expect("the store reads");
+        let last = view.counters().expect("the store reads").unwrap_or_default().contact;
+        for row in (1..=last.get()).filter_map(|number| contact(ContactId::new(number))) {
+            let owner = row.merged_into.map_or(row.id, |_| contact_now(&view, row.id).expect("the store reads"));
+            for address in row.addresses.iter().filter_map(|address| address.known()) {
+                let leads_to = view.contact_of_address(address.key()).expect("the store reads");
+                if leads_to != Some(owner) {
+                    wrong.push(format!("{address} is an address of {} and leads to {leads_to:?}", row.id));
+                }
+            }
+            let into = row.merged_into.and_then(contact);
+            if into.is_some_and(|into| !into.merged.contains(&row.id)) {
+                wrong.push(format!("{} was merged into {:?}, which does not know of it", row.id, row.merged_into));
+            }
+        }
+        for ticket in view.tickets(None, TicketId::new(0), usize::MAX).expect("the store reads") {
+            for person in ticket.participants.iter().chain([&ticket.requester]) {
+                if contact(*person).is_none_or(|row| row.merged_into.is_some()) {
+                    wrong.push(format!("{} belongs to {person}, who is somebody else by now", ticket.id));
+                }
+            }
+        }
+    }
+
     fn marks(&self) -> Marks {
         let mut marks = Marks::new();
         for (_, change) in self.changes() {
@@ -336,6 +365,8 @@ impl<'a> Audit<'a> {
                 Change::LetterDeferred { .. } => "letter deferred".to_owned(),
                 Change::LetterInDoubt { .. } => "letter in doubt".to_owned(),
                 Change::QuarantineReleased { .. } => "released".to_owned(),
+                Change::ContactsMerged { .. } => "contacts merged".to_owned(),
+                Change::ContactsParted { .. } => "contacts parted".to_owned(),
                 Change::Struck { .. } => "struck".to_owned(),
                 Change::Reopened { .. } => "reopened".to_owned(),
                 Change::Linked { .. } => "linked".to_owned(),

@@ -68,7 +68,7 @@ struct Totals {
 }
 
 /// What a run of all seeds must have met, or it has not looked.
-const MARKS: [&str; 30] = [
+const MARKS: [&str; 32] = [
     "opened",
     "appended",
     "commanded",
@@ -99,6 +99,8 @@ const MARKS: [&str; 30] = [
     "letter deferred",
     "letter in doubt",
     "reopened",
+    "contacts merged",
+    "contacts parted",
 ];
 
 #[test]

@@ -5,10 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use maildesk::base::{Digest, Fault, MailboxName, OutboxId, QuarantineId, Span, Timestamp, limit};
+use maildesk::base::{ContactId, Digest, Fault, MailboxName, OutboxId, QuarantineId, Span, Timestamp, limit};
 use maildesk::decide::AttemptResult;
-use maildesk::desk::{DeskSettings, Fetched, Input, PollEvent, PollStep, Poller, Question, Reply, Shipment};
-use maildesk::domain::Place;
+use maildesk::desk::{ContactOrder, DeskSettings, Fetched, Input, PollEvent, PollStep, Poller, Question, Reply, Shipment};
+use maildesk::domain::{Place, Rows};
 use maildesk::store::Queries;
 
 use super::audit;
@@ -113,6 +113,7 @@ impl World {
             }
             self.change_settings();
             self.look_into_quarantine();
+            self.put_contacts_in_order();
             self.work();
             self.check_cheaply();
         }
@@ -232,6 +233,33 @@ impl World {
             if self.machine.work(vec![Input::Ask(order)], self.now).is_err() {
                 self.start();
             }
+        }
+    }
+
+    /// The admin finds that two customers are one, or that they are not. Staff is refused, and so is what is one already.
+    fn put_contacts_in_order(&mut self) {
+        let mut chance = self.chance("contacts");
+        if !chance.hits(self.mix.admin / 3) {
+            return;
+        }
+        // By their addresses: numbers differ where a death has changed the order of things.
+        let (mut known, mut merged) = (BTreeMap::new(), BTreeMap::new());
+        let view = self.machine.store().view();
+        let last = view.counters().expect("the store reads").unwrap_or_default().contact;
+        for number in 1..=last.get() {
+            let Some(row) = view.contact(ContactId::new(number)).expect("the store reads") else { continue };
+            let Some(address) = row.address().map(|address| address.key()) else { continue };
+            if row.merged_into.is_some() { &mut merged } else { &mut known }.insert(address, row.id.to_string());
+        }
+        let pick =
+            |chance: &mut Chance, from: &BTreeMap<String, String>| chance.pick(&from.values().cloned().collect::<Vec<_>>());
+        let order = match (merged.is_empty(), known.is_empty()) {
+            (false, _) if chance.hits(400) => ContactOrder::Unmerge { who: pick(&mut chance, &merged) },
+            (_, false) => ContactOrder::Merge { who: pick(&mut chance, &known), into: pick(&mut chance, &known) },
+            _ => return,
+        };
+        while self.machine.work(vec![Input::Ask(Question::ContactOrder(order.clone()))], self.now).is_err() {
+            self.start();
         }
     }
 
