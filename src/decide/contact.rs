@@ -31,7 +31,7 @@ pub enum ContactProblem {
     #[error("{0} is a mailbox of this desk")]
     Mailbox(EmailAddress),
     /// The address is a member of staff's.
-    #[error("{0} is the address of a member of staff")]
+    #[error("{0} is an address of the staff or the operator; `maildesk staff edit` and desk.toml say what those are")]
     StaffAddress(EmailAddress),
     /// Somebody else has the address.
     #[error("{address} is {owner} already; if both are one person, `maildesk contact merge {owner} {contact}`")]
@@ -71,10 +71,20 @@ pub fn changeable(contact: &Contact, policy: &Policy, roster: &Roster) -> Result
     if let Some(member) = policy.member(roster, contact.id) {
         return Err(ContactProblem::Staff(member.name.to_string()));
     }
+    // What is meant for the operator, or is to prove an address of somebody invited, must not go anywhere else.
+    if let Some(address) = contact.addresses.iter().filter_map(Private::known).find(|address| is_of_staff(address, policy)) {
+        return Err(ContactProblem::StaffAddress(address.clone()));
+    }
     match contact.merged_into {
         Some(into) => Err(ContactProblem::Merged { contact: contact.id, into }),
         None => Ok(()),
     }
+}
+
+/// Is it the operator's, a member's, or that of somebody who is invited?
+fn is_of_staff(address: &EmailAddress, policy: &Policy) -> bool {
+    let is_invited = policy.invited.values().any(|member| member.address == *address);
+    is_invited || policy.member_by_address(address).is_some() || *address == policy.desk.operator
 }
 
 /// The changes that write details down, each with what takes it back; what stands there already is left out.
@@ -134,11 +144,9 @@ pub fn merge(
 ///
 /// # Errors
 /// [`ContactProblem`] where they were never one, or the other was merged since.
-pub fn part(contact: &Contact, from: Option<&Contact>) -> Result<Change, ContactProblem> {
+pub fn part(contact: &Contact, from: Option<&Contact>, (policy, roster): (&Policy, &Roster)) -> Result<Change, ContactProblem> {
     let from = from.filter(|from| contact.merged_into == Some(from.id)).ok_or(ContactProblem::NotMerged(contact.id))?;
-    if let Some(into) = from.merged_into {
-        return Err(ContactProblem::Merged { contact: from.id, into });
-    }
+    changeable(from, policy, roster)?;
     Ok(Change::ContactsParted { contact: contact.id, who: from.id, tickets: contact.handed_over.clone() })
 }
 
@@ -159,8 +167,7 @@ pub fn add_address(
     if policy.is_own_address(address) {
         return Err(ContactProblem::Mailbox(address.clone()));
     }
-    let is_invited = policy.invited.values().any(|member| member.address == *address);
-    if is_invited || policy.member_by_address(address).is_some() || *address == policy.desk.operator {
+    if is_of_staff(address, policy) {
         return Err(ContactProblem::StaffAddress(address.clone()));
     }
     if let Some(owner) = owner.filter(|owner| owner.id != contact.id) {

@@ -75,7 +75,13 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
     let asked_from = in_hand.and_then(|in_hand| in_hand.mail.identity.address());
     let asked_from = asked_from
         .filter(|from| matches!(letter.kind, LetterKind::OwnTickets | LetterKind::OwnTicket) && contact.has_address(from));
-    let address = asked_from.or_else(|| contact.address_in(ticket.as_ref())).cloned();
+    // An invitation proves the address that it goes to, and the operator's mail goes where the settings say.
+    let mut said =
+        settings.policy.invited.values().map(|member| &member.address).filter(|_| letter.kind == LetterKind::Invitation);
+    let said = said.find(|invited| contact.has_address(invited));
+    let operator = Some(&settings.policy.desk.operator).filter(|_| letter.kind == LetterKind::Operator);
+    let said = said.or(operator.filter(|operator| contact.has_address(operator)));
+    let address = said.or(asked_from).or_else(|| contact.address_in(ticket.as_ref())).cloned();
     let Some(address) = address else { return Ok(withheld("the recipient has no address")) };
     let mailbox = ticket.as_ref().and_then(|ticket| settings.policy.mailboxes.get(&ticket.mailbox));
     let asked_by = in_hand.filter(|_| letter.kind != LetterKind::Operator).map(|in_hand| in_hand.mailbox);

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use maildesk::base::{ContactId, Digest, Fault, MailboxName, OutboxId, QuarantineId, Span, Timestamp, limit};
 use maildesk::decide::AttemptResult;
 use maildesk::desk::{ContactOrder, DeskSettings, Fetched, Input, PollEvent, PollStep, Poller, Question, Reply, Shipment};
-use maildesk::domain::{Place, Rows};
+use maildesk::domain::{Contact, Place, Rows};
 use maildesk::store::Queries;
 
 use super::audit;
@@ -236,29 +236,41 @@ impl World {
         }
     }
 
-    /// The admin finds that two customers are one, or that they are not. Staff is refused, and so is what is one already.
+    /// The admin finds that two customers are one, or that they are not.
     fn put_contacts_in_order(&mut self) {
         let mut chance = self.chance("contacts");
-        if !chance.hits(self.mix.admin / 3) {
+        // Whom the desk knows by now depends on its deaths, so that worlds that are compared do without.
+        if !chance.hits(self.mix.admin / 3) || self.mix.is_comparable() {
             return;
         }
-        // By their addresses: numbers differ where a death has changed the order of things.
+        let staff: BTreeSet<String> =
+            house::staff_names().map(house::staff_address).chain([house::OPERATOR.to_owned()]).collect();
         let (mut known, mut merged) = (BTreeMap::new(), BTreeMap::new());
         let view = self.machine.store().view();
         let last = view.counters().expect("the store reads").unwrap_or_default().contact;
         for number in 1..=last.get() {
             let Some(row) = view.contact(ContactId::new(number)).expect("the store reads") else { continue };
             let Some(address) = row.address().map(|address| address.key()) else { continue };
-            if row.merged_into.is_some() { &mut merged } else { &mut known }.insert(address, row.id.to_string());
+            let of_staff =
+                |one: &Contact| one.addresses.iter().any(|one| one.known().is_some_and(|one| staff.contains(&one.key())));
+            match row.merged_into.and_then(|into| view.contact(into).expect("the store reads")) {
+                // A chain is undone from its end.
+                Some(into) if into.merged_into.is_none() && !of_staff(&into) => drop(merged.insert(address, row.id.to_string())),
+                None if !of_staff(&row) => drop(known.insert(address, row.id.to_string())),
+                _ => {}
+            }
         }
         let pick =
             |chance: &mut Chance, from: &BTreeMap<String, String>| chance.pick(&from.values().cloned().collect::<Vec<_>>());
-        let order = match (merged.is_empty(), known.is_empty()) {
-            (false, _) if chance.hits(400) => ContactOrder::Unmerge { who: pick(&mut chance, &merged) },
-            (_, false) => ContactOrder::Merge { who: pick(&mut chance, &known), into: pick(&mut chance, &known) },
-            _ => return,
+        let order = match merged.is_empty() {
+            false if chance.hits(400) => ContactOrder::Unmerge { who: pick(&mut chance, &merged) },
+            _ => {
+                let (Some((_, who)), Some((_, into))) = (known.pop_first(), known.pop_last()) else { return };
+                ContactOrder::Merge { who, into }
+            }
         };
-        while self.machine.work(vec![Input::Ask(Question::ContactOrder(order.clone()))], self.now).is_err() {
+        // Who dies of it may have carried it out: it is not given again.
+        if self.machine.work(vec![Input::Ask(Question::ContactOrder(order))], self.now).is_err() {
             self.start();
         }
     }

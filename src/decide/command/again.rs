@@ -5,6 +5,7 @@ use crate::domain::{Change, Entry, LetterKind, LetterNote, Notice, PersonEvent, 
 use crate::policy::Permission;
 
 use super::super::agent::reply;
+use super::super::contact::changeable;
 use super::super::facts::Question;
 use super::super::reversal::still_holds;
 use super::grammar;
@@ -164,7 +165,8 @@ fn ticket_of<'a>(work: &'a Work<'_>, own: Option<&'a Ticket>, change: &Change) -
 /// Is a customer still as he was left?
 fn contact_still_is(work: &Work<'_>, done: &Change) -> Result<(), Notice> {
     let person = |contact| work.facts.orders.people.get(contact);
-    let stands_alone = |contact| person(contact).is_some_and(|row| row.merged_into.is_none());
+    let parties = (work.arrival.policy, work.arrival.roster);
+    let stands_alone = |contact| person(contact).is_some_and(|row| changeable(row, parties.0, parties.1).is_ok());
     let holds = match done {
         Change::ContactSet { contact, detail, value } => {
             stands_alone(contact) && person(contact).and_then(|row| row.detail(detail)) == value.as_ref()

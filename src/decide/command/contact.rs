@@ -232,6 +232,7 @@ impl Order for Merge {
         let changes = merge(&contact, &to, &tickets, limit::MERGED_TICKETS, parties).map_err(|problem| {
             Notice::Contact(match problem {
                 ContactProblem::Staff(name) => ContactNotice::IsStaff { name },
+                ContactProblem::StaffAddress(address) => ContactNotice::IsStaff { name: address.to_string() },
                 ContactProblem::TooManyTickets { most, .. } => ContactNotice::TooManyTickets { most },
                 _ => ContactNotice::SameAlready { address: self.0.to_string() },
             })

@@ -41,7 +41,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             }
             ContactOrder::Unmerge { .. } => {
                 let from = contact.merged_into.map(|into| draft.contact(into)).transpose()?.flatten();
-                (vec![part_contact(&contact, from.as_ref()).map_err(refused)?], "unmerge", "parted")
+                (vec![part_contact(&contact, from.as_ref(), parties).map_err(refused)?], "unmerge", "parted")
             }
             ContactOrder::AddAddress { address, .. } => {
                 let address = checked(address)?;
