@@ -15,6 +15,7 @@
 //! `house` is the table of people, which makes the configuration and answers the auditors; `world` moves the clock; `mail` is
 //! what people write and read; `audit` judges; `forged` shows that each auditor can find something.
 
+#![allow(clippy::print_stdout, reason = "what the year came to is told, and how to live through it again")]
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "it is a test, helper functions included")]
 
 #[path = "year/audit.rs"]

@@ -4,13 +4,11 @@
 //! present, not from when this one was due. So a clock that jumps, or a desk that was down for days, causes no storm.
 //! Whom a step tells is not written to here: it waits in his round (`round.rs`).
 
-use std::collections::BTreeSet;
-
 use crate::base::{ContactId, EntryNumber, Span, Timestamp};
 use crate::domain::{
     Actor, Cause, Change, Counters, DeadlineKind, LetterKind, LetterNote, Notice, Nudge, Plan, Status, Target, Ticket,
 };
-use crate::policy::{Affiliation, Escalate, Look, Policy, Roster, Told, next_look, terms, told};
+use crate::policy::{Affiliation, Escalate, Look, Policy, Roster, Told, next_look, terms, told, told_above};
 
 use super::approval;
 use super::customer;
@@ -136,7 +134,7 @@ fn look(draft: &mut Draft, facts: &ClockFacts<'_>, ticket: &mut Ticket, kind: De
     let moments = terms.ladder().moments();
     let place = usize::from(step);
     if let Some(tell) = moments.get(place).and_then(|moment| moment.tell()) {
-        nudge(draft, facts, ticket, (kind, promise.since), tell, moments.get(..place).unwrap_or_default());
+        nudge(draft, facts, ticket, (kind, promise.since), tell, moments.get(..=place).unwrap_or_default());
     }
     let scene = (&*ticket, facts.policy, facts.roster);
     if let Some((next, at)) = next_look(scene, terms.ladder(), (promise.due, now), place.saturating_add(1)) {
@@ -151,15 +149,10 @@ fn nudge(
     ticket: &Ticket,
     (kind, since): (DeadlineKind, Timestamp),
     tell: Escalate,
-    earlier: &[Look],
+    moments: &[Look],
 ) {
-    let tells = |step| people_of((facts.policy, facts.roster), facts.operator, ticket, step, facts.now);
-    let told: BTreeSet<_> = earlier.iter().filter_map(|moment| moment.tell()).flat_map(tells).collect();
-    let mut people = tells(tell);
-    // Often the lead is the manager too: who has been told is not told again while there is somebody above.
-    if tell == Escalate::Manager && people.iter().all(|person| told.contains(person)) {
-        people = tells(Escalate::UpperManager);
-    }
+    let parties = (facts.policy, facts.roster);
+    let people = told_by(parties, facts.operator, ticket, moments, facts.now).pop().unwrap_or_default();
     let letter = if matches!(tell, Escalate::Assignee | Escalate::Team) { LetterKind::Reminder } else { LetterKind::Escalation };
     for contact in people {
         let nudge = Nudge { ticket: ticket.id, kind, since, letter };
@@ -173,18 +166,43 @@ pub(super) fn nudged(contact: ContactId, nudge: Nudge, (policy, roster): (&Polic
     Change::Nudged { contact, nudge, at }
 }
 
-/// Who is told by a step.
-pub(super) fn people_of(
+/// Who is told by each of some moments of a ladder. Often the lead is the manager too: who is told by a step of another sort is not
+/// told again as a manager while there is somebody above, and the steps that follow go on from there.
+pub(super) fn told_by(
     (policy, roster): (&Policy, &Roster),
     operator: Option<ContactId>,
     ticket: &Ticket,
-    step: Escalate,
+    moments: &[Look],
     now: Timestamp,
-) -> Vec<ContactId> {
-    match told(step, ticket, policy, roster, now) {
+) -> Vec<Vec<ContactId>> {
+    let known = |told| match told {
         Told::People(people) => people,
         Told::Operator => operator.into_iter().collect(),
+    };
+    let mut all: Vec<(Option<Escalate>, Vec<ContactId>)> = Vec::new();
+    for moment in moments {
+        let tell = moment.tell();
+        let people = tell.map(|step| {
+            let is_told = |person: &ContactId| all.iter().any(|(other, people)| *other != tell && people.contains(person));
+            let rank = match step {
+                Escalate::Assignee | Escalate::Team | Escalate::Lead => return known(told(step, ticket, policy, roster, now)),
+                Escalate::Manager => 1,
+                Escalate::UpperManager => 2,
+            };
+            // A tree is not deeper than it has roles.
+            let ranks = (rank..=policy.roles.len().max(rank)).map(|rank| known(told_above(rank, ticket, policy, roster, now)));
+            let mut last = Vec::new();
+            for people in ranks {
+                if !people.iter().all(is_told) {
+                    return people;
+                }
+                last = people;
+            }
+            last
+        });
+        all.push((tell, people.unwrap_or_default()));
     }
+    all.into_iter().map(|(_, people)| people).collect()
 }
 
 /// Until when the desk owes something itself: a reminder of its own, a snooze, a promise whose clock runs.

@@ -11,9 +11,9 @@ use crate::domain::{
     Actor, Cause, Change, DeadlineKind, Heading, Letter, LetterKind, LetterNote, Listed, Notice, Nudge, PeopleNotice, Plan,
     Round, Target, Ticket,
 };
-use crate::policy::{Affiliation, Escalate, Look, Member, Policy, Roster, terms};
+use crate::policy::{Affiliation, Member, Policy, Roster, terms};
 
-use super::clock::{nudged, people_of};
+use super::clock::{nudged, told_by};
 
 /// What deciding on a round needs to know.
 #[derive(Debug)]
@@ -80,8 +80,9 @@ pub fn round(facts: &RoundFacts<'_>) -> Plan {
 fn passed_on(facts: &RoundFacts<'_>, nudge: &Nudge, ticket: &Ticket, requester: &Affiliation) -> Vec<Change> {
     let step = Target::of(nudge.kind).map_or(0, |(_, step)| usize::from(step));
     let moments = terms(facts.policy, ticket, requester).ladder().moments();
-    let Some(tell) = moments.get(step).and_then(|moment| moment.tell()) else { return Vec::new() };
-    let others = people_of((facts.policy, facts.roster), facts.operator, ticket, tell, facts.now);
+    let parties = (facts.policy, facts.roster);
+    let others = told_by(parties, facts.operator, ticket, moments.get(..=step).unwrap_or_default(), facts.now).pop();
+    let others = others.unwrap_or_default();
     let others = others.into_iter().filter(|other| *other != facts.contact);
     others.map(|contact| nudged(contact, nudge.clone(), (facts.policy, facts.roster), facts.now)).collect()
 }
@@ -131,9 +132,10 @@ fn instead_of(facts: &RoundFacts<'_>, ticket: &Ticket) -> Option<Notice> {
 fn told_before(facts: &RoundFacts<'_>, nudge: &Nudge, ticket: &Ticket, requester: &Affiliation) -> Vec<ContactId> {
     let step = Target::of(nudge.kind).map_or(0, |(_, step)| usize::from(step));
     let terms = terms(facts.policy, ticket, requester);
-    let earlier = terms.ladder().moments().into_iter().take(step).filter_map(Look::tell);
-    let tell = |step: Escalate| people_of((facts.policy, facts.roster), facts.operator, ticket, step, facts.now);
-    let mut told: Vec<ContactId> = earlier.flat_map(tell).filter(|person| *person != facts.contact).collect();
+    let moments = terms.ladder().moments();
+    let earlier = moments.get(..step).unwrap_or_default();
+    let told = told_by((facts.policy, facts.roster), facts.operator, ticket, earlier, facts.now);
+    let mut told: Vec<ContactId> = told.into_iter().flatten().filter(|person| *person != facts.contact).collect();
     told.sort();
     told.dedup();
     told

@@ -38,6 +38,11 @@ pub fn told(step: Escalate, ticket: &Ticket, policy: &Policy, roster: &Roster, n
     }
 }
 
+/// Who is told so many roles up, from the assignee or else from the lead.
+pub fn told_above(ranks: usize, ticket: &Ticket, policy: &Policy, roster: &Roster, now: Timestamp) -> Told {
+    Scene { ticket, policy, roster, now }.above(ranks)
+}
+
 /// One look at a promise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {

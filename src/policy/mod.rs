@@ -34,7 +34,7 @@ pub use desk::{
 };
 pub use holidays::{HolidayDate, HolidayRule, Holidays};
 pub use hours::{Calendar, CalendarError, DayHours};
-pub use ladder::{Look, Told, next_look, told};
+pub use ladder::{Look, Told, next_look, told, told_above};
 pub use manager::managers;
 pub use matcher::RuleSet;
 pub use people::{

@@ -36,16 +36,16 @@ thursday 09:00
   |   to max: escalation "[#1] No answer for 6 hours: Cannot log in"
   | tue 3 mar 11:00
   | first-response step 3 of #1 is due
-  |   to max: escalation "[#1] No answer for 1 day 2 hours: Cannot log in"
+  |   to operator: escalation "[#1] No answer for 1 day 2 hours: Cannot log in"
   | wed 4 mar 00:00
   |   lena absence ends
   |   to lena: absence "Absence: Lena Lead"
 max reads
-  | Subject: [#1] No answer for 1 day 2 hours: Cannot log in
+  | Subject: [#1] No answer for 6 hours: Cannot log in
   |
   | === #1 === Write above this line ===
   |
-  | Ann Archer has been waiting for 1 day 2 hours, and nobody has answered.
+  | Ann Archer has been waiting for 6 hours, and nobody has answered.
   | Told before you: Bob Brook.
   | The first answer was promised by Mon 2 Mar 2026, 13:00.
   |

@@ -243,4 +243,16 @@ wednesday 17:00
   |   to max: escalation "[#5] No answer for 2 days 7 hours: Put aside"
   | wed 11 mar 17:00
   | first-response step 5 of #5 is due
-  |   max is told thu 12 mar 09:00
+  |   dora@example.org is told thu 12 mar 10:30
+
+# Bob's lead is his manager too, so that the manager's step has told Max: the last one goes on to Dora.
+thursday 12:00
+  | thu 12 mar 10:30
+  |   to dora@example.org: escalation "[#5] No answer for 3 days 1 hour: Put aside"
+  | thu 12 mar 11:00
+  | first-response step 4 of #7 is due
+  |   first-response step 5 thu 12 mar 12:00
+  |   to max: escalation "[#7] No answer for 1 day 18 hours: Out of office"
+  | thu 12 mar 12:00
+  | first-response step 5 of #7 is due
+  |   to dora@example.org: escalation "[#7] No answer for 1 day 19 hours: Out of office"
