@@ -11,6 +11,7 @@ pub mod limit;
 mod message_id;
 mod text;
 mod time;
+mod word;
 
 pub use address::{AddressError, EmailAddress};
 pub use digest::{Digest, DigestError};
@@ -24,3 +25,4 @@ pub use message_id::MessageId;
 pub(crate) use text::PRIVATE_MARK;
 pub use text::{Private, any_byte, clip, one_line};
 pub use time::{Span, Timestamp};
+pub(crate) use word::by_word;

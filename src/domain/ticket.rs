@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
 use crate::base::{
     CategoryName, ContactId, Digest, EmailAddress, EntryNumber, MailboxName, MessageId, Private, TeamName, TicketId, Timestamp,
+    by_word,
 };
 
 use super::change::Opening;
@@ -139,30 +139,8 @@ impl Priority {
     }
 }
 
-macro_rules! by_name {
-    ($name:ident) => {
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = String;
-
-            /// Reads the name in any case; the error lists the names.
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Self::ALL
-                    .into_iter()
-                    .find(|one| one.as_str().eq_ignore_ascii_case(text))
-                    .ok_or_else(|| Self::ALL.iter().map(|one| one.as_str()).collect::<Vec<_>>().join(", "))
-            }
-        }
-    };
-}
-
-by_name!(Status);
-by_name!(Priority);
+by_word!(Status);
+by_word!(Priority);
 
 /// One conversation and what the desk knows about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

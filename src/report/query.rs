@@ -1,12 +1,10 @@
 //! What is asked: which report, of which time, cut by what, and how much of it the asker may see.
 
 use std::collections::BTreeSet;
-use std::fmt;
-use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{CategoryName, ContactId, TeamName, Timestamp};
+use crate::base::{CategoryName, ContactId, TeamName, Timestamp, by_word};
 
 use super::measure::Measure;
 
@@ -31,21 +29,7 @@ macro_rules! names {
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = String;
-
-            /// Reads the word in any case; the error lists the words.
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                let known = Self::ALL.iter().copied().find(|one| one.as_str().eq_ignore_ascii_case(text));
-                known.ok_or_else(|| Self::ALL.iter().map(|one| one.as_str()).collect::<Vec<_>>().join(", "))
-            }
-        }
+        by_word!($name);
     };
 }
 

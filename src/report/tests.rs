@@ -1,5 +1,4 @@
 //! Measures against a naive recomputation over years, and against themselves: at once, piece by piece, and after an unclean end.
-#![expect(clippy::expect_used, reason = "a test that panics has failed")]
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
