@@ -57,6 +57,8 @@ pub struct ThreadFacts {
     pub sender_merged: BTreeSet<ContactId>,
     /// A valid reply token among the recipient addresses.
     pub token: Option<ReplyToken>,
+    /// The ticket of one that has lapsed, where there is no valid one.
+    pub lapsed: Option<TicketId>,
     /// The contact it was written to.
     pub token_recipient: Option<Contact>,
     /// Tickets of our own authenticated Message-IDs among the references, nearest first.

@@ -69,6 +69,7 @@ pub fn thread(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Thread {
         .or_else(|| by_tag(arrival, facts))
         .or_else(|| by_subject(arrival, facts))
         .or_else(|| by_void_token(facts))
+        .or_else(|| by_lapsed_token(arrival, facts))
         .unwrap_or(Thread::New)
 }
 
@@ -121,6 +122,13 @@ fn by_token(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Option<Thread> {
 /// A token that is void still tells where the message wanted to go.
 fn by_void_token(facts: &ThreadFacts) -> Option<Thread> {
     let ticket = facts.survivor(facts.tickets.get(&facts.token?.ticket)?);
+    Some(Thread::Refers { ticket: ticket.id, matched_by: MatchedBy::Token })
+}
+
+/// So does one that has lapsed; a colleague is told instead that he needs a newer one.
+fn by_lapsed_token(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Option<Thread> {
+    let lapsed = facts.lapsed.filter(|_| staff(arrival).is_none())?;
+    let ticket = facts.survivor(facts.tickets.get(&lapsed)?);
     Some(Thread::Refers { ticket: ticket.id, matched_by: MatchedBy::Token })
 }
 

@@ -96,6 +96,10 @@ pub(super) fn thread_facts<Q: Queries>(
     if let Some(sender) = sender {
         facts.sender_merged = rows.contact(sender)?.map(|contact| contact.merged).unwrap_or_default();
     }
+    if facts.token.is_none() {
+        // Nothing lapses before the beginning of time.
+        facts.lapsed = token_of(mail, policy, &settings.keys, Timestamp::default()).map(|token| token.ticket);
+    }
     if let Some(token) = &mut facts.token {
         // What was written to a contact that was merged was written to whom it is now.
         token.recipient = contact_now(rows, token.recipient)?;
@@ -120,7 +124,7 @@ pub(super) fn thread_facts<Q: Queries>(
             }
         }
     }
-    let named = facts.token.map(|token| token.ticket).into_iter().chain(facts.own.iter().copied());
+    let named = facts.token.map(|token| token.ticket).or(facts.lapsed).into_iter().chain(facts.own.iter().copied());
     let named = named.chain(facts.known.iter().copied()).chain(facts.tag).chain(facts.subject.iter().map(|one| one.ticket));
     let mut tickets = BTreeMap::new();
     for id in named.collect::<Vec<_>>() {

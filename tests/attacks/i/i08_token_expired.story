@@ -1,5 +1,5 @@
 # A reply address that has lapsed: half a year later for a customer, thirty days for an agent.
-# Outcome: a new ticket that is linked where the references tell; nothing is appended.
+# Outcome: the customer's mail opens a new ticket that is linked; the agent is told; nothing is appended.
 
 +32d
   | mon 2 mar 13:00
@@ -46,12 +46,12 @@ raw to help:
 
     It burns again.
   | opened #3
-  |   team help; first-response thu 10 sep 14:00
+  |   #3 linked to #1; team help; first-response thu 10 sep 14:00
   |   to alice: new-ticket "[#3] New: It burns"
   |   to bob: new-ticket "[#3] New: It burns"
   |   to cust: received "[#3] We have received your message"
 
 show #1
-  | #1 "Printer on fire": new, normal; team help; nobody has it; from cust; with cust
+  | #1 "Printer on fire": new, normal; team help; nobody has it; from cust; with cust; linked to #3
   |   first-response mon 2 mar 13:00 (broken)
   |   mon 2 mar 09:00 cust wrote: It burns.
