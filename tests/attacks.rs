@@ -7,7 +7,7 @@
 //!
 //! Families: I identity, T reading and threading, C commands, L loops and volume, M injection and content, S secrets, logs, IMAP.
 
-#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where its world cannot be set up")]
+#![expect(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where its world cannot be set up")]
 
 #[path = "stories/client.rs"]
 mod client;

@@ -50,7 +50,7 @@ pub(super) fn run(directory: &Path, command: &DoctorCommand, json: bool, out: &m
         if !is_waiting(&answer) {
             break;
         }
-        std::thread::sleep(LOOK);
+        std::thread::park_timeout(LOOK);
         answer = heard(directory, known.clone())?;
     }
     ask::print(&answer, json, out)
