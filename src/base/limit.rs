@@ -49,7 +49,7 @@ pub const SEGMENT_BYTES: u64 = 64 * 1024 * 1024;
 /// One journal record; a plan of one message has a few KB.
 pub const RECORD_BYTES: usize = 16 * 1024 * 1024;
 /// What sled may keep in its cache, in bytes as it counts them; in memory they take more. Its own default is 1 GiB.
-pub const SLED_CACHE_BYTES: u64 = 16 * 1024 * 1024;
+pub const SLED_CACHE_BYTES: u64 = 10 * 1024 * 1024;
 /// What may be spent on knowing which rows are not there, in bytes: some fifteen million rows. Beyond it sled is asked each time.
 pub const SIEVE_BYTES: usize = 32 * 1024 * 1024;
 /// Records between two checkpoints, at which sled is flushed and synced.

@@ -6,7 +6,7 @@ use std::io;
 use jiff::civil::Date;
 use jiff::{ToSpan, Unit, Zoned, ZonedRound};
 
-use crate::base::{ContactId, TeamName, TicketId, Timestamp};
+use crate::base::{ContactId, Span, TeamName, TicketId, Timestamp};
 use crate::policy::Calendar;
 
 use super::figures::{Both, Figures};
@@ -173,7 +173,7 @@ impl<'a> Counting<'a> {
     }
 
     /// The working time of its span, counted once for all rows that it belongs to.
-    fn times(&self, sample: &Sample) -> Option<(crate::base::Span, crate::base::Span)> {
+    fn times(&self, sample: &Sample) -> Option<(Span, Span)> {
         let since = sample.since?;
         if !matches!(sample.what, What::FirstResponse | What::NextResponse | What::Resolved) {
             return None;
@@ -246,7 +246,7 @@ impl<'a> Counting<'a> {
     }
 }
 
-fn add(figures: &mut Figures, sample: &Sample, times: Option<(crate::base::Span, crate::base::Span)>) {
+fn add(figures: &mut Figures, sample: &Sample, times: Option<(Span, Span)>) {
     let one = |count: &mut u64| *count = count.saturating_add(1);
     let both = |both: &mut Both| {
         if let Some((wall, working)) = times {

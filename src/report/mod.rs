@@ -16,7 +16,7 @@ mod table;
 mod tests;
 
 pub use count::{Counted, Scene, count};
-pub use figures::{Figures, Times};
+pub use figures::{Both, Figures, Times};
 pub use fold::{Catalogue, Event, Fold, Past};
 pub use ledger::{Folded, Ledger, LedgerError, Place};
 pub use measure::Measure;

@@ -123,6 +123,7 @@ mod tests {
 
     #[test]
     fn every_command_can_be_found_and_reads_its_own_example() {
+        let readme = include_str!("../../../README.md");
         let names: BTreeSet<&str> = all().map(|family| family.name).collect();
         assert_eq!(names.len(), all().count(), "two commands have one name");
         for family in all() {
@@ -131,6 +132,7 @@ mod tests {
             assert!((family.read)(argument).is_some(), "#{} does not read its own example", family.name);
             assert!(family.usage.starts_with(name), "the usage of #{}", family.name);
             assert!(!family.english.is_empty() && !family.german.is_empty(), "#{} says nothing of itself", family.name);
+            assert!(readme.contains(&format!("`#{}", family.name)), "README.md does not know #{}", family.name);
         }
     }
 
