@@ -35,17 +35,8 @@ fn folder() -> PathBuf {
 fn play(text: &str) -> Result<String, String> {
     let mut world = World::new();
     let prologue = fs::read_to_string(folder().join("prologue.story")).map_err(|error| error.to_string())?;
-    for step in &Script::read(&prologue).steps {
-        world.play(step).map_err(|problem| format!("prologue, line {}: {problem}", step.line))?;
-    }
-    let script = Script::read(text);
-    let mut produced = Vec::new();
-    for step in &script.steps {
-        let lines = world.play(step).map_err(|problem| format!("line {}: {problem}\n    {}", step.line, step.typed))?;
-        produced.push(lines);
-    }
-    world.end()?;
-    Ok(script.write(&produced))
+    world.go_through(&Script::read(&prologue)).map_err(|problem| format!("prologue, {problem}"))?;
+    world.retell(text)
 }
 
 fn case(name: &str) {

@@ -35,7 +35,6 @@
 //! while the desk is down, admin changes staff.toml:     the same, and the desk starts again
 //! admin asks: explain #1              also status, quarantine, outbox; release q1, drop q1; search QUESTION, list NAME,
 //!                                     report KIND [of AGENT] [by DIMENSION],
-//!                                     report KIND [of AGENT] [by DIMENSION],
 //!                                     contacts, contact c1 (set NAME=VALUE, merge c2, unmerge, add ADDRESS, remove ADDRESS),
 //!                                     staff, staff bob, invite bob, access #1 bob, journal (of the staff), journal bob, records KIND,
 //!                                     doctor trust, trust
@@ -65,7 +64,6 @@ mod world;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use script::Script;
 use world::World;
 
 fn folder() -> PathBuf {
@@ -82,19 +80,6 @@ fn stories() -> Vec<PathBuf> {
     paths
 }
 
-/// Plays a story and gives it back as it went.
-fn play(text: &str) -> Result<String, String> {
-    let script = Script::read(text);
-    let mut world = World::new();
-    let mut produced = Vec::new();
-    for step in &script.steps {
-        let lines = world.play(step).map_err(|problem| format!("line {}: {problem}\n    {}", step.line, step.typed))?;
-        produced.push(lines);
-    }
-    world.end()?;
-    Ok(script.write(&produced))
-}
-
 #[test]
 fn every_day_goes_as_its_story_tells() {
     let update = std::env::var_os("UPDATE_STORIES").is_some();
@@ -104,7 +89,7 @@ fn every_day_goes_as_its_story_tells() {
     for path in paths {
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
         let told = fs::read_to_string(&path).expect("a story");
-        match play(&told) {
+        match World::new().retell(&told) {
             Err(problem) => wrong.push(format!("{name}, {problem}")),
             Ok(went) if went == told => {}
             Ok(went) if update => fs::write(&path, went).expect("written"),

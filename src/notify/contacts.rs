@@ -96,6 +96,7 @@ fn form(language: Language, form: &DetailForm) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::notice::shows_its_values;
     use super::*;
     use crate::base::TicketId;
     use crate::domain::Status;
@@ -141,12 +142,8 @@ mod tests {
         for one in all() {
             let [english, german] =
                 [Language::English, Language::German].map(|language| words(language, &one, &|at| at.to_string()));
-            for (at, _) in english.2.iter().enumerate() {
-                let place = format!("{{{at}}}");
-                assert!(english.0.contains(&place) && english.1.contains(&place), "{one:?}");
-            }
-            let beyond = format!("{{{}}}", english.2.len());
-            assert!(!english.0.contains(&beyond) && !english.1.contains(&beyond), "{one:?}");
+            let shows = |pattern: &str| shows_its_values(pattern, &english.2);
+            assert!(shows(english.0) && shows(english.1), "{one:?}");
             // What the admin has named has no other words in German.
             let is_own = matches!(one, ContactNotice::Detail { detail: ContactDetail::Field(_), .. });
             assert!(is_own || (english.0, &english.2) != (german.1, &german.2), "{one:?}");

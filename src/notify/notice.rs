@@ -25,6 +25,13 @@ pub fn notice(language: &str, notice: &Notice, time: &dyn Fn(Timestamp) -> Strin
     fill(if language == Language::German { german } else { english }, &values)
 }
 
+/// Does a sentence show each of its values, and nothing that is no value of it?
+#[cfg(test)]
+pub(super) fn shows_its_values(pattern: &str, values: &[String]) -> bool {
+    let shows = |at: usize| pattern.contains(&format!("{{{at}}}"));
+    (0..values.len()).all(shows) && !shows(values.len())
+}
+
 /// Puts values in place of `{0}`, `{1}` …, once: a value that looks like a placeholder stays what it is.
 fn fill(pattern: &str, values: &[String]) -> String {
     let mut out = String::with_capacity(pattern.len().saturating_add(64));

@@ -364,6 +364,7 @@ pub(super) fn samples(kind: LetterKind) -> Vec<PeopleNotice> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::notice::shows_its_values;
     use super::*;
 
     /// One of each, and of each of its forms.
@@ -422,12 +423,7 @@ mod tests {
     fn every_value_of_a_sentence_is_used_in_both_languages() {
         for one in all() {
             let (english, german, values) = words(Language::English, &one, &|at| at.to_string());
-            for (at, _) in values.iter().enumerate() {
-                let place = format!("{{{at}}}");
-                assert!(english.contains(&place) && german.contains(&place), "{one:?}");
-            }
-            let beyond = format!("{{{}}}", values.len());
-            assert!(!english.contains(&beyond) && !german.contains(&beyond), "{one:?}");
+            assert!(shows_its_values(english, &values) && shows_its_values(german, &values), "{one:?}");
             assert_ne!(english, german, "{one:?}");
         }
     }

@@ -1,6 +1,8 @@
 //! What one orders about oneself: `#away`, `#back`, `#notify`, `#digest`. They are about no ticket, whichever letter is answered
 //! with them, and what they change is told in no ticket's history.
 
+use std::collections::BTreeSet;
+
 use crate::base::{ContactId, Timestamp, limit, one_line};
 use crate::domain::{AbsenceSource, Change, Earlier, LetterKind, Notice, PeopleNotice, PersonEvent, UndoStep};
 use crate::policy::{Member, Permission, parse_when};
@@ -32,7 +34,7 @@ pub(super) const FAMILY: &[Family] = &[
         example: "#back",
         english: "says that you are here again",
         german: "sagt, dass Sie wieder da sind",
-        read: |argument| alone(argument, Back),
+        read: |argument| alone(argument, Own::Back),
     },
     Family {
         name: "notify",
@@ -50,7 +52,7 @@ pub(super) const FAMILY: &[Family] = &[
         example: "#digest off",
         english: "switches your mail of the morning on or off",
         german: "schaltet Ihre Mail am Morgen ein oder aus",
-        read: |argument| Some(Box::new(Digest { is_on: on_or_off(argument)? })),
+        read: |argument| Some(Box::new(Own::Digest { is_on: on_or_off(argument)? })),
     },
 ];
 
@@ -197,25 +199,6 @@ impl Order for Away {
     }
 }
 
-#[derive(Debug)]
-struct Back;
-
-impl Order for Back {
-    fn needs(&self, _asker: &Asker<'_>) -> Permission {
-        Permission::See
-    }
-
-    fn scope(&self) -> Scope {
-        Scope::Person
-    }
-
-    fn carry_out(&self, work: &mut Work<'_>) -> Result<Vec<Notice>, Notice> {
-        let (agent, member) = (work.agent, work.member);
-        happened(work, agent, member, PersonEvent::Back);
-        Ok(vec![Notice::People(PeopleNotice::YouAreBack)])
-    }
-}
-
 /// What `#notify` calls kinds of letters; the mail of the morning is a matter of its own.
 const LETTERS: [(&str, &[LetterKind]); 5] = [
     ("assigned", &[LetterKind::Assigned]),
@@ -228,16 +211,16 @@ const DIGEST: &str = "digest";
 
 fn notify(argument: &str) -> Option<Box<dyn Order>> {
     let mut words = argument.split_whitespace();
-    let Some(name) = words.next() else { return Some(Box::new(Notified)) };
+    let Some(name) = words.next() else { return Some(Box::new(Own::Notified)) };
     let (is_on, end) = (on_or_off(words.next()?)?, words.next());
     if end.is_some() {
         return None;
     }
     if name.eq_ignore_ascii_case(DIGEST) {
-        return Some(Box::new(Digest { is_on }));
+        return Some(Box::new(Own::Digest { is_on }));
     }
     let (name, kinds) = *LETTERS.iter().find(|(known, _)| name.eq_ignore_ascii_case(known))?;
-    Some(Box::new(Notify { name, kinds, is_on }))
+    Some(Box::new(Own::Notify { name, kinds, is_on }))
 }
 
 /// What he gets, and what not.
@@ -253,11 +236,20 @@ fn chosen(work: &Work<'_>) -> Notice {
     Notice::People(PeopleNotice::NotifyList { on: names(true), off: names(false) })
 }
 
-/// `#notify` alone.
+/// What one orders about oneself in a word or two.
 #[derive(Debug)]
-struct Notified;
+enum Own {
+    /// `#back`
+    Back,
+    /// `#notify` alone
+    Notified,
+    /// Letters of this name, on or off.
+    Notify { name: &'static str, kinds: &'static [LetterKind], is_on: bool },
+    /// The mail of the morning, of one's own tickets and of the team that one leads.
+    Digest { is_on: bool },
+}
 
-impl Order for Notified {
+impl Order for Own {
     fn needs(&self, _asker: &Asker<'_>) -> Permission {
         Permission::See
     }
@@ -266,67 +258,39 @@ impl Order for Notified {
         Scope::Person
     }
 
-    fn risk(&self, _usual: Risk) -> Risk {
-        Risk::ReadOnly
+    fn risk(&self, usual: Risk) -> Risk {
+        if matches!(self, Self::Notified) { Risk::ReadOnly } else { usual }
     }
 
     fn carry_out(&self, work: &mut Work<'_>) -> Result<Vec<Notice>, Notice> {
-        Ok(vec![chosen(work)])
-    }
-}
-
-#[derive(Debug)]
-struct Notify {
-    name: &'static str,
-    kinds: &'static [LetterKind],
-    is_on: bool,
-}
-
-impl Order for Notify {
-    fn needs(&self, _asker: &Asker<'_>) -> Permission {
-        Permission::See
-    }
-
-    fn scope(&self) -> Scope {
-        Scope::Person
-    }
-
-    fn carry_out(&self, work: &mut Work<'_>) -> Result<Vec<Notice>, Notice> {
-        let (agent, member) = (work.agent, work.member);
-        let person = work.people.get(&agent).unwrap_or(&member.person);
-        let mut letters = person.notify.as_ref().unwrap_or(&member.notify).clone();
-        for kind in self.kinds {
-            if self.is_on {
-                letters.insert(kind.as_str().to_owned());
-            } else {
-                letters.remove(kind.as_str());
+        let (event, notice) = match self {
+            Self::Notified => return Ok(vec![chosen(work)]),
+            Self::Back => (PersonEvent::Back, PeopleNotice::YouAreBack),
+            Self::Notify { name, kinds, is_on } => {
+                let letters = switched(work, kinds, *is_on);
+                let notice = PeopleNotice::NotifySwitched { name: (*name).to_owned(), is_on: *is_on };
+                (PersonEvent::NotifySet { letters }, notice)
             }
-        }
-        happened(work, agent, member, PersonEvent::NotifySet { letters });
-        Ok(vec![Notice::People(PeopleNotice::NotifySwitched { name: self.name.to_owned(), is_on: self.is_on })])
-    }
-}
-
-/// The mail of the morning, of one's own tickets and of the team that one leads.
-#[derive(Debug)]
-struct Digest {
-    is_on: bool,
-}
-
-impl Order for Digest {
-    fn needs(&self, _asker: &Asker<'_>) -> Permission {
-        Permission::See
-    }
-
-    fn scope(&self) -> Scope {
-        Scope::Person
-    }
-
-    fn carry_out(&self, work: &mut Work<'_>) -> Result<Vec<Notice>, Notice> {
+            Self::Digest { is_on } => (PersonEvent::DigestSet { on: *is_on }, PeopleNotice::DigestSet { on: *is_on }),
+        };
         let (agent, member) = (work.agent, work.member);
-        happened(work, agent, member, PersonEvent::DigestSet { on: self.is_on });
-        Ok(vec![Notice::People(PeopleNotice::DigestSet { on: self.is_on })])
+        happened(work, agent, member, event);
+        Ok(vec![Notice::People(notice)])
     }
+}
+
+/// The letters that he gets once these are on or off.
+fn switched(work: &Work<'_>, kinds: &[LetterKind], is_on: bool) -> BTreeSet<String> {
+    let person = work.people.get(&work.agent).unwrap_or(&work.member.person);
+    let mut letters = person.notify.as_ref().unwrap_or(&work.member.notify).clone();
+    for kind in kinds {
+        if is_on {
+            letters.insert(kind.as_str().to_owned());
+        } else {
+            letters.remove(kind.as_str());
+        }
+    }
+    letters
 }
 
 /// A part of a text, on one line and bounded: what a command keeps of it.

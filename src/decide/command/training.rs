@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use crate::base::one_line;
+use crate::base::{TicketId, one_line};
 use crate::domain::{Change, Notice, PeopleNotice, PersonEvent, Status, Step, TrainingOrder, UndoStep};
 use crate::policy::{Member, Permission};
 
@@ -41,10 +41,10 @@ fn read(argument: &str) -> Option<Box<dyn Order>> {
         ("assess", _) => assess(rest)?,
         ("certify", _) => certify(rest),
         ("note", _) => TrainingOrder::Note(one_line(rest, NOTE_CHARS)),
-        ("practice" | "practise", _) => return Some(Box::new(Practise { who, module: kept(rest) })),
+        ("practice" | "practise", _) => return Some(Box::new(Train { who, what: Training::Practise(kept(rest)) })),
         _ => return None,
     };
-    Some(Box::new(Train { who, order }))
+    Some(Box::new(Train { who, what: Training::Order(order) }))
 }
 
 /// `SKILL LEVEL [words]`; a skill may have several words.
@@ -114,10 +114,19 @@ fn learner<'a>(work: &Work<'a>, who: &str) -> Result<&'a Member, Notice> {
     }
 }
 
+/// What somebody who trains orders about a learner.
 #[derive(Debug)]
 struct Train {
     who: String,
-    order: TrainingOrder,
+    what: Training,
+}
+
+#[derive(Debug)]
+enum Training {
+    /// Something is written down.
+    Order(TrainingOrder),
+    /// He is to practise what this module is about.
+    Practise(String),
 }
 
 /// What there is in the place of what is not.
@@ -169,49 +178,43 @@ impl Order for Train {
         let learner = learner(work, &self.who)?;
         let zone = zone_of(work.member, work.arrival.policy);
         let facts = facts(work, learner, &zone)?;
-        let event = training::event_of(&self.order, &facts).map_err(|fault| refusal(work, learner, fault, &self.who))?;
-        happened(work, facts.contact, learner, event.clone());
-        training::tell(&mut work.draft, &event, &facts);
-        let name = learner.display.clone();
-        Ok(vec![Notice::People(match event {
-            PersonEvent::StepReached { step } => PeopleNotice::StepReached { name, step },
-            PersonEvent::ModuleDone { module } => PeopleNotice::ModuleDone { name, module },
-            PersonEvent::Assessed { skill, level, .. } => PeopleNotice::SkillAssessed { name, skill, level },
-            PersonEvent::Certified { certification, until } => PeopleNotice::CertificateGiven { name, certification, until },
-            _ => PeopleNotice::NoteWritten { name },
-        })])
+        let notice = match &self.what {
+            Training::Order(order) => {
+                let event = training::event_of(order, &facts).map_err(|fault| refusal(work, learner, fault, &self.who))?;
+                written(work, &facts, event)
+            }
+            Training::Practise(module) => {
+                let opened = practice::open(&mut work.draft, module, &facts);
+                let opened = opened.map_err(|fault| refusal(work, learner, fault, module))?;
+                practised(work, &facts, &opened)
+            }
+        };
+        Ok(vec![Notice::People(notice)])
     }
 }
 
-#[derive(Debug)]
-struct Practise {
-    who: String,
-    module: String,
+/// Writes down what he has learnt, and tells him.
+fn written(work: &mut Work<'_>, facts: &TrainingFacts<'_>, event: PersonEvent) -> PeopleNotice {
+    happened(work, facts.contact, facts.learner, event.clone());
+    training::tell(&mut work.draft, &event, facts);
+    let name = facts.learner.display.clone();
+    match event {
+        PersonEvent::StepReached { step } => PeopleNotice::StepReached { name, step },
+        PersonEvent::ModuleDone { module } => PeopleNotice::ModuleDone { name, module },
+        PersonEvent::Assessed { skill, level, .. } => PeopleNotice::SkillAssessed { name, skill, level },
+        PersonEvent::Certified { certification, until } => PeopleNotice::CertificateGiven { name, certification, until },
+        _ => PeopleNotice::NoteWritten { name },
+    }
 }
 
-impl Order for Practise {
-    fn needs(&self, _asker: &Asker<'_>) -> Permission {
-        Permission::Train
-    }
-
-    fn scope(&self) -> Scope {
-        Scope::Person
-    }
-
-    fn carry_out(&self, work: &mut Work<'_>) -> Result<Vec<Notice>, Notice> {
-        let learner = learner(work, &self.who)?;
-        let zone = zone_of(work.member, work.arrival.policy);
-        let facts = facts(work, learner, &zone)?;
-        let opened = practice::open(&mut work.draft, &self.module, &facts);
-        let opened = opened.map_err(|fault| refusal(work, learner, fault, &self.module))?;
-        // Taken back, what nobody has practised on yet is closed.
-        work.steps.extend(opened.iter().map(|ticket| UndoStep {
-            done: Change::Assigned { ticket: *ticket, to: Some(facts.contact) },
-            back: Change::StatusChanged { ticket: *ticket, from: Status::New, to: Status::Closed },
-        }));
-        let tickets = opened.iter().map(ToString::to_string).collect();
-        Ok(vec![Notice::People(PeopleNotice::PracticeOpened { name: learner.display.clone(), tickets })])
-    }
+/// Tickets were opened for him to practise on. Taken back, what nobody has practised on yet is closed.
+fn practised(work: &mut Work<'_>, facts: &TrainingFacts<'_>, opened: &[TicketId]) -> PeopleNotice {
+    work.steps.extend(opened.iter().map(|ticket| UndoStep {
+        done: Change::Assigned { ticket: *ticket, to: Some(facts.contact) },
+        back: Change::StatusChanged { ticket: *ticket, from: Status::New, to: Status::Closed },
+    }));
+    let tickets = opened.iter().map(ToString::to_string).collect();
+    PeopleNotice::PracticeOpened { name: facts.learner.display.clone(), tickets }
 }
 
 #[cfg(test)]
