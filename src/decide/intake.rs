@@ -105,11 +105,15 @@ pub fn set_aside(arrival: &Arrival<'_>, facts: &IntakeFacts, reason: QuarantineR
         // What cannot be read is a defect of ours or an attack, and rare: the operator hears of it at once.
         QuarantineReason::Poison | QuarantineReason::Panicked | QuarantineReason::TooLarge => true,
         // Of a flood he hears once an hour: somebody may wait for an answer behind it.
-        QuarantineReason::TooMany | QuarantineReason::ReopenedTooOften => !facts.set_aside.contains(&reason),
+        QuarantineReason::TooMany | QuarantineReason::ReopenedTooOften | QuarantineReason::TooManyMessages => {
+            !facts.set_aside.contains(&reason)
+        }
         // A loop that is answered with mail goes on (SECURITY.md, L05).
         QuarantineReason::OwnLoop => false,
         // It goes on by itself within the hour.
         QuarantineReason::KeysUnreachable => false,
+        // Nobody waits for an answer to it, or he was told himself; the operator's daily mail counts it.
+        QuarantineReason::Verification | QuarantineReason::SenderNotAccepted => false,
     };
     if let Some(operator) = facts.operator.filter(|_| is_told) {
         let notice = Notice::SetAside { id, mailbox: arrival.mailbox_name().clone(), reason };
@@ -274,7 +278,7 @@ pub(super) fn undelivered(
     let note = LetterNote { notices: vec![notice], ..LetterNote::default() };
     // Of an acknowledgement nobody needs to know; of mail about undelivered mail nobody must (no loop).
     let people: Vec<_> = match item.kind {
-        LetterKind::Received | LetterKind::DeliveryFailure | LetterKind::Operator => Vec::new(),
+        LetterKind::Received | LetterKind::NotAccepted | LetterKind::DeliveryFailure | LetterKind::Operator => Vec::new(),
         LetterKind::PlusProbe | LetterKind::TrustProbe => Vec::new(),
         kind if kind.is_for_customer() => audience::staff_of(ticket, policy, roster, draft.now).into_iter().collect(),
         _ => operator.into_iter().collect(),

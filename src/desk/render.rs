@@ -161,7 +161,7 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
         ticket: letter.ticket,
         entry: letter.entry,
         seen: ticket.as_ref().filter(|_| !letter.kind.is_for_customer()).map(|ticket| EntryNumber::new(ticket.entries)),
-        envelope: if letter.kind == LetterKind::Received { Envelope::Null } else { Envelope::Mailbox },
+        envelope: if letter.kind.answers_anybody() { Envelope::Null } else { Envelope::Mailbox },
         next_at,
         ..queued(draft, (id, message_id), letter.kind, (letter.to, address), mailbox, pieces(composed, recipients), now)?
     };
@@ -238,7 +238,7 @@ pub(super) fn queued<D: Disk, K: Keyspace>(
 const fn auto_submitted(kind: LetterKind) -> AutoSubmitted {
     match kind {
         LetterKind::Reply => AutoSubmitted::No,
-        LetterKind::Received => AutoSubmitted::Replied,
+        LetterKind::Received | LetterKind::NotAccepted => AutoSubmitted::Replied,
         _ => AutoSubmitted::Generated,
     }
 }
@@ -432,7 +432,7 @@ fn model<D: Disk, K: Keyspace>(
     let time = |at| reader.time(at);
     model.sentences = letter.note.notices.iter().map(|notice| crate::notify::notice(reader.language(), notice, &time)).collect();
     // The acknowledgement carries nothing that a stranger chose (SECURITY.md, L11): the model does not even hold it.
-    if letter.kind == LetterKind::Received {
+    if letter.kind.answers_anybody() {
         model.reader.clear();
     }
     if let Some(ticket) = reader.ticket {

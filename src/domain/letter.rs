@@ -94,6 +94,8 @@ pub enum Heading {
 pub enum LetterKind {
     /// To the requester: we have it.
     Received,
+    /// To somebody outside: this mailbox does not take his mail.
+    NotAccepted,
     /// To a team: a new ticket that nobody has.
     NewTicket,
     /// To the assignee: this ticket is yours.
@@ -166,8 +168,9 @@ pub enum LetterKind {
 
 impl LetterKind {
     /// All kinds.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::Received,
+        Self::NotAccepted,
         Self::NewTicket,
         Self::Assigned,
         Self::CustomerReply,
@@ -208,6 +211,7 @@ impl LetterKind {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Received => "received",
+            Self::NotAccepted => "not-accepted",
             Self::NewTicket => "new-ticket",
             Self::Assigned => "assigned",
             Self::CustomerReply => "customer-reply",
@@ -247,7 +251,22 @@ impl LetterKind {
 
     /// Is it for a customer?
     pub const fn is_for_customer(self) -> bool {
-        matches!(self, Self::Received | Self::Reply | Self::ClosingWarning | Self::Closed | Self::OwnTickets | Self::OwnTicket)
+        matches!(
+            self,
+            Self::Received
+                | Self::NotAccepted
+                | Self::Reply
+                | Self::ClosingWarning
+                | Self::Closed
+                | Self::OwnTickets
+                | Self::OwnTicket
+        )
+    }
+
+    /// Does it answer whoever has written, by itself? Then it carries nothing that a stranger chose, and is counted and bounded
+    /// with its like (SECURITY.md 2.2, L11).
+    pub const fn answers_anybody(self) -> bool {
+        matches!(self, Self::Received | Self::NotAccepted)
     }
 
     /// Did a person write its text? Everything else carries Auto-Submitted (RFC 3834 §5).

@@ -88,6 +88,12 @@ pub enum Notice {
     },
     /// Commands in an HTML mail that hides something.
     HiddenText,
+    /// A line that would be a command holds characters that cannot be seen, or that only look like others.
+    HiddenCharacters {
+        line: String,
+    },
+    /// The HTML version of the mail says something else than the plain one, which was taken.
+    VersionsDiffer,
     /// Nothing but quoted text.
     NothingNew,
     /// The ticket has nobody that an answer could be sent to.
@@ -320,6 +326,22 @@ pub enum Notice {
     Reopened,
     /// The customer has closed the ticket.
     ClosedByCustomer,
+    /// He says thank you and nothing else, so the ticket stays as it is.
+    OnlyThanks,
+    // Who else may belong to the ticket, with the commands that let him in:
+    /// The message was sent to these as well.
+    CopyProposed {
+        addresses: Vec<String>,
+    },
+    /// Somebody of the requester's organisation has written.
+    ColleagueWrote {
+        address: String,
+    },
+    /// Somebody has written with the reply address of this customer.
+    OtherAddress {
+        address: String,
+        owner: String,
+    },
     /// A letter could not be delivered.
     NotDelivered {
         address: String,

@@ -37,6 +37,12 @@ pub enum QuarantineReason {
     TooMany,
     /// It reopens a ticket more often than the limits allow.
     ReopenedTooOften,
+    /// Its sender adds more to a ticket than the limits allow.
+    TooManyMessages,
+    /// A machine's mail with a verification code or link: whoever reads it could pass for the desk elsewhere (SECURITY.md, T06).
+    Verification,
+    /// The mailbox does not take mail of its sender.
+    SenderNotAccepted,
     /// A mail of the staff whose signature cannot be checked now: the resolver does not answer. It is tried again by itself.
     KeysUnreachable,
 }
@@ -51,6 +57,9 @@ impl fmt::Display for QuarantineReason {
             Self::TooMany => "its sender opens too many tickets",
             Self::KeysUnreachable => "the key of its signature cannot be fetched now; it is tried again by itself",
             Self::ReopenedTooOften => "it reopens its ticket too often",
+            Self::TooManyMessages => "its sender adds too much to one ticket",
+            Self::Verification => "it carries a verification code or link",
+            Self::SenderNotAccepted => "the mailbox does not accept this sender",
         })
     }
 }

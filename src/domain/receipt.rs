@@ -175,8 +175,10 @@ pub enum IgnoreReason {
     Challenge,
     /// An abuse report about nothing we know.
     FeedbackReport,
-    /// The mailbox takes mail from known senders only.
+    /// The mailbox takes mail from known senders only. Such mail is quarantined today; older journals have this.
     SenderNotAccepted,
+    /// An admin has blocked the sender.
+    SenderBlocked,
     /// Our own question whether plus addresses work has come back.
     PlusProbe,
     /// Our own test whether forged results of verification arrive has come back.
@@ -192,6 +194,7 @@ impl fmt::Display for IgnoreReason {
             Self::Challenge => "a challenge that belongs to no ticket",
             Self::FeedbackReport => "a feedback report that belongs to no ticket",
             Self::SenderNotAccepted => "the mailbox does not accept this sender",
+            Self::SenderBlocked => "its sender is blocked",
             Self::PlusProbe => "the desk's own test of plus addresses, which has come back",
             Self::TrustProbe => "the desk's own test of forged verification results, which has come back",
         })

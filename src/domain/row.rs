@@ -160,6 +160,8 @@ pub enum VolumeKey {
     AcksAbout(ContactId, Digest),
     /// Questions to a member of staff whether a mail is his.
     ConfirmationsOf(ContactId),
+    /// Letters to a contact that say that his mail is not taken.
+    RefusalsTo(ContactId),
 }
 
 /// Times at which something counted happened, the newest last, bounded.

@@ -488,6 +488,10 @@ pub enum Flag {
     Signed,
     /// One of the staff has forwarded it; who wrote it is his claim.
     Forwarded,
+    /// Somebody of the requester's organisation wrote it, who takes no part yet.
+    Colleague,
+    /// Its HTML version says something else than the plain one, which counts.
+    VersionsDiffer,
 }
 
 /// Who wrote an entry.

@@ -13,7 +13,7 @@ const SENTENCE_CHARS: usize = 2000;
 
 /// The model as templates of this kind see it.
 pub(super) fn clean(kind: LetterKind, model: &Model) -> Model {
-    if kind == LetterKind::Received {
+    if kind.answers_anybody() {
         return without_foreign_text(model);
     }
     Model {

@@ -46,6 +46,14 @@ pub fn flag(language: &str, flag: Flag) -> String {
             "A colleague has forwarded it. Its sender is as the forwarded mail shows him.",
             "Jemand aus dem Team hat sie weitergeleitet. Ihr Absender ist der, den die weitergeleitete Mail nennt.",
         ),
+        Flag::Colleague => (
+            "Somebody of the same organisation as the requester wrote this. Answers do not go there.",
+            "Das hat jemand aus derselben Organisation wie der Fragesteller geschrieben. Antworten gehen nicht dorthin.",
+        ),
+        Flag::VersionsDiffer => (
+            "Its HTML version says something else. What is shown is the plain text, which counts.",
+            "Ihre HTML-Fassung sagt etwas anderes. Gezeigt wird der reine Text; er zählt.",
+        ),
         Flag::ReplyToDiffers => (
             "It asks for answers at another address. Answers go to its sender all the same.",
             "Sie bittet um Antwort an eine andere Adresse. Antworten gehen trotzdem an den Absender.",

@@ -17,7 +17,7 @@ pub fn sample(kind: LetterKind) -> Model {
 /// The same in a language, as far as its words come from us.
 pub fn sample_in(kind: LetterKind, language: &str) -> Model {
     let message = match kind {
-        LetterKind::Received | LetterKind::ClosingWarning | LetterKind::Closed => None,
+        LetterKind::Received | LetterKind::NotAccepted | LetterKind::ClosingWarning | LetterKind::Closed => None,
         LetterKind::Tickets | LetterKind::Ticket | LetterKind::Transcript | LetterKind::OwnTickets | LetterKind::OwnTicket => {
             None
         }
@@ -91,6 +91,7 @@ const fn is_about_ticket(kind: LetterKind) -> bool {
         && !matches!(
             kind,
             LetterKind::Operator
+                | LetterKind::NotAccepted
                 | LetterKind::PlusProbe
                 | LetterKind::TrustProbe
                 | LetterKind::Tickets

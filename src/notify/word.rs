@@ -35,7 +35,7 @@ pub(super) fn translate(language: Language, name: &str) -> &str {
 const ENGLISH: [(&str, &str); 2] = [("on-hold", "on hold"), ("your-turn", "waiting for your answer")];
 
 /// As the domain and the journal write it, and in German.
-const GERMAN: [(&str, &str); 66] = [
+const GERMAN: [(&str, &str); 69] = [
     ("new", "neu"),
     ("open", "offen"),
     ("pending", "wartet auf Kunden"),
@@ -61,6 +61,9 @@ const GERMAN: [(&str, &str); 66] = [
     ),
     ("it reopens its ticket too often", "sie öffnet ihr Ticket zu oft wieder"),
     ("it carries a verification code or link", "sie enthält einen Bestätigungscode oder -link"),
+    ("its sender adds too much to one ticket", "ihr Absender schreibt zu viel in ein Ticket"),
+    ("its sender is blocked", "ihr Absender ist gesperrt"),
+    ("a command with characters that cannot be seen", "Befehl mit Zeichen, die man nicht sieht"),
     ("it cannot be attributed to anybody", "sie lässt sich niemandem zuordnen"),
     // Why mail was not carried out or not accepted, as the journal writes it.
     ("the mailbox does not accept this sender", "das Postfach nimmt von diesem Absender nichts an"),

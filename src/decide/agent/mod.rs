@@ -253,6 +253,7 @@ const fn reason(notice: &Notice) -> &'static str {
         Notice::NotSeen => "the ticket is not open to him",
         Notice::TooManyCommands { .. } => "too many commands",
         Notice::HiddenText => "commands in HTML that hides something",
+        Notice::HiddenCharacters { .. } => "a command with characters that cannot be seen",
         Notice::NothingNew => "it says nothing new",
         Notice::NoRecipient => "the ticket has nobody to answer to",
         Notice::IllegalStatus { .. } => "the status may not change so",

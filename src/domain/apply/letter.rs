@@ -32,7 +32,10 @@ pub(super) fn letter_queued<R: Rows>(rows: &mut R, item: &OutboxItem, at: Timest
             count(rows, VolumeKey::AcksAbout(item.contact, Digest::of(subject.text().as_bytes())), at)?;
         }
     }
-    if item.kind == LetterKind::Received {
+    if item.kind == LetterKind::NotAccepted {
+        count(rows, VolumeKey::RefusalsTo(item.contact), at)?;
+    }
+    if item.kind.answers_anybody() {
         count(rows, VolumeKey::Acks, at)?;
         count(rows, VolumeKey::AcksTo(item.contact), at)?;
         if let Some(address) = item.to.known() {

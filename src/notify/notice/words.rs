@@ -117,6 +117,14 @@ pub(super) fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp
             "It has commands, but is HTML with hidden parts and without plain text. Send it as plain text.",
             "Sie enthält Befehle, besteht aber nur aus HTML mit verborgenen Teilen. Senden Sie sie als reinen Text.",
             vec![]),
+        Notice::HiddenCharacters { line } => (
+            "The line “{0}” holds a character that cannot be seen or that only looks like another, so it is no command. Type it anew.",
+            "Die Zeile „{0}“ enthält ein Zeichen, das man nicht sieht oder das einem anderen nur gleicht; sie ist kein Befehl. Tippen Sie sie neu.",
+            vec![line.clone()]),
+        Notice::VersionsDiffer => (
+            "Your mail came as plain text and as HTML, and the two say different things. The plain text was taken; the HTML was left out.",
+            "Ihre Mail kam als reiner Text und als HTML, und beide sagen Verschiedenes. Es gilt der reine Text; das HTML blieb weg.",
+            vec![]),
         Notice::NothingNew => (
             "It held nothing new, only quoted text. Write your answer above the quoted part.",
             "Sie enthielt nichts Neues, nur zitierten Text. Schreiben Sie Ihre Antwort über den zitierten Teil.",
@@ -389,6 +397,22 @@ pub(super) fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp
         }
         Notice::Reopened => ("The ticket is open again.", "Das Ticket ist wieder offen.", vec![]),
         Notice::ClosedByCustomer => ("The customer has closed the ticket.", "Der Kunde hat das Ticket geschlossen.", vec![]),
+        Notice::OnlyThanks => (
+            "It says thank you and nothing else, so the ticket stays as it is and waits for nothing. If it needs an answer after all, just reply.",
+            "Darin steht nur ein Dank; das Ticket bleibt, wie es ist, und wartet auf nichts. Braucht es doch eine Antwort, antworten Sie einfach.",
+            vec![]),
+        Notice::CopyProposed { addresses } => (
+            "Cc proposed: {0}. They get nothing unless you let them take part: #cc add {1}",
+            "Kopie vorgeschlagen: {0}. Dorthin geht nichts, solange Sie sie nicht beteiligen: #cc add {1}",
+            vec![addresses.join(", "), addresses.join(" ")]),
+        Notice::ColleagueWrote { address } => (
+            "{0} seems to be a colleague of the requester, and takes no part yet. To let him take part from now on: #cc add {0}",
+            "{0} gehört anscheinend zur Organisation des Fragestellers und ist noch nicht beteiligt. Ab jetzt beteiligen: #cc add {0}",
+            vec![address.clone()]),
+        Notice::OtherAddress { address, owner } => (
+            "{0} wrote with the reply address of {1}. If you are sure that both are one person: #contact merge {0}. If somebody else asks from now on: #requester {0}. If you do neither, answers go to {1} alone.",
+            "{0} schrieb über die Antwortadresse von {1}. Sind Sie sicher, dass beide dieselbe Person sind: #contact merge {0}. Fragt künftig jemand anderes: #requester {0}. Ohne beides gehen Antworten nur an {1}.",
+            vec![address.clone(), owner.clone()]),
         Notice::NotYetDelivered { address, since, because } => (
             "It is addressed to {0} and has been tried since {1}. It is still being tried, you need not do anything. The mail server said: {2}",
             "Sie ist an {0} gerichtet und wird seit {1} versucht. Es wird weiter versucht, Sie müssen nichts tun. Der Mailserver sagt: {2}",

@@ -283,7 +283,7 @@ fn rendering_never_fails_and_loses_no_sentence() {
         for model in &odd {
             let rendered = built_in().render(kind, "en", model);
             let silent =
-                matches!(kind, LetterKind::Received | LetterKind::Reply | LetterKind::PlusProbe | LetterKind::TrustProbe);
+                kind.answers_anybody() || matches!(kind, LetterKind::Reply | LetterKind::PlusProbe | LetterKind::TrustProbe);
             assert!(silent || model.sentences.is_empty() || rendered.text.contains("KEEP ME"), "{kind}: {}", rendered.text);
         }
     }
@@ -292,7 +292,8 @@ fn rendering_never_fails_and_loses_no_sentence() {
 #[test]
 fn a_sentence_is_shown_in_every_letter_that_may_bring_one() {
     let sentence = "It opened a ticket of its own, #7.".to_owned();
-    let silent = [LetterKind::Received, LetterKind::Reply, LetterKind::PlusProbe, LetterKind::TrustProbe];
+    let silent =
+        [LetterKind::Received, LetterKind::NotAccepted, LetterKind::Reply, LetterKind::PlusProbe, LetterKind::TrustProbe];
     for kind in LetterKind::ALL.into_iter().filter(|kind| !silent.contains(kind)) {
         let rendered = built_in().render(kind, "en", &Model { sentences: vec![sentence.clone()], ..sample(kind) });
         assert!(rendered.text.contains(&sentence) && rendered.html.expect("html").contains(&sentence), "{kind}");
