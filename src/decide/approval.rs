@@ -56,7 +56,7 @@ pub(super) fn hold(work: &mut Work<'_>, entry: Entry) -> Result<EntryNumber, Not
     let number = draft.entry(ticket, entry, refers(arrival));
     draft.push(Change::ReplyHeld { ticket: ticket.id, entry: number, by: agent });
     ticket.drafts.insert(number, HeldReply { by: agent, at: arrival.now, reminders: 0 });
-    expect_decision(draft, arrival.policy, ticket);
+    expect_decision(draft, (arrival.policy, arrival.roster), ticket);
     for person in approvers(learner, arrival.policy, arrival.roster, operator, arrival.now) {
         let note = LetterNote { notices: notices.clone(), ..LetterNote::default() };
         draft.letter(LetterKind::Draft, person, ticket.id, Some(number), note);
@@ -241,10 +241,13 @@ pub(super) fn overtaken(
     }
 }
 
-/// Sets the next reminder of an answer that waits, where the settings want one.
-pub(super) fn expect_decision(draft: &mut Draft, policy: &Policy, ticket: &mut Ticket) {
+/// Sets the next reminder of an answer that waits, where the settings want one: in the working time of the first whom it waits for.
+fn expect_decision(draft: &mut Draft, (policy, roster): (&Policy, &Roster), ticket: &mut Ticket) {
     if let Some(after) = policy.people.approval_after {
-        let at = policy.calendar.add(draft.now, after);
+        let learner = ticket.drafts.values().next_back().and_then(|held| policy.member(roster, held.by));
+        let mentor = learner.and_then(|learner| policy.acting_mentor(learner, draft.now));
+        let calendar = mentor.map_or(&policy.calendar, |mentor| policy.calendar_of(&mentor.name));
+        let at = calendar.add(draft.now, after);
         draft.deadline(ticket, DeadlineKind::Approval, Due { at, who: None, note: None });
     }
 }
@@ -270,6 +273,6 @@ pub(super) fn remind(draft: &mut Draft, facts: &ClockFacts<'_>, ticket: &mut Tic
         is_more |= held.reminders.saturating_add(1) < REMINDERS;
     }
     if is_more {
-        expect_decision(draft, facts.policy, ticket);
+        expect_decision(draft, (facts.policy, facts.roster), ticket);
     }
 }

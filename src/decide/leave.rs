@@ -37,16 +37,14 @@ pub fn person_due(member: &Member, policy: &Policy, now: Timestamp) -> Option<Pe
         (Some(_), Some(_)) => return None,
         (None, None) => {}
     }
-    let is_open = policy.calendar.is_open(now);
-    (is_open && training_at(member, policy).is_some_and(|at| at <= now)).then_some(PersonDue::Training)
+    let suits = policy.suits(&member.name, now) == now;
+    (suits && training_at(member, policy).is_some_and(|at| at <= now)).then_some(PersonDue::Training)
 }
 
 /// When something will be due for a member, as far as can be known.
 pub fn person_next(member: &Member, policy: &Policy, now: Timestamp) -> Option<Timestamp> {
-    let training = training_at(member, policy).filter(|_| member.is_present(now)).and_then(|at| {
-        let at = at.max(now);
-        if policy.calendar.is_open(at) { Some(at) } else { policy.calendar.next_opening(at) }
-    });
+    let training = training_at(member, policy).filter(|_| member.is_present(now));
+    let training = training.map(|at| policy.suits(&member.name, at.max(now)));
     member.next_turn(now).into_iter().chain(training).filter(|at| *at > now).min()
 }
 

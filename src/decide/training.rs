@@ -8,7 +8,7 @@ use crate::base::{ContactId, Digest, TicketId, Timestamp};
 use crate::domain::{
     Actor, Cause, Change, Counters, Letter, LetterKind, LetterNote, Notice, PeopleNotice, PersonEvent, Plan, TrainingOrder,
 };
-use crate::policy::{Level, Member, Module, Policy, Roster, parse_when};
+use crate::policy::{Calendar, Level, Member, Module, Policy, Roster, parse_when};
 
 use super::draft::Draft;
 use super::practice;
@@ -116,7 +116,7 @@ pub(super) fn event_of(order: &TrainingOrder, facts: &TrainingFacts<'_>) -> Resu
             PersonEvent::Assessed { skill: skill.clone(), level: level.get(), note: note.clone().map(Into::into) }
         }
         TrainingOrder::Certify { certification, until } => {
-            let until = until.as_deref().map(|until| moment(until, facts.zone, facts.policy, facts.now)).transpose();
+            let until = until.as_deref().map(|until| moment(until, facts.zone, &facts.policy.calendar, facts.now)).transpose();
             PersonEvent::Certified { certification: certification.clone(), until: until.map_err(TrainingFault::NoTime)? }
         }
         TrainingOrder::Note(text) => PersonEvent::Noted { text: text.clone().into() },
@@ -133,8 +133,8 @@ pub(super) fn module_named<'a>(name: &str, policy: &'a Policy) -> Result<&'a Mod
 ///
 /// # Errors
 /// A sentence for whoever wrote it.
-pub fn moment(text: &str, zone: &TimeZone, policy: &Policy, now: Timestamp) -> Result<Timestamp, String> {
-    match parse_when(text, now, zone, &policy.calendar)? {
+pub fn moment(text: &str, zone: &TimeZone, calendar: &Calendar, now: Timestamp) -> Result<Timestamp, String> {
+    match parse_when(text, now, zone, calendar)? {
         (at, used) if used == text.trim_end().len() => Ok(at),
         _ => Err(format!("{text:?} is no date; write for example 2026-12-24, friday 9:30 or 3d")),
     }

@@ -1,7 +1,7 @@
 //! Who gets a new ticket of a team.
 //!
-//! Only who may answer, is at work, belongs to the staff now, and holds the certification that the ticket's category asks for. A member whose hands are full is passed over while another
-//! one has room; where all are full, the one with the least to do gets it all the same, for a ticket must not lie.
+//! Only who may answer, is at work, belongs to the staff now, and holds the certification that the ticket's category asks for. A
+//! member whose hands are full is passed over while another one has room; where all are full, the one with the least to do gets it all the same, for a ticket must not lie.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -54,6 +54,15 @@ impl Candidate {
     }
 }
 
+/// May somebody be given a ticket now, by what he may do and holds, and whether he is at work?
+pub(super) fn may_take(member: &Member, ticket: &Ticket, policy: &Policy, now: Timestamp) -> bool {
+    let category = ticket.category.as_ref().and_then(|name| policy.categories.get(name));
+    let certification = category.and_then(|category| category.certification.as_deref());
+    member.profile.may(Permission::Reply)
+        && member.is_present(now)
+        && certification.is_none_or(|certification| member.is_certified(certification, now))
+}
+
 /// The member who gets the team's next ticket: `last` got the one before, `load` counts everybody's unfinished tickets.
 ///
 /// Turns go round in the order of the team's members, beginning behind `last`; so do ties. `None` where the team assigns
@@ -70,7 +79,6 @@ pub fn choose(
         return None;
     }
     let category = ticket.category.as_ref().and_then(|name| policy.categories.get(name));
-    let certification = category.and_then(|category| category.certification.as_deref());
     let last = last.and_then(|contact| roster.name(contact));
     let behind_last = team.members.iter().position(|name| Some(name) == last).map_or(0, |position| position + 1);
     let (before, after) = team.members.split_at_checked(behind_last).unwrap_or((&team.members, &[]));
@@ -81,11 +89,8 @@ pub fn choose(
             let member = policy.staff.get(name)?;
             let contact = roster.contact(name)?;
             let open = load.get(&contact).copied().unwrap_or(0);
-            let able = member.profile.may(Permission::Reply)
-                && member.is_present(now)
-                && certification.is_none_or(|certification| member.is_certified(certification, now));
             let suits = Suits::of(member, ticket, category);
-            able.then_some(Candidate { contact, open, capacity: member.capacity, suits })
+            may_take(member, ticket, policy, now).then_some(Candidate { contact, open, capacity: member.capacity, suits })
         })
         .collect();
     let mut with_room = candidates.iter().filter(|candidate| candidate.has_room());

@@ -8,7 +8,8 @@ use jiff::tz::TimeZone;
 use crate::base::{ContactId, StaffName, Timestamp};
 use crate::domain::Ticket;
 
-use super::{Permission, Policy, Roster};
+use super::assign::may_take;
+use super::{Policy, Roster};
 
 /// Who of a team is on duty when. His are its new tickets.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +68,7 @@ pub struct LastAgent {
 }
 
 /// Who gets a new ticket before his team's turns are asked: the requester's last agent where the team keeps to that, else who
-/// is on duty. Only who is at work, may answer, belongs to the team and has room.
+/// is on duty. Only who may take it, belongs to the team and has room.
 pub fn before_turns(
     ticket: &Ticket,
     (policy, roster): (&Policy, &Roster),
@@ -79,7 +80,7 @@ pub fn before_turns(
     let can = |name: &StaffName| {
         let member = policy.staff.get(name)?;
         let contact = roster.contact(name)?;
-        (member.is_present(now) && member.profile.may(Permission::Reply)).then_some((contact, member.capacity))
+        may_take(member, ticket, policy, now).then_some((contact, member.capacity))
     };
     let sticky = policy.schedules.sticky.get(&team.name).and_then(|within| {
         let last = last.filter(|last| now.since(last.at) <= *within)?;
@@ -97,7 +98,8 @@ pub fn before_turns(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::{Span, TeamName};
+    use crate::base::{CategoryName, Span, TeamName};
+    use crate::policy::Category;
     use crate::policy::sample::{at, away, contact, desk, ticket};
 
     fn name(text: &str) -> StaffName {
@@ -160,5 +162,26 @@ mod tests {
         away(&mut policy, &on_duty);
         assert_ne!(chosen(&policy, None), Some(on_duty));
         assert!(chosen(&policy, None).is_some());
+    }
+
+    #[test]
+    fn duty_replaces_no_certification() {
+        let (mut policy, roster) = desk();
+        policy.schedules.rotations.insert(TeamName::new("front").expect("name"), weekly());
+        let money = CategoryName::new("money").expect("name");
+        let certification = Some("invoices".to_owned());
+        policy.categories.insert(money.clone(), Category { certification, ..Category::default() });
+        let mut ticket = ticket(&roster, Some("front"), None);
+        let now = at("2026-03-02T10:00Z");
+        let chosen = |policy: &Policy, ticket: &Ticket| {
+            let found = before_turns(ticket, (policy, &roster), None, &BTreeMap::new(), now)?;
+            roster.name(found).map(ToString::to_string)
+        };
+        assert_eq!(chosen(&policy, &ticket).as_deref(), Some("ann"), "it is her week");
+        ticket.category = Some(money);
+        assert_eq!(chosen(&policy, &ticket), None, "nobody is certified");
+        let bob = policy.staff.values_mut().find(|member| member.name.as_str() == "bob").expect("member");
+        bob.certifications.insert("invoices".to_owned(), None);
+        assert_eq!(chosen(&policy, &ticket).as_deref(), Some("bob"), "he stands in for her");
     }
 }

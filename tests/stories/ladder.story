@@ -1,4 +1,4 @@
-# Every step of a ladder: the team, the assignee, the lead, the manager, his manager; each in his own time, one mail each.
+# Every step of a ladder: the team, the assignee, the lead, the manager, his manager; each in his own time, one mail each. And who ends it.
 
 ann is Ann Archer <ann@customer.example>
 
@@ -256,3 +256,114 @@ thursday 12:00
   | thu 12 mar 12:00
   | first-response step 5 of #7 is due
   |   to dora@example.org: escalation "[#7] No answer for 1 day 19 hours: Out of office"
+
+# Two more get as far as the manager. One he answers himself; about the other he writes to Bob, who answers. Dora hears of neither.
+ann writes to support: "The manager answers"
+    Hello?
+  | opened #8
+  |   team support; first-response thu 12 mar 16:00
+  |   to alice: new-ticket "[#8] New: The manager answers"
+  |   to bob: new-ticket "[#8] New: The manager answers"
+  |   to ann: received "[#8] We have received your message"
+thursday 13:00
+  | thu 12 mar 12:30
+  | auto-close of #2 is due
+  |   pending -> closed
+  |   to ann: closed "[#2] Your request is closed"
+ann writes to support: "Bob answers after the manager"
+    Hello?
+  | opened #9
+  |   team support; first-response thu 12 mar 17:00
+  |   to alice: new-ticket "[#9] New: Bob answers after the manager"
+  |   to bob: new-ticket "[#9] New: Bob answers after the manager"
+  |   to ann: received "[#9] We have received your message"
+bob replies about #9:
+    #take
+  | commands for #9 by token
+  |   assigned to bob; bob: #take
+  |   to bob: receipt "[#9] Done: Bob answers after the manager"
+friday 14:30
+  | thu 12 mar 15:00
+  | first-response of #8 is due
+  |   first-response step 2 thu 12 mar 16:00
+  |   to alice: reminder "[#8] Waiting for 3 hours: The manager answers"
+  |   to bob: reminder "[#8] Waiting for 3 hours: The manager answers"
+  | thu 12 mar 16:00
+  | first-response step 2 of #8 is due
+  |   first-response is broken; first-response step 3 fri 13 mar 10:00
+  | first-response of #9 is due
+  |   first-response step 2 thu 12 mar 17:00
+  |   to alice: reminder "[#8] Waiting for 4 hours: The manager answers"
+  |   to bob: due-list "2 tickets are due"
+  | thu 12 mar 17:00
+  | first-response step 2 of #9 is due
+  |   first-response is broken; bob is told fri 13 mar 09:00; first-response step 3 fri 13 mar 11:00
+  | fri 13 mar 09:00
+  |   to bob: reminder "[#9] Waiting for 20 hours: Bob answers after the manager"
+  | fri 13 mar 10:00
+  | first-response step 3 of #8 is due
+  |   first-response step 4 fri 13 mar 14:00
+  |   to lena: escalation "[#8] No answer for 22 hours: The manager answers"
+  | fri 13 mar 11:00
+  | first-response step 3 of #9 is due
+  |   first-response step 4 fri 13 mar 15:00
+  |   to lena: escalation "[#9] No answer for 22 hours: Bob answers after the manager"
+  | fri 13 mar 14:00
+  | first-response step 4 of #8 is due
+  |   first-response step 5 fri 13 mar 15:00
+  |   to max: escalation "[#8] No answer for 1 day 2 hours: The manager answers"
+max replies about #8:
+    #take
+    Hello Ann, I am the manager, and this is the answer.
+  | appended to #8 by token
+  |   note; assigned to max; max: #take
+  |   to max: receipt "[#8] Done: The manager answers"
+max reads
+  | Subject: [#8] Done: The manager answers
+  |
+  | === #8 === Write above this line ===
+  |
+  | Done:
+  | * Your note is in the ticket; the customer does not see it.
+  | * Assigned to Max Major.
+  |
+  | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
+  |
+  | ------------------------------------------------------------
+  | Ticket #8: The manager answers
+  | Status: new. Priority: normal. Team: support.
+  | Assigned to you.
+  | From Ann Archer <ann@customer.example>, opened Thu 12 Mar 2026, 12:00.
+  | The answer was due: Thu 12 Mar 2026, 16:00.
+  | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
+  |
+  | ------------------------------------------------------------
+  | Earlier, newest first
+  |
+  | Ann Archer <ann@customer.example>, Thu 12 Mar 2026, 12:00:
+  | > Hello?
+max replies about #8:
+    Hello Ann, I am the manager, and this is the answer.
+  | appended to #8 by token
+  |   answer; new -> pending; closing-warning wed 18 mar 14:30; no first-response (a public answer)
+  |   to ann: reply "Re: The manager answers [#8]"
+friday 15:30
+  | fri 13 mar 15:00
+  | first-response step 4 of #9 is due
+  |   first-response step 5 fri 13 mar 16:00
+  |   to max: escalation "[#9] No answer for 1 day 2 hours: Bob answers after the manager"
+  | fri 13 mar 15:30
+  | auto-close of #3 is due
+  |   pending -> closed
+  |   to ann: closed "[#3] Your request is closed"
+max replies about #9:
+    Please answer her now, Bob.
+  | appended to #9 by token
+  |   note
+  |   to bob: staff-activity "[#9] Bob answers after the manager"
+bob replies about #9:
+    Hello Ann, here it is.
+  | appended to #9 by token
+  |   answer; new -> pending; closing-warning wed 18 mar 15:30; no first-response (a public answer)
+  |   to ann: reply "Re: Bob answers after the manager [#9]"
+nothing happens until monday 09:00

@@ -24,9 +24,6 @@ monday 09:00
   |   to lena: team-digest "Your team's tickets today"
   |   dieter CertificationWarned { certification: "law", until: 2026-03-20T23:00:00Z }
   |   to dieter: training "Einarbeitung: Dieter Dorn"
-  |   nancy is reminded of what to learn
-  |   to nancy: training "Training: Nancy Noon"
-  |   to alice: training "Training: Nancy Noon"
 lena reads the team-digest
   | Subject: Your team's tickets today
   |
@@ -34,6 +31,10 @@ lena reads the team-digest
   | Dieter Dorn: the certification “law” ends on Sat 21 Mar 2026, 00:00. Without it, tickets that ask for it are given to others.
   | Nancy Noon has these modules before them: tone.
 tuesday 12:00
+  | mon 2 mar 15:00
+  |   nancy is reminded of what to learn
+  |   to nancy: training "Training: Nancy Noon"
+  |   to alice: training "Training: Nancy Noon"
 wednesday 09:00
 admin asks: done nancy tone
   |   nancy has done tone

@@ -25,7 +25,8 @@ admin asks: step nancy modules
   |   to nancy: training "Training: Nancy Noon"
   |   to alice: training "Training: Nancy Noon"
   | > nancy has come to the step modules
-+1m
+monday 15:00
+  | mon 2 mar 15:00
   |   nancy is reminded of what to learn
   |   to nancy: training "Training: Nancy Noon"
   |   to alice: training "Training: Nancy Noon"
@@ -75,8 +76,8 @@ admin asks: staff nancy
   | >   is told of      assigned customer-reply digest escalation follow-up new-ticket reminder staff-activity team-digest
   | >   sees            own tickets and those he or she helps with; those of team billing
   | >   is seen by      lena (leads stands above agents); max (managers stands above agents)
-monday 12:00
-  | mon 9 mar 09:00
+monday 15:30
+  | mon 9 mar 15:00
   |   nancy is reminded of what to learn
   |   to nancy: training "Training: Nancy Noon"
   |   to alice: training "Training: Nancy Noon"

@@ -114,7 +114,8 @@ impl Away {
     /// Reads it: the times and the name in any order, then the note.
     fn read(&self, work: &Work<'_>) -> Result<Absent<'_>, Notice> {
         let zone = zone_of(work.member, work.arrival.policy);
-        let time = |text: &str| parse_when(text, work.arrival.now, &zone, &work.arrival.policy.calendar).ok();
+        let calendar = work.arrival.policy.calendar_of(&work.member.name);
+        let time = |text: &str| parse_when(text, work.arrival.now, &zone, calendar).ok();
         let mut absent = Absent::default();
         let mut rest = self.0.trim();
         loop {

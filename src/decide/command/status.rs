@@ -132,7 +132,7 @@ impl Order for Snooze {
 
 /// A time in the person's own zone, and what stands behind it.
 pub(super) fn when(work: &Work<'_>, command: &str, typed: &str) -> Result<(Timestamp, String), Notice> {
-    let calendar = &work.arrival.policy.calendar;
+    let calendar = work.arrival.policy.calendar_of(&work.member.name);
     let zone = jiff::tz::TimeZone::get(&work.member.time_zone).unwrap_or_else(|_| calendar.zone().clone());
     let (at, used) = parse_when(typed, work.arrival.now, &zone, calendar).map_err(|example| Notice::BadArgument {
         command: command.to_owned(),

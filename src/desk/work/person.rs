@@ -63,7 +63,10 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             }
             PersonOrder::Away { from, until } => {
                 let moment = |text: &Option<String>| {
-                    text.as_deref().map(|text| moment(text, &zone, policy, now)).transpose().map_err(DeskError::Refused)
+                    text.as_deref()
+                        .map(|text| moment(text, &zone, policy.calendar_of(&member.name), now))
+                        .transpose()
+                        .map_err(DeskError::Refused)
                 };
                 let (from, until) = (moment(from)?.unwrap_or(now), moment(until)?);
                 if until.is_some_and(|until| until <= from) {
