@@ -31,7 +31,7 @@
 //! show #1                             where the ticket stands, what is due, its entries
 //! admin changes staff.toml:           lines to take out and to put in; the running desk takes the settings on
 //!     - languages = ["de", "en"]
-//!     + languages = ["en"]
+//!     + languages = ["en"]                              a file that is not there is made
 //! while the desk is down, admin changes staff.toml:     the same, and the desk starts again
 //! admin asks: explain #1              also status, quarantine, outbox; release q1, drop q1; search QUESTION, list NAME,
 //!                                     report KIND [of AGENT] [by DIMENSION],

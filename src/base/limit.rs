@@ -8,6 +8,8 @@ pub const LOCAL_PART_BYTES: usize = 64;
 pub const DOMAIN_BYTES: usize = 255;
 /// RFC 5322 §2.1.1: a line has at most 998 characters, and an identifier cannot be folded.
 pub const MESSAGE_ID_BYTES: usize = 900;
+/// Conditions inside one another in a canned response; more can be read by nobody.
+pub const MACRO_DEPTH: usize = 8;
 /// References kept of a message: the last ones lead to its ticket, and header lines stay short.
 pub const REFERENCES: usize = 20;
 /// A raw message larger than this is kept but not parsed. Common servers refuse above 25 to 50 MB.

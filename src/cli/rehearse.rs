@@ -138,6 +138,7 @@ fn plain_policy() -> Option<Policy> {
         },
         volumes: Volumes::default(),
         views: BTreeMap::new(),
+        macros: BTreeMap::new(),
         people: PeopleRules::default(),
     })
 }

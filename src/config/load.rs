@@ -14,8 +14,10 @@ use crate::policy::{AuthMode, Calendar, DeskPolicy, Member, Policy, Schedules};
 use super::calendar;
 use super::check::{self, Own};
 use super::desk;
+use super::macros;
 use super::mailbox::{self, Mailbox, Surroundings};
 use super::nesting::runaway_bracket;
+use super::page;
 use super::people;
 use super::problem::{Findings, Place, Problem, Severity, SourceText, nearest};
 use super::quantity;
@@ -106,17 +108,22 @@ fn read_all_but(
     };
     stray_files(dir, findings);
     let own_templates = own_templates(dir, findings);
-    let parts = texts
-        .iter()
-        .map(String::as_bytes)
-        .chain(own_templates.iter().flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]));
+    let macros = page::files(dir, macros::DIRECTORY, findings);
+    let kb = page::files(dir, "kb", findings);
+    let named = [&own_templates, &macros, &kb].into_iter().flatten();
+    let parts = texts.iter().map(String::as_bytes).chain(named.flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]));
     let fingerprint = Digest::of_parts(parts);
     let templates = templates(&own_templates, findings);
-    assemble(documents, Secrets { dir, env }, findings, fingerprint, templates)
+    assemble(documents, Secrets { dir, env }, findings, fingerprint, &Pages { macros }, templates)
+}
+
+/// The files that are read beside the four, by their names.
+struct Pages {
+    macros: BTreeMap<String, String>,
 }
 
 /// The table of a file, as far as it can be read.
-fn parse<'a>(source: &mut SourceText, text: &'a str, findings: &Findings) -> DeTable<'a> {
+pub(super) fn parse<'a>(source: &mut SourceText, text: &'a str, findings: &Findings) -> DeTable<'a> {
     let mut broken = |span: &std::ops::Range<usize>, message: &str, help: &str| {
         // One mistake often makes the parser stumble several times; the first time in a line tells enough.
         if source.note_broken(source.line_of(span.start)) {
@@ -149,6 +156,7 @@ fn assemble(
     secrets: Secrets<'_>,
     findings: &Findings,
     fingerprint: Digest,
+    pages: &Pages,
     templates: Option<Templates>,
 ) -> Option<Settings> {
     let dir = secrets.dir;
@@ -180,6 +188,7 @@ fn assemble(
     let service = service::service(&documents.service, &names, &named);
     let rotations = service::rotation::read(&around, &names);
     let views = service::views(&documents.service);
+    let macros = macros::read(&pages.macros, &names, &desk.language, findings);
     for document in [documents.desk, documents.staff, documents.routing, documents.service] {
         document.finish();
     }
@@ -216,6 +225,7 @@ fn assemble(
         threading,
         volumes,
         views: BTreeMap::new(),
+        macros,
         people,
     };
     policy.views = service::questions(&views, &policy);
@@ -339,7 +349,7 @@ fn own_templates(dir: &Path, findings: &Findings) -> BTreeMap<String, String> {
 }
 
 /// What a directory holds, by name, without what editors and systems hide; nothing where there is none.
-fn children(dir: &Path) -> BTreeMap<String, std::path::PathBuf> {
+pub(super) fn children(dir: &Path) -> BTreeMap<String, std::path::PathBuf> {
     let Ok(entries) = std::fs::read_dir(dir) else { return BTreeMap::new() };
     let named = entries.flatten().filter_map(|entry| Some((entry.file_name().into_string().ok()?, entry.path())));
     named.filter(|(name, _)| !name.starts_with('.') && !name.ends_with('~')).collect()

@@ -344,16 +344,17 @@ fn priority(value: &Value<'_>) -> Option<Priority> {
 }
 
 fn tags(value: &Value<'_>) -> BTreeSet<String> {
+    value.one_or_more().iter().filter_map(|one| tag(one, one.text()?)).collect()
+}
+
+/// A tag; of a value whose text may say more than that.
+pub(super) fn tag(value: &Value<'_>, text: &str) -> Option<String> {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':' | '/');
-    let tag = |one: &Value<'_>| {
-        one.parsed(|text| {
-            let refusal =
-                || (format!("`{text}` is no tag"), "a tag has 1 to 64 letters, digits, `-`, `_`, `.`, `:`, `/`".to_owned());
-            let fits = !text.is_empty() && text.chars().count() <= 64 && text.chars().all(is_plain);
-            fits.then(|| text.to_owned()).ok_or_else(refusal)
-        })
-    };
-    value.one_or_more().iter().filter_map(tag).collect()
+    let fits = !text.is_empty() && text.chars().count() <= 64 && text.chars().all(is_plain);
+    if !fits {
+        value.error(format!("`{text}` is no tag"), "a tag has 1 to 64 letters, digits, `-`, `_`, `.`, `:`, `/`");
+    }
+    fits.then(|| text.to_owned())
 }
 
 /// Reads `[[test]]`.

@@ -47,6 +47,8 @@ pub fn sample(name: &str) -> Vec<(&'static str, String)> {
         ("staff.toml", include_str!("../../config/staff.toml").to_owned()),
         ("routing.toml", include_str!("../../config/routing.toml").to_owned()),
         ("service.toml", include_str!("../../config/service.toml").to_owned()),
+        ("macros/hello.md", include_str!("../../config/macros/hello.md").to_owned()),
+        ("macros/hello.de.md", include_str!("../../config/macros/hello.de.md").to_owned()),
         ("tests/invoice.eml", include_str!("../../config/tests/invoice.eml").to_owned()),
     ]
 }

@@ -296,6 +296,7 @@ mod tests {
             },
             volumes: Volumes::default(),
             views: BTreeMap::new(),
+            macros: BTreeMap::new(),
             people: PeopleRules::default(),
         }
     }

@@ -151,7 +151,7 @@ pub struct OrderFacts {
     pub kept: BTreeMap<TicketId, Kept>,
     /// Contacts of addresses that orders name, by [`EmailAddress::key`].
     pub contacts: BTreeMap<String, Contact>,
-    /// Customers whose card is asked for, or of whom something can be taken back.
+    /// Customers whose card is asked for, whom a canned response is written to, or of whom something can be taken back.
     pub people: BTreeMap<ContactId, Contact>,
     /// The newest tickets of those whose card is asked for.
     pub tickets_of: BTreeMap<ContactId, Vec<Ticket>>,
@@ -174,6 +174,8 @@ pub enum Question {
     Entries,
     /// What is kept of its own ticket.
     Kept,
+    /// The contact of its own ticket's requester.
+    Requester,
     /// Somebody's contact.
     Contact(EmailAddress),
     /// The same with his newest tickets; none: of its own ticket's requester.

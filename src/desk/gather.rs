@@ -353,6 +353,11 @@ fn order_facts<Q: Queries>(
                     facts.tickets_of.insert(person, rows.tickets_of(person, CARD_TICKETS)?);
                 }
             }
+            Question::Requester => {
+                for requester in tickets.tickets.values().map(|ticket| ticket.requester).collect::<BTreeSet<_>>() {
+                    facts.people.extend(rows.contact(requester)?.map(|contact| (requester, contact)));
+                }
+            }
             Question::Merge(address) => {
                 if let Some(contact) = contact_of(rows, &address)? {
                     let tickets = rows.tickets_with(contact.id, limit::MERGED_TICKETS.saturating_add(1))?;

@@ -316,11 +316,7 @@ impl Reader<'_> {
     fn language(&self) -> &str {
         match self.member {
             Some(member) => &member.language,
-            None => {
-                let known = self.contact.detail(&ContactDetail::Language).map(Private::text).filter(|code| !code.is_empty());
-                let written = || self.ticket.and_then(|ticket| ticket.language.as_deref());
-                known.or_else(written).unwrap_or(&self.settings.policy.desk.language)
-            }
+            None => self.settings.policy.language_for(Some(self.contact), self.ticket),
         }
     }
 

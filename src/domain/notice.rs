@@ -213,6 +213,23 @@ pub enum Notice {
         name: String,
         nearest: Vec<String>,
     },
+    // Canned responses.
+    NoSuchMacro {
+        name: String,
+        nearest: Vec<String>,
+    },
+    /// Its words stand in the mail's text, and what it sets is set.
+    MacroUsed {
+        name: String,
+        title: String,
+    },
+    /// One that there is.
+    MacroListed {
+        name: String,
+        title: String,
+    },
+    /// There is none.
+    NoMacros,
     /// Empty: removed.
     FieldSet {
         name: String,

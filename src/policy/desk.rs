@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::base::{CategoryName, ContactId, EmailAddress, MailboxName, Span, StaffName, TeamName, limit};
-use crate::domain::Priority;
+use crate::base::{CategoryName, ContactId, EmailAddress, MailboxName, Private, Span, StaffName, TeamName, limit};
+use crate::domain::{Contact, ContactDetail, Priority, Ticket};
 
-use super::{Calendar, Category, ContactField, Member, PeopleRules, Query, Role, RuleSet, Schedules, Sla, Team};
+use super::{Calendar, Category, ContactField, Macro, Member, PeopleRules, Query, Role, RuleSet, Schedules, Sla, Team};
 
 /// Everything decisions need to know of the configuration.
 #[derive(Clone, Debug)]
@@ -41,6 +41,8 @@ pub struct Policy {
     pub volumes: Volumes,
     /// Questions for tickets that the desk has names for.
     pub views: BTreeMap<String, Query>,
+    /// Its canned responses.
+    pub macros: BTreeMap<String, Macro>,
 }
 
 /// The desk itself.
@@ -374,6 +376,13 @@ impl Policy {
     /// The member with this address.
     pub fn member_by_address(&self, address: &EmailAddress) -> Option<&Member> {
         self.staff.values().find(|member| member.address == *address)
+    }
+
+    /// The language in which somebody outside is written to: his own where it is known, else the ticket's, else the desk's.
+    pub fn language_for<'a>(&'a self, contact: Option<&'a Contact>, ticket: Option<&'a Ticket>) -> &'a str {
+        let own = contact.and_then(|contact| contact.detail(&ContactDetail::Language)).map(Private::text);
+        let written = || ticket.and_then(|ticket| ticket.language.as_deref());
+        own.filter(|code| !code.is_empty()).or_else(written).unwrap_or(&self.desk.language)
     }
 
     /// Is this one of the desk's own addresses, with or without `+detail`?

@@ -10,6 +10,7 @@ mod desk;
 mod holidays;
 mod hours;
 mod ladder;
+mod macros;
 mod manager;
 mod matcher;
 mod people;
@@ -35,6 +36,7 @@ pub use desk::{
 pub use holidays::{HolidayDate, HolidayRule, Holidays};
 pub use hours::{Calendar, CalendarError, DayHours};
 pub use ladder::{Look, Told, next_look, told, told_above};
+pub use macros::{Macro, MacroFacts, MacroProblem, MacroSets, MacroVersion, MacroWords};
 pub use manager::managers;
 pub use matcher::RuleSet;
 pub use people::{

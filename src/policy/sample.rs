@@ -112,6 +112,7 @@ pub(super) fn desk() -> (Policy, Roster) {
         },
         volumes: Volumes::default(),
         views: BTreeMap::new(),
+        macros: BTreeMap::new(),
         people: PeopleRules::default(),
     };
     (policy, roster)

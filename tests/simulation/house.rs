@@ -150,6 +150,7 @@ fn policy(mix: &Mix, left: &BTreeSet<&str>) -> Policy {
         },
         volumes: Volumes::default(),
         views: BTreeMap::new(),
+        macros: BTreeMap::new(),
         people: PeopleRules::default(),
     }
 }

@@ -26,8 +26,11 @@ impl World {
     /// Takes lines out of a file of the configuration, and puts others in.
     pub(super) fn edit(&mut self, file: &str, edits: &str) -> Result<(), String> {
         let path = self.configuration.path().join(file);
-        let mut lines: Vec<String> =
-            fs::read_to_string(&path).map_err(|error| error.to_string())?.lines().map(str::to_owned).collect();
+        if let Some(directory) = path.parent() {
+            fs::create_dir_all(directory).map_err(|error| error.to_string())?;
+        }
+        let before = if path.exists() { fs::read_to_string(&path).map_err(|error| error.to_string())? } else { String::new() };
+        let mut lines: Vec<String> = before.lines().map(str::to_owned).collect();
         let edits: Vec<&str> = edits.lines().collect();
         let mut at = lines.len();
         let mut rest = edits.as_slice();

@@ -147,8 +147,10 @@ pub(super) fn keep_undoing(work: &mut Work<'_>, commands: &Commands) {
 /// What the mail says: the words that commands stand for, in their order, and the text below them.
 pub(super) fn text_of(work: &Work<'_>, commands: &Commands) -> Result<String, Notice> {
     let mut paragraphs = Vec::new();
+    let mut ticket = work.ticket.clone();
     for command in &commands.list {
-        paragraphs.extend(command.order.words(work)?);
+        paragraphs.extend(command.order.words(work, ticket.as_ref())?);
+        ticket.iter_mut().for_each(|ticket| command.order.foresee(ticket));
     }
     paragraphs.push(commands.text.clone());
     Ok(paragraphs.join("\n").trim_end().to_owned())

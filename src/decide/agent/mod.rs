@@ -262,6 +262,7 @@ const fn reason(notice: &Notice) -> &'static str {
         Notice::CustomerWroteMeanwhile { .. } => "the customer had written meanwhile",
         Notice::NoSuchTicket { .. } => "no such ticket",
         Notice::NoSuchTeam { .. } | Notice::NoSuchCategory { .. } => "no such team or category",
+        Notice::NoSuchMacro { .. } => "no such canned response",
         Notice::OtherTicket { .. } => "it names another ticket",
         Notice::NothingHeld => "no answer is held",
         Notice::NotTakingPart { .. }

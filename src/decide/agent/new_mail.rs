@@ -95,11 +95,10 @@ fn carry_out(
             return Err(Notice::NotPermitted { command: command.name.to_owned(), permission: needed.as_str().to_owned() });
         }
     }
-    let text = text_of(&work, commands)?;
     let mut receipt = Vec::new();
     if opens {
-        receipt.extend(open(&mut work, commands, &text, matched.1)?);
-    } else if !text.trim().is_empty() {
+        receipt.extend(open(&mut work, commands, matched.1)?);
+    } else if !text_of(&work, commands)?.trim().is_empty() {
         // What it says would be lost: there is nobody whom it could go to.
         return Err(Notice::NeedsTicket);
     }
@@ -124,11 +123,8 @@ fn carry_out(
 }
 
 /// Opens a ticket of the customer whom the first command names; what the mail says goes to him as the first answer.
-fn open(work: &mut Work<'_>, commands: &Commands, text: &str, proof: Proof) -> Result<Vec<Notice>, Notice> {
+fn open(work: &mut Work<'_>, commands: &Commands, proof: Proof) -> Result<Vec<Notice>, Notice> {
     let (arrival, agent) = (work.arrival, work.agent);
-    if text.trim().is_empty() && arrival.mail.attachments.is_empty() {
-        return Err(Notice::NothingNew);
-    }
     if !work.member.profile.may(Permission::Reply) {
         let permission = Permission::Reply.as_str().to_owned();
         return Err(Notice::NotPermitted { command: "requester".to_owned(), permission });
@@ -151,7 +147,12 @@ fn open(work: &mut Work<'_>, commands: &Commands, text: &str, proof: Proof) -> R
     work.draft.assign(&mut ticket, Some(agent));
     let id = ticket.id;
     work.ticket = Some(ticket);
-    let entry = entry_of(&mut work.draft, arrival, Author::Staff(agent), EntryKind::Reply, text, proof);
+    // A canned response names the ticket, so it is written once there is one.
+    let text = text_of(work, commands)?;
+    if text.trim().is_empty() && arrival.mail.attachments.is_empty() {
+        return Err(Notice::NothingNew);
+    }
+    let entry = entry_of(&mut work.draft, arrival, Author::Staff(agent), EntryKind::Reply, &text, proof);
     work.entry = Some(reply(work, entry, work.agent)?);
     Ok(vec![Notice::OpenedFor { ticket: id, address: address.to_string() }, Notice::ReplySent])
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::CategoryName;
-use crate::domain::{Change, Notice, Priority};
+use crate::domain::{Change, Notice, Priority, Ticket};
 use crate::policy::Permission;
 
 use super::order::{Asker, Order, Risk, Work};
@@ -65,7 +65,7 @@ pub(super) const FAMILY: &[Family] = &[
 ];
 
 #[derive(Debug)]
-struct SetPriority(Priority);
+pub(super) struct SetPriority(pub(super) Priority);
 
 impl Order for SetPriority {
     fn needs(&self, _asker: &Asker<'_>) -> Permission {
@@ -80,9 +80,9 @@ impl Order for SetPriority {
 }
 
 #[derive(Debug)]
-struct Tag {
-    add: BTreeSet<String>,
-    remove: BTreeSet<String>,
+pub(super) struct Tag {
+    pub(super) add: BTreeSet<String>,
+    pub(super) remove: BTreeSet<String>,
 }
 
 impl Order for Tag {
@@ -118,7 +118,7 @@ fn tags(argument: &str) -> Option<Tag> {
 
 /// By its name in any case, or `none`.
 #[derive(Debug)]
-struct SetCategory(String);
+pub(super) struct SetCategory(pub(super) String);
 
 impl Order for SetCategory {
     fn needs(&self, _asker: &Asker<'_>) -> Permission {
@@ -148,6 +148,10 @@ struct SetField {
 impl Order for SetField {
     fn needs(&self, _asker: &Asker<'_>) -> Permission {
         Permission::Edit
+    }
+
+    fn foresee(&self, ticket: &mut Ticket) {
+        ticket.fields.insert(self.name.clone(), self.value.clone().into());
     }
 
     fn carry_out(&self, work: &mut Work<'_>) -> Result<Vec<Notice>, Notice> {

@@ -12,6 +12,7 @@ mod contact;
 mod grammar;
 mod help;
 mod joining;
+mod macros;
 mod marks;
 mod note;
 mod order;

@@ -1,6 +1,6 @@
 //! `#note`: what the mail says stays inside.
 
-use crate::domain::Notice;
+use crate::domain::{Notice, Ticket};
 use crate::policy::Permission;
 
 use super::order::{Asker, Order, Risk, TextUse, Work};
@@ -27,7 +27,7 @@ impl Order for Note {
         Permission::Note
     }
 
-    fn words(&self, _work: &Work<'_>) -> Result<Option<String>, Notice> {
+    fn words(&self, _work: &Work<'_>, _ticket: Option<&Ticket>) -> Result<Option<String>, Notice> {
         Ok((!self.beginning.is_empty()).then(|| self.beginning.clone()))
     }
 

@@ -36,13 +36,17 @@ pub(in crate::decide) trait Order: fmt::Debug {
         Vec::new()
     }
 
-    /// Words that stand in the mail's text where the command stood.
+    /// Words that stand in the mail's text where the command stood. `ticket`: as the commands above leave it, as far as words
+    /// can tell.
     ///
     /// # Errors
     /// What is wrong with it; then nothing of the mail is carried out.
-    fn words(&self, _work: &Work<'_>) -> Result<Option<String>, Notice> {
+    fn words(&self, _work: &Work<'_>, _ticket: Option<&Ticket>) -> Result<Option<String>, Notice> {
         Ok(None)
     }
+
+    /// Shows on a copy of the ticket what words below it may tell of: they are written before anything is carried out.
+    fn foresee(&self, _ticket: &mut Ticket) {}
 
     /// What becomes of the text below the commands.
     fn text_use(&self) -> TextUse {

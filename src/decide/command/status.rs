@@ -63,9 +63,9 @@ fn become_status(argument: &str, status: Status) -> Option<Box<dyn Order>> {
 }
 
 #[derive(Debug)]
-struct Become {
-    status: Status,
-    named: Option<TicketId>,
+pub(super) struct Become {
+    pub(super) status: Status,
+    pub(super) named: Option<TicketId>,
 }
 
 impl Order for Become {

@@ -6,8 +6,8 @@ use crate::policy::Member;
 
 use super::order::{Asker, Order, Risk, Scope};
 use super::{
-    again, approval, asking, attention, contact, help, joining, marks, note, participants, people, person, reminder, status,
-    training,
+    again, approval, asking, attention, contact, help, joining, macros, marks, note, participants, people, person, reminder,
+    status, training,
 };
 
 /// A command by its name: how it is read, what it risks, and what `#help` says of it.
@@ -31,6 +31,7 @@ pub(super) struct Family {
 /// All commands, in the order in which `#help` tells them.
 pub(super) const FAMILIES: &[&[Family]] = &[
     note::FAMILY,
+    macros::FAMILY,
     status::FAMILY,
     people::FAMILY,
     participants::FAMILY,

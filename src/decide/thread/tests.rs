@@ -78,6 +78,7 @@ fn policy(strangers: Strangers) -> (Policy, Roster) {
         threading: Threading { strangers, subject: SubjectThreading::Replies, ack_unverified: true, close_own: true },
         volumes: Volumes::default(),
         views: BTreeMap::new(),
+        macros: BTreeMap::new(),
         people: PeopleRules::default(),
     };
     (policy, roster)

@@ -371,6 +371,23 @@ pub(super) fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp
             vec![word(what)]),
 
         // Of a command its own row says what it does, in each language.
+        Notice::NoSuchMacro { name, nearest } if nearest.is_empty() => (
+            "There is no canned response “{0}”. #macro alone lists those that there are.",
+            "Den Textbaustein „{0}“ gibt es nicht. #macro allein zählt auf, welche es gibt.",
+            vec![name.clone()]),
+        Notice::NoSuchMacro { name, nearest } => (
+            "There is no canned response “{0}”. Did you mean {1}?",
+            "Den Textbaustein „{0}“ gibt es nicht. Meinten Sie {1}?",
+            vec![name.clone(), nearest.join(", ")]),
+        Notice::MacroUsed { name, title } => (
+            "Canned response {0}: {1}.",
+            "Textbaustein {0}: {1}.",
+            vec![name.clone(), title.clone()]),
+        Notice::MacroListed { name, title } => ("#macro {0} – {1}", "#macro {0} – {1}", vec![name.clone(), title.clone()]),
+        Notice::NoMacros => (
+            "This desk has no canned responses. An administrator can write some into the directory macros.",
+            "Dieser Helpdesk hat keine Textbausteine. Die Administration kann welche in das Verzeichnis macros legen.",
+            vec![]),
         Notice::CommandHelp { usage, example, english, german } => {
             let does = if language == Language::German { german } else { english };
             match usage == example {
