@@ -93,7 +93,7 @@ fn first(name: &str, page: &mut Page, names: &Names, desk_language: &str, findin
         page.error(findings, "it has no settings", "begin it with +++, title = \"…\" and +++, each on a line of its own");
     }
     let words = words(page, findings);
-    if words.are_empty() && sets == MacroSets::default() {
+    if words.are_empty() && sets == MacroSets::default() && page.source.is_whole() {
         page.error(findings, "it says nothing and sets nothing", "write its words below the settings");
     }
     let version = MacroVersion { title: title.unwrap_or_default(), words };

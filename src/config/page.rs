@@ -81,6 +81,8 @@ impl Page {
         if first.trim_end() == "---" {
             let help = format!("put them between two lines {FENCE}, as in the other files: title = \"…\"");
             findings.error(page.source.place(&(0..3)), "settings above a page are TOML, not YAML", help);
+            page.source.note_broken(1);
+            page.settings = Some(String::new());
         }
         if first.trim_end() != FENCE {
             return page;
@@ -100,7 +102,6 @@ impl Page {
             format!("close them by a line {FENCE}"),
         );
         page.source.note_broken(1);
-        page.body = text.len()..text.len();
         page.settings = Some(String::new());
         page
     }

@@ -108,7 +108,11 @@ impl<'a> Table<'a> {
         let value = self.get(key);
         // A missing key of a broken file may well stand in what could not be understood.
         if value.is_none() && self.context.source.is_whole() {
-            let section = if self.section.starts_with('[') { self.section.to_owned() } else { format!("`{}`", self.section) };
+            let section = match self.section {
+                "" => "this file".to_owned(),
+                section if section.starts_with('[') => section.to_owned(),
+                section => format!("`{section}`"),
+            };
             self.error(format!("{section} lacks `{key}`"), format!("add `{example}`"));
         }
         value

@@ -54,7 +54,7 @@ ann reads
   |
   | thank you for your message “Invoice 17”.
   |
-  | your refund is on its way.
+  | your refund for order 4711 is on its way.
   | Carol Cole, Example support
   |
   | It takes ten days.
@@ -96,7 +96,7 @@ show #1
   | #1 "Invoice 17": resolved, low; team billing; category invoice; carol has it; from ann; with ann; tags refund
   |   close thu 5 mar 09:00
   |   mon 2 mar 09:00 ann wrote: The sum is wrong.
-  |   mon 2 mar 09:00 carol answered: Dear Ann Archer, /  / thank you for your message “Invoice 17”. /  / your refund is on its way. / Carol Cole, Example support /  / It takes ten days.
+  |   mon 2 mar 09:00 carol answered: Dear Ann Archer, /  / thank you for your message “Invoice 17”. /  / your refund for order 4711 is on its way. / Carol Cole, Example support /  / It takes ten days.
 +1h
 # All of it is taken back but what was sent.
 carol replies:
@@ -110,7 +110,7 @@ show #1
   | #1 "Invoice 17": pending, normal; team billing; category invoice; carol has it; from ann; with ann; tags money
   |   closing-warning sat 7 mar 10:00
   |   mon 2 mar 09:00 ann wrote: The sum is wrong.
-  |   mon 2 mar 09:00 carol answered: Dear Ann Archer, /  / thank you for your message “Invoice 17”. /  / your refund is on its way. / Carol Cole, Example support /  / It takes ten days.
+  |   mon 2 mar 09:00 carol answered: Dear Ann Archer, /  / thank you for your message “Invoice 17”. /  / your refund for order 4711 is on its way. / Carol Cole, Example support /  / It takes ten days.
 
 # Refused, with what may have been meant; nothing was done or sent.
 carol replies:
@@ -203,7 +203,7 @@ carol reads
   | >
   | > thank you for your message “Invoice 17”.
   | >
-  | > your refund is on its way.
+  | > your refund for order 4711 is on its way.
   | > Carol Cole, Example support
   | >
   | > It takes ten days.
@@ -222,15 +222,41 @@ show #1
   | #1 "Invoice 17": pending, normal; team billing; category invoice; carol has it; from ann; with ann; tags money
   |   closing-warning sat 7 mar 10:00
   |   mon 2 mar 09:00 ann wrote: The sum is wrong.
-  |   mon 2 mar 09:00 carol answered: Dear Ann Archer, /  / thank you for your message “Invoice 17”. /  / your refund is on its way. / Carol Cole, Example support /  / It takes ten days.
+  |   mon 2 mar 09:00 carol answered: Dear Ann Archer, /  / thank you for your message “Invoice 17”. /  / your refund for order 4711 is on its way. / Carol Cole, Example support /  / It takes ten days.
   |   mon 2 mar 10:00 carol noted: Dear Ann Archer, /  / thank you for your message “Invoice 17”.
 
 # A light agent may not.
 carol replies:
     #contributor add leo
+  | commands for #1 by token
+  |   leo contributes; carol: #contributor add leo
+  |   to leo: staff-activity "[#1] Invoice 17"
+  |   to carol: receipt "[#1] Done: Invoice 17"
 leo replies:
     #macro hello
+  | held, about #1 by token: the profile lacks a permission
+  |   to leo: refused "[#1] Not done: Invoice 17"
 leo reads
+  | Subject: [#1] Not done: Invoice 17
+  |
+  | === #1 === Write above this line ===
+  |
+  | Nothing of your mail was carried out, and nothing was sent.
+  | #macro needs the permission “macros”, which your profile does not have. Ask a supervisor to do it.
+  |
+  | To try again, reply to this mail.
+  | Your reply becomes an internal note. Ann Archer does not see it.
+  |
+  | So that it is not lost, this is what you wrote:
+  |
+  | > #macro hello
+  |
+  | ------------------------------------------------------------
+  | Ticket #1: Invoice 17
+  | Status: pending. Priority: normal. Team: billing. Category: invoice.
+  | Assigned to Carol Cole.
+  | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
+  | Tags: money
 
 # In the customer's own language, when a ticket is opened for him.
 carol replies:
@@ -273,5 +299,13 @@ carol writes to billing: "Your refund"
     #requester ben@customer.example
     #macro hello
     #macro refund-sent
+  | held: it lacks proof
+  |   to carol: confirm "Is this yours? Your refund"
 carol replies:
     yes
+  | opened #3
+  |   team billing; assigned to carol; answer; new -> pending; closing-warning sat 7 mar 10:00;
+  |   carol: #requester ben@customer.example; carol: #macro hello; priority low; category invoice; tags +refund;
+  |   pending -> resolved; close thu 5 mar 10:00; carol: #macro refund-sent
+  |   to ben@customer.example: reply "Re: Your refund [#3]"
+  |   to carol: receipt "[#3] Done: Your refund"

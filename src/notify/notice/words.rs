@@ -383,7 +383,7 @@ pub(super) fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp
             "Canned response {0}: {1}.",
             "Textbaustein {0}: {1}.",
             vec![name.clone(), title.clone()]),
-        Notice::MacroListed { name, title } => ("#macro {0} – {1}", "#macro {0} – {1}", vec![name.clone(), title.clone()]),
+        Notice::MacroListed { name, title } => ("#macro {0} puts in: {1}.", "#macro {0} setzt ein: {1}.", vec![name.clone(), title.clone()]),
         Notice::NoMacros => (
             "This desk has no canned responses. An administrator can write some into the directory macros.",
             "Dieser Helpdesk hat keine Textbausteine. Die Administration kann welche in das Verzeichnis macros legen.",
