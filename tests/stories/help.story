@@ -21,6 +21,7 @@ carol reads
   |
   | Done:
   | * #note [text] – keeps the text inside: the customer does not see it. Example: #note He called; the parcel has arrived.
+  | * #macro [name] – puts a canned response above your text; alone it lists them. Example: #macro hello
   | * #close – closes the ticket.
   | * #resolve – marks the ticket as resolved; a reply of the customer opens it again.
   | * #open – opens the ticket again: it is the desk's turn.

@@ -182,8 +182,8 @@ carol reads
   | === #1 === Write above this line ===
   |
   | Done:
-  | * #macro hello – Greeting
-  | * #macro refund-sent – The refund is on its way
+  | * #macro hello puts in: Greeting.
+  | * #macro refund-sent puts in: The refund is on its way.
   |
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
