@@ -1,4 +1,4 @@
-//! What counts for all of the staff: absence notes, supervision, and what there is to learn.
+//! What counts for all of the staff: absence notes, supervision, forwarding, and what there is to learn.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -14,7 +14,7 @@ use super::staff::circle;
 /// Working time until somebody is reminded of an answer that waits for approval, where the configuration does not say.
 const APPROVAL_AFTER: Span = Span::from_hours(4);
 
-/// Reads `[availability]`, `[supervision]`, `[[module]]` and `[[practice]]`, whose files lie below a directory.
+/// Reads `[availability]`, `[supervision]`, `[forwarding]`, `[[module]]` and `[[practice]]`, whose files lie below a directory.
 pub(super) fn read(document: &Table<'_>, is_complete: bool, dir: &Path) -> PeopleRules {
     let mut rules = PeopleRules { approval_after: Some(APPROVAL_AFTER), ..PeopleRules::default() };
     if let Some(table) = document.section("availability", "[availability]") {
@@ -31,6 +31,12 @@ pub(super) fn read(document: &Table<'_>, is_complete: bool, dir: &Path) -> Peopl
             } else {
                 value.span_of_time(Span::from_minutes(10)..=Span::from_days(30)).or(rules.approval_after)
             };
+        }
+        table.finish();
+    }
+    if let Some(table) = document.section("forwarding", "[forwarding]") {
+        if let Some(value) = table.get("without_asking") {
+            rules.forward_to = value.one_or_more().iter().filter_map(Value::domain).collect();
         }
         table.finish();
     }

@@ -25,7 +25,7 @@ pub(super) fn staff_of(ticket: &Ticket, policy: &Policy, roster: &Roster, now: T
 }
 
 /// Whoever watches a ticket is told as long as it is open to him.
-fn sees(person: ContactId, ticket: &Ticket, policy: &Policy, roster: &Roster, now: Timestamp) -> bool {
+pub(super) fn sees(person: ContactId, ticket: &Ticket, policy: &Policy, roster: &Roster, now: Timestamp) -> bool {
     let Some(member) = policy.member(roster, person) else { return false };
     access(&member.profile, relation(member, ticket, policy, roster, now), Permission::See) == Access::Granted
 }

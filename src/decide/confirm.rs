@@ -131,8 +131,11 @@ fn announced(facts: &IntakeFacts, commands: &Commands, would: &Plan, mail: &Mail
         .filter(|letter| letter.kind == LetterKind::Reply)
         .map(|letter| facts.proof.shown.get(&letter.to).cloned().unwrap_or_else(|| letter.to.to_string()))
         .collect();
+    let is_forward = would.letters.iter().any(|letter| letter.kind == LetterKind::Forward);
     if !to.is_empty() {
         notices.push(Notice::WillReply { to });
+    } else if is_forward {
+        notices.push(Notice::WillShow);
     } else if !would.texts.is_empty() && writes(would) {
         notices.push(Notice::WillNote);
     }

@@ -62,7 +62,7 @@ pub(super) fn append(
         Standing::Bearer(_) => drop(entry.flags.insert(Flag::OtherSender)),
         Standing::Copied(_) => drop(entry.flags.insert(Flag::OnlyCopied)),
         Standing::Anybody => draft.push(Change::ParticipantAdded { ticket: ticket.id, contact: author }),
-        Standing::Participant(_) | Standing::Staff(..) => {}
+        Standing::Participant(_) | Standing::Staff(..) | Standing::Consulted(_) | Standing::ConsultedBearer(_) => {}
     }
     let number = draft.entry(&mut ticket, entry, refers(arrival));
     if matches!(standing, Standing::Participant(_)) {
@@ -184,7 +184,7 @@ fn answered_where_he_writes(draft: &mut Draft, arrival: &Arrival<'_>, facts: &In
 }
 
 /// Who writes from an address that mail failed to reach has probably mended it.
-fn reaches_again(draft: &mut Draft, facts: &IntakeFacts) {
+pub(super) fn reaches_again(draft: &mut Draft, facts: &IntakeFacts) {
     if let Some(contact) = facts.sender.as_ref().filter(|contact| contact.unreachable) {
         draft.push(Change::ReachabilityChanged { contact: contact.id, reachable: true });
     }
@@ -444,7 +444,7 @@ fn closes_own(arrival: &Arrival<'_>, standing: Standing, proof: Proof) -> bool {
 }
 
 /// The name that people see: none where it is made to be taken for another address or for a colleague (I18, I19).
-fn sender_name<'a>(arrival: &Arrival<'a>) -> &'a str {
+pub(super) fn sender_name<'a>(arrival: &Arrival<'a>) -> &'a str {
     let name = claimed_name(arrival);
     if name.contains('@') || imitates_staff(arrival, name) { "" } else { name }
 }
@@ -474,7 +474,7 @@ fn copied(draft: &mut Draft, arrival: &Arrival<'_>, facts: &IntakeFacts, ticket:
 }
 
 /// What agents must be warned of. Where no server verifies senders at all, saying so of each message would say nothing.
-fn flags(arrival: &Arrival<'_>) -> BTreeSet<Flag> {
+pub(super) fn flags(arrival: &Arrival<'_>) -> BTreeSet<Flag> {
     let mail = arrival.mail;
     let mut flags = BTreeSet::new();
     match mail.protection {

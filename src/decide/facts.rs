@@ -172,6 +172,8 @@ pub enum Question {
     Ticket(TicketId),
     /// The entries of its own ticket.
     Entries,
+    /// The last entries of its own ticket, as many as a transcript has.
+    Conversation,
     /// What is kept of its own ticket.
     Kept,
     /// The contact of its own ticket's requester.

@@ -9,7 +9,7 @@ use crate::domain::{
 use super::draft::Draft;
 use super::facts::{Arrival, IntakeFacts, ThreadFacts};
 use super::thread::{Standing, Thread};
-use super::{absence, agent, audience, customer, invitation, shadowing};
+use super::{absence, agent, audience, consulted, customer, invitation, shadowing};
 
 /// Decides on a message that has been read.
 pub fn intake(arrival: &Arrival<'_>, thread: Thread, tickets: &ThreadFacts, facts: &IntakeFacts) -> Plan {
@@ -61,6 +61,9 @@ pub fn intake(arrival: &Arrival<'_>, thread: Thread, tickets: &ThreadFacts, fact
                 _ if disturbs_nobody(kind) => automatic(arrival, facts, row.clone(), standing, (matched_by, proof)),
                 Standing::Staff(contact, token) => {
                     agent::answer(arrival, facts, row.clone(), contact, token, (matched_by, proof))
+                }
+                Standing::Consulted(_) | Standing::ConsultedBearer(_) => {
+                    consulted::append(arrival, facts, row.clone(), standing, (matched_by, proof))
                 }
                 _ => customer::append(arrival, facts, row.clone(), standing, (matched_by, proof)),
             }
@@ -216,12 +219,14 @@ fn automatic(
 ) -> Plan {
     let (actor, author) = match standing {
         Standing::Staff(contact, _) => (Actor::Staff(contact), Author::Staff(contact)),
-        Standing::Participant(contact) | Standing::Copied(contact) => (Actor::Customer(contact), Author::Customer(contact)),
-        Standing::Bearer(_) | Standing::Anybody => (Actor::Desk, Author::Desk),
+        Standing::Participant(contact) | Standing::Consulted(contact) | Standing::Copied(contact) => {
+            (Actor::Customer(contact), Author::Customer(contact))
+        }
+        Standing::Bearer(_) | Standing::ConsultedBearer(_) | Standing::Anybody => (Actor::Desk, Author::Desk),
     };
     let mut draft = begin(arrival, facts, actor);
     let mut entry = entry_of(&mut draft, arrival, author, EntryKind::Automatic, &arrival.mail.visible, proof);
-    if matches!(standing, Standing::Bearer(_) | Standing::Anybody) {
+    if matches!(standing, Standing::Bearer(_) | Standing::ConsultedBearer(_) | Standing::Anybody) {
         entry.flags.insert(Flag::OtherSender);
     }
     draft.entry(&mut ticket, entry, Vec::new());

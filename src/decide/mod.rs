@@ -10,6 +10,7 @@ mod audience;
 mod clock;
 mod command;
 mod confirm;
+mod consulted;
 mod contact;
 mod customer;
 mod delivery;

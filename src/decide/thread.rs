@@ -43,6 +43,10 @@ pub enum Standing {
     Participant(ContactId),
     /// Somebody else with a participant's reply address.
     Bearer(ContactId),
+    /// Somebody to whom the ticket was forwarded: what he writes is for the staff alone.
+    Consulted(ContactId),
+    /// Somebody else with his reply address.
+    ConsultedBearer(ContactId),
     /// Stood in To or Cc before: appended, changes nothing, is sent nothing.
     Copied(ContactId),
     /// The From address is one of the staff's.
@@ -96,6 +100,14 @@ fn by_token(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Option<Thread> {
         // A colleague's mail may still be known by what it answers, so that he is told that he needs a newer one.
         return if staff(arrival).is_some() { None } else { Some(refers) };
     }
+    // Also of a colleague: what was forwarded to him he answers to whoever forwarded it, and to nobody else.
+    if token.role == TokenRole::Consulted {
+        return Some(into(if is_recipient(arrival, facts, token.recipient) {
+            Standing::Consulted(token.recipient)
+        } else {
+            Standing::ConsultedBearer(token.recipient)
+        }));
+    }
     if let Some(agent) = staff(arrival) {
         // A member of staff who has asked something himself writes as the customer that he is there.
         if token.role == TokenRole::Customer && token.recipient == agent && ticket.participants.contains(&agent) {
@@ -106,17 +118,21 @@ fn by_token(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Option<Thread> {
     }
     match token.role {
         // An agent's token gives nobody else any right (I04), and an agent who has left has none (I33).
-        TokenRole::Staff => Some(refers),
+        TokenRole::Staff | TokenRole::Consulted => Some(refers),
         TokenRole::Customer if !ticket.participants.contains(&token.recipient) => Some(refers),
-        TokenRole::Customer => {
-            let recipient = facts.token_recipient.as_ref();
-            let is_recipient = facts.sender == Some(token.recipient)
-                || arrival.from().is_some_and(|from| {
-                    recipient.is_some_and(|contact| contact.addresses.iter().any(|known| known.known() == Some(from)))
-                });
-            Some(into(if is_recipient { Standing::Participant(token.recipient) } else { Standing::Bearer(token.recipient) }))
-        }
+        TokenRole::Customer => Some(into(if is_recipient(arrival, facts, token.recipient) {
+            Standing::Participant(token.recipient)
+        } else {
+            Standing::Bearer(token.recipient)
+        })),
     }
+}
+
+/// Does the mail come from whom its token was written to?
+fn is_recipient(arrival: &Arrival<'_>, facts: &ThreadFacts, recipient: ContactId) -> bool {
+    let addresses = facts.token_recipient.as_ref().map(|contact| contact.addresses.as_slice()).unwrap_or_default();
+    facts.sender == Some(recipient)
+        || arrival.from().is_some_and(|from| addresses.iter().any(|known| known.known() == Some(from)))
 }
 
 /// A token that is void still tells where the message wanted to go.
@@ -145,7 +161,9 @@ fn by_reference(arrival: &Arrival<'_>, facts: &ThreadFacts) -> Option<Thread> {
 }
 
 fn has_part(facts: &ThreadFacts, ticket: &Ticket) -> bool {
-    facts.sender.is_some_and(|sender| ticket.participants.contains(&sender) || was_copied(facts, sender, ticket))
+    facts.sender.is_some_and(|sender| {
+        ticket.participants.contains(&sender) || ticket.consulted.contains_key(&sender) || was_copied(facts, sender, ticket)
+    })
 }
 
 /// Did he stand in copy, be it under an address that was merged into his since? Tickets in copy do not change hands.
@@ -206,6 +224,7 @@ fn enter(arrival: &Arrival<'_>, facts: &ThreadFacts, ticket: &Ticket, matched_by
     let disowned = arrival.sender_proof == SenderProof::Fail;
     match facts.sender {
         Some(sender) if ticket.participants.contains(&sender) && !disowned => into(Standing::Participant(sender)),
+        Some(sender) if ticket.consulted.contains_key(&sender) && !disowned => into(Standing::Consulted(sender)),
         Some(sender) if was_copied(facts, sender, ticket) && !disowned => into(Standing::Copied(sender)),
         _ if arrival.policy.threading.strangers == Strangers::Append => into(Standing::Anybody),
         _ => Thread::Refers { ticket: ticket.id, matched_by },

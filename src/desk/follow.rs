@@ -151,6 +151,7 @@ fn touched(change: &Change) -> Touched<'_> {
         | Change::ContributorAdded { .. }
         | Change::ContributorRemoved { .. }
         | Change::Linked { .. }
+        | Change::Forwarded { .. }
         | Change::Routed { .. }
         | Change::DeadlineSet { .. }
         | Change::DeadlineCleared { .. }

@@ -370,6 +370,16 @@ fn order_facts<Q: Queries>(
                     facts.entries.insert(ticket.id, rows.entries(ticket.id)?);
                 }
             }
+            Question::Conversation => {
+                for ticket in tickets.tickets.values() {
+                    let most = u32::try_from(limit::TRANSCRIPT_ENTRIES).unwrap_or(u32::MAX);
+                    let mut last = Vec::new();
+                    for number in ticket.entries.saturating_sub(most)..ticket.entries {
+                        last.extend(rows.entry(ticket.id, EntryNumber::new(number.saturating_add(1)))?);
+                    }
+                    facts.entries.insert(ticket.id, last);
+                }
+            }
             Question::Kept => {
                 let own = member.person.undo.iter().flat_map(|undoing| &undoing.steps);
                 for id in own.filter_map(|step| step.back.ticket()).collect::<BTreeSet<_>>() {

@@ -128,6 +128,9 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
     let reply_to = match confirm {
         Some(confirm) => confirm,
         None if letter.kind == LetterKind::Invitation => invite::reply_address(settings, mailbox, (letter.to, id), now),
+        None if letter.kind == LetterKind::Forward => {
+            ticket.as_ref().and_then(|ticket| reader.address_for(TokenRole::Consulted, mailbox, ticket, now))
+        }
         None => ticket.as_ref().and_then(|ticket| reply_address(&reader, mailbox, ticket, letter.to, now)),
     };
     let references = thread.references(letter);
@@ -237,7 +240,7 @@ pub(super) fn queued<D: Disk, K: Keyspace>(
 
 const fn auto_submitted(kind: LetterKind) -> AutoSubmitted {
     match kind {
-        LetterKind::Reply => AutoSubmitted::No,
+        LetterKind::Reply | LetterKind::Forward => AutoSubmitted::No,
         LetterKind::Received | LetterKind::NotAccepted => AutoSubmitted::Replied,
         _ => AutoSubmitted::Generated,
     }
@@ -268,19 +271,11 @@ fn reply_address(
     to: ContactId,
     now: Timestamp,
 ) -> Option<EmailAddress> {
-    let (role, life) = match reader.member {
-        _ if ticket.participants.contains(&to) => (TokenRole::Customer, CUSTOMER_TOKEN),
-        Some(_) => (TokenRole::Staff, STAFF_TOKEN),
+    match reader.member {
+        _ if ticket.participants.contains(&to) => reader.address_for(TokenRole::Customer, mailbox, ticket, now),
+        Some(_) => reader.address_for(TokenRole::Staff, mailbox, ticket, now),
         // An operator who is not of the staff may read, not write.
-        None => return None,
-    };
-    let token = ReplyToken { role, ticket: ticket.id, recipient: to, epoch: ticket.epoch, expires: now.plus(life) };
-    let keys = &reader.settings.keys;
-    match &mailbox.reply_address {
-        ReplyAddress::Probe if !reader.settings.plus_proven.contains(&mailbox.name) => None,
-        ReplyAddress::Plus | ReplyAddress::Probe => keys.reply_address(&mailbox.name, &mailbox.address, &token),
-        ReplyAddress::Domain(domain) => EmailAddress::new(&format!("{}@{domain}", keys.write_token(&mailbox.name, &token))).ok(),
-        ReplyAddress::Plain => None,
+        None => None,
     }
 }
 
@@ -313,6 +308,22 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// The address by which he writes into a ticket in a role.
+    fn address_for(&self, role: TokenRole, mailbox: &MailboxPolicy, ticket: &Ticket, now: Timestamp) -> Option<EmailAddress> {
+        let life = if role == TokenRole::Staff { STAFF_TOKEN } else { CUSTOMER_TOKEN };
+        let recipient = self.contact.id;
+        let token = ReplyToken { role, ticket: ticket.id, recipient, epoch: ticket.epoch, expires: now.plus(life) };
+        let keys = &self.settings.keys;
+        match &mailbox.reply_address {
+            ReplyAddress::Probe if !self.settings.plus_proven.contains(&mailbox.name) => None,
+            ReplyAddress::Plus | ReplyAddress::Probe => keys.reply_address(&mailbox.name, &mailbox.address, &token),
+            ReplyAddress::Domain(domain) => {
+                EmailAddress::new(&format!("{}@{domain}", keys.write_token(&mailbox.name, &token))).ok()
+            }
+            ReplyAddress::Plain => None,
+        }
+    }
+
     fn language(&self) -> &str {
         match self.member {
             Some(member) => &member.language,
@@ -383,6 +394,10 @@ impl Thread {
         if let Some(answers) = &letter.note.answers {
             return vec![answers.clone()];
         }
+        // Whoever it is forwarded to has seen none of it.
+        if letter.kind == LetterKind::Forward {
+            return Vec::new();
+        }
         // What came from outside is all that both sides have seen: an agent's own Message-ID would tell customers of his machine.
         let messages = self.entries.iter().rev().filter(|entry| entry.kind == EntryKind::Message);
         messages.filter_map(|entry| entry.message_id.as_ref()?.known().cloned()).collect()
@@ -438,7 +453,7 @@ fn model<D: Disk, K: Keyspace>(
         if let Author::Staff(agent) = entry.author {
             model.signature = reader.name_of(draft, agent)?;
         }
-        if letter.kind != LetterKind::Received {
+        if !matches!(letter.kind, LetterKind::Received | LetterKind::Forward) {
             model.message = Some(message_view(draft, reader, entry, limit::TEXT_BYTES)?);
         }
     }

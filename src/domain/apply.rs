@@ -198,6 +198,12 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
                 row.linked.remove(ticket);
             })
         }
+        Change::Forwarded { ticket, contact, by, .. } => {
+            let contact = contact_now(rows, *contact).map_err(Broken)?;
+            edit(rows, *ticket, at, |row| {
+                row.consulted.insert(contact, *by);
+            })
+        }
         Change::RequesterSet { ticket, contact } => {
             let contact = contact_now(rows, *contact).map_err(Broken)?;
             edit(rows, *ticket, at, |row| {

@@ -208,6 +208,14 @@ pub enum Change {
         ticket: TicketId,
         other: TicketId,
     },
+    /// Entries of a ticket were shown to somebody outside, whose answers are for the staff alone; by whom, and the note that tells it.
+    Forwarded {
+        ticket: TicketId,
+        contact: ContactId,
+        by: ContactId,
+        entry: EntryNumber,
+        shown: Vec<EntryNumber>,
+    },
     /// Another customer asks.
     RequesterSet {
         ticket: TicketId,

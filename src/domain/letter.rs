@@ -41,6 +41,8 @@ pub struct LetterNote {
     pub unsent: String,
     /// The message that is answered.
     pub answers: Option<MessageId>,
+    /// The entries that it shows to somebody outside.
+    pub shown: Vec<EntryNumber>,
     /// The question that is asked: a yes comes back to an address of its own.
     pub confirmation: Option<ConfirmationId>,
     /// Which tickets are to be listed.
@@ -106,6 +108,8 @@ pub enum LetterKind {
     StaffActivity,
     /// To the customer: the answer of an agent.
     Reply,
+    /// To somebody outside: what of a ticket an agent wants him to see.
+    Forward,
     /// To the assignee: a customer waits.
     Reminder,
     /// To who supervises somebody: an answer that waits for approval, beside the question.
@@ -168,7 +172,7 @@ pub enum LetterKind {
 
 impl LetterKind {
     /// All kinds.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::Received,
         Self::NotAccepted,
         Self::NewTicket,
@@ -176,6 +180,7 @@ impl LetterKind {
         Self::CustomerReply,
         Self::StaffActivity,
         Self::Reply,
+        Self::Forward,
         Self::Reminder,
         Self::Draft,
         Self::Shadow,
@@ -217,6 +222,7 @@ impl LetterKind {
             Self::CustomerReply => "customer-reply",
             Self::StaffActivity => "staff-activity",
             Self::Reply => "reply",
+            Self::Forward => "forward",
             Self::Reminder => "reminder",
             Self::Draft => "draft",
             Self::Shadow => "shadow",
@@ -249,13 +255,14 @@ impl LetterKind {
         }
     }
 
-    /// Is it for a customer?
+    /// Is it for a customer, or somebody else outside?
     pub const fn is_for_customer(self) -> bool {
         matches!(
             self,
             Self::Received
                 | Self::NotAccepted
                 | Self::Reply
+                | Self::Forward
                 | Self::ClosingWarning
                 | Self::Closed
                 | Self::OwnTickets
@@ -271,7 +278,7 @@ impl LetterKind {
 
     /// Did a person write its text? Everything else carries Auto-Submitted (RFC 3834 §5).
     pub const fn is_written_by_person(self) -> bool {
-        matches!(self, Self::Reply)
+        matches!(self, Self::Reply | Self::Forward)
     }
 }
 

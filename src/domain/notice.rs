@@ -48,6 +48,8 @@ pub enum Notice {
     },
     /// The text would become a note.
     WillNote,
+    /// The text would go to somebody outside, with what it names.
+    WillShow,
     /// These files would go with it.
     WillAttach {
         files: Vec<String>,
@@ -199,6 +201,16 @@ pub enum Notice {
     RequesterSet {
         address: String,
     },
+    /// It was sent to somebody outside; his answers are for the staff alone.
+    ForwardedTo {
+        address: String,
+    },
+    /// Who is to get it takes part in the ticket anyway.
+    TakesPartAnyway {
+        address: String,
+    },
+    /// The ticket holds nothing that could be forwarded.
+    NothingToForward,
     /// A ticket was opened for a customer.
     OpenedFor {
         ticket: TicketId,

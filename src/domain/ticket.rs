@@ -167,6 +167,9 @@ pub struct Ticket {
     pub participants: BTreeSet<ContactId>,
     /// Who stood in To or Cc of a participant's message: may append by a known id, is not written to.
     pub copied: BTreeSet<ContactId>,
+    /// Who was sent something of it to be asked, and by whom last: his answers are for the staff alone.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub consulted: BTreeMap<ContactId, ContactId>,
     /// The team whose ticket it is.
     pub team: Option<TeamName>,
     /// The one member of staff who answers for it.
@@ -271,6 +274,7 @@ impl Ticket {
             requester: opening.requester,
             participants: [opening.requester].into(),
             copied: BTreeSet::new(),
+            consulted: BTreeMap::new(),
             team: None,
             assignee: None,
             contributors: BTreeSet::new(),
@@ -492,6 +496,8 @@ pub enum Flag {
     Colleague,
     /// Its HTML version says something else than the plain one, which counts.
     VersionsDiffer,
+    /// Somebody outside answers what one of the staff has forwarded to him.
+    Consulted,
 }
 
 /// Who wrote an entry.

@@ -65,6 +65,8 @@ pub enum TokenRole {
     Customer,
     /// A member of staff.
     Staff,
+    /// Somebody to whom a ticket was forwarded: what he writes is for the staff alone.
+    Consulted,
 }
 
 /// What a reply token says.
@@ -248,6 +250,7 @@ impl ReplyToken {
         let role = match self.role {
             TokenRole::Customer => 1,
             TokenRole::Staff => 2,
+            TokenRole::Consulted => 4,
         };
         // Rounded up: it must not lapse before its time.
         let day = self.expires.as_millis().saturating_add(DAY_MILLIS - 1).div_euclid(DAY_MILLIS);
@@ -263,6 +266,7 @@ impl ReplyToken {
         let role = match first & 15 {
             1 => TokenRole::Customer,
             2 => TokenRole::Staff,
+            4 => TokenRole::Consulted,
             _ => return None,
         };
         Some(Self {

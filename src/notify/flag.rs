@@ -54,6 +54,10 @@ pub fn flag(language: &str, flag: Flag) -> String {
             "Its HTML version says something else. What is shown is the plain text, which counts.",
             "Ihre HTML-Fassung sagt etwas anderes. Gezeigt wird der reine Text; er zählt.",
         ),
+        Flag::Consulted => (
+            "It answers what was forwarded. The customer does not see it, and your reply goes to the customer, not here.",
+            "Das antwortet auf etwas Weitergeleitetes. Der Kunde sieht es nicht, und Ihre Antwort geht an ihn, nicht hierher.",
+        ),
         Flag::ReplyToDiffers => (
             "It asks for answers at another address. Answers go to its sender all the same.",
             "Sie bittet um Antwort an eine andere Adresse. Antworten gehen trotzdem an den Absender.",

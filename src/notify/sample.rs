@@ -21,7 +21,7 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         LetterKind::Tickets | LetterKind::Ticket | LetterKind::Transcript | LetterKind::OwnTickets | LetterKind::OwnTicket => {
             None
         }
-        LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator => None,
+        LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator | LetterKind::Forward => None,
         LetterKind::Stranger
         | LetterKind::PlusProbe
         | LetterKind::TrustProbe
@@ -42,7 +42,7 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         LetterKind::Draft => vec![complaint()],
         LetterKind::Ticket => vec![note(), answer(), complaint()],
         LetterKind::Transcript => vec![complaint(), answer(), note(), question()],
-        LetterKind::OwnTicket => vec![complaint(), answer(), question()],
+        LetterKind::OwnTicket | LetterKind::Forward => vec![complaint(), answer(), question()],
         LetterKind::Reminder | LetterKind::Escalation | LetterKind::FollowUp => vec![note(), answer(), complaint()],
         _ => Vec::new(),
     };
@@ -60,6 +60,7 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         waited: if matches!(kind, LetterKind::Reminder | LetterKind::Escalation) { "1d 2h".to_owned() } else { String::new() },
         told: if kind == LetterKind::Escalation { vec!["Bob Berger".to_owned(), "Carol Chen".to_owned()] } else { Vec::new() },
         unsent: match kind {
+            LetterKind::Forward => "Can you tell us when the new roller ships?".to_owned(),
             LetterKind::Refused => "#clsoe\n\nThe new roller is in, it prints again.".to_owned(),
             LetterKind::Confirm => "#close\n\nThe new roller is in, it prints again.".to_owned(),
             _ => String::new(),

@@ -291,6 +291,8 @@ pub struct PeopleRules {
     pub learn_absence: LearnAbsence,
     /// Working time until somebody is reminded of an answer that waits for approval, and again until his manager is.
     pub approval_after: Option<Span>,
+    /// Domains that tickets may be forwarded to without asking whoever orders it, lower case.
+    pub forward_to: BTreeSet<String>,
     /// What there is to learn, in the order of the file.
     pub modules: Vec<Module>,
 }

@@ -148,6 +148,7 @@ pub(super) fn ticket(roster: &Roster, team: Option<&str>, assignee: Option<&str>
         requester: ContactId::new(100),
         participants: BTreeSet::new(),
         copied: BTreeSet::new(),
+        consulted: BTreeMap::new(),
         team: team.map(|team| TeamName::new(team).expect("name")),
         assignee: assignee.map(|short| contact(roster, short)),
         contributors: BTreeSet::new(),

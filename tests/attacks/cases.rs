@@ -51,6 +51,7 @@ attacks! {
     c04_hidden_html_command,
     c07_unknown_among_good,
     c08_assign_unknown,
+    c09_high_risk,
     c10_customer_commands,
     c11_auto_reply_with_commands,
     c12_ten_thousand_commands,

@@ -171,6 +171,10 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
             Change::FieldSet { name, value, .. } => {
                 format!("{name} = {}", value.as_ref().map(|value| value.text()).unwrap_or("nothing"))
             }
+            Change::Forwarded { contact, shown, .. } => {
+                let shown = shown.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+                format!("message {shown} forwarded to {}", self.person(*contact))
+            }
             Change::ParticipantAdded { contact, .. } => format!("{} takes part", self.person(*contact)),
             Change::Copied { contacts, .. } => {
                 format!("in copy: {}", contacts.iter().map(|contact| self.person(*contact)).collect::<Vec<_>>().join(", "))

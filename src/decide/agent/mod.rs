@@ -70,10 +70,10 @@ pub(super) fn answer(
     let before = ticket.clone();
     // What it would do is worked out first: a question shows that, and nothing is asked about what cannot be done.
     let would = carry_out(arrival, facts, ticket, (member, agent), &commands, matched);
-    let riskiest = commands.list.iter().max_by_key(|command| command.risk);
     // An answer to the customer counts as a command like any other.
-    let risk = riskiest.map_or(Risk::Usual, |command| if is_empty { command.risk } else { command.risk.max(Risk::Usual) });
-    let authorization = authorize(risk, riskiest.map_or("", |command| command.name), &evidence, setting);
+    let (risk, name) = commands.riskiest(arrival.policy).unwrap_or((Risk::Usual, ""));
+    let risk = if is_empty { risk } else { risk.max(Risk::Usual) };
+    let authorization = authorize(risk, name, &evidence, setting);
     match (authorization, would) {
         (Authorization::Granted, Ok(plan)) => {
             proved(facts, risk, agent, plan, |plan| orders_of(mail, Some(before.id), &commands, plan))
@@ -267,6 +267,8 @@ const fn reason(notice: &Notice) -> &'static str {
         Notice::NothingHeld => "no answer is held",
         Notice::NotTakingPart { .. }
         | Notice::RequesterStays { .. }
+        | Notice::TakesPartAnyway { .. }
+        | Notice::NothingToForward
         | Notice::AssigneeHears
         | Notice::NobodyAbove
         | Notice::SameTicket { .. }

@@ -46,11 +46,11 @@ pub(in crate::decide) fn new_mail(arrival: &Arrival<'_>, facts: &IntakeFacts) ->
         Err(notices) => Err(notices),
         Ok(commands) => {
             let would = carry_out(arrival, facts, member, agent, &commands, matched).map_err(|notice| vec![notice]);
-            let riskiest = commands.list.iter().max_by_key(|command| command.risk);
             // What opens a ticket writes to somebody outside.
             let opens = commands.list.first().is_some_and(|command| command.order.opens_for().is_some());
-            let risk = riskiest.map_or(Risk::Usual, |command| if opens { command.risk.max(Risk::Usual) } else { command.risk });
-            match (may(risk, riskiest.map_or("", |command| command.name)), would) {
+            let (risk, name) = commands.riskiest(arrival.policy).unwrap_or((Risk::Usual, ""));
+            let risk = if opens { risk.max(Risk::Usual) } else { risk };
+            match (may(risk, name), would) {
                 (_, Err(notices)) => Err(notices),
                 (Authorization::Granted, Ok(plan)) => {
                     let orders = |plan: &Plan| orders_of(arrival.mail, None, &commands, plan);

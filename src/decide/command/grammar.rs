@@ -6,6 +6,7 @@
 use crate::base::limit;
 use crate::domain::Notice;
 use crate::mail::Mail;
+use crate::policy::Policy;
 
 use super::super::facts::Question;
 use super::order::{Order, Risk, Scope};
@@ -37,6 +38,12 @@ impl Commands {
     /// What they must know of the state.
     pub fn questions(&self) -> Vec<Question> {
         self.list.iter().flat_map(|command| command.order.asks()).collect()
+    }
+
+    /// How much harm the most harmful of them can do, and its name; none where there is none.
+    pub(in crate::decide) fn riskiest(&self, policy: &Policy) -> Option<(Risk, &'static str)> {
+        let risks = self.list.iter().map(|command| (command.order.risk_here(command.risk, policy), command.name));
+        risks.max_by_key(|(risk, _)| *risk)
     }
 
     /// Are they orders that are about no ticket, and nothing else?

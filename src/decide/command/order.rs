@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::base::{ContactId, EmailAddress, EntryNumber, TicketId};
 use crate::domain::{Notice, PeopleNotice, Person, Ticket, UndoStep};
-use crate::policy::{Access, Member, Permission, access, relation};
+use crate::policy::{Access, Member, Permission, Policy, access, relation};
 
 use super::super::draft::Draft;
 use super::super::facts::{Arrival, IntakeFacts, Question};
@@ -18,6 +18,11 @@ pub(in crate::decide) trait Order: fmt::Debug {
 
     /// How much harm it can do, where that is not as usual for the command.
     fn risk(&self, usual: Risk) -> Risk {
+        usual
+    }
+
+    /// The same where the settings say that it does less harm.
+    fn risk_here(&self, usual: Risk, _policy: &Policy) -> Risk {
         usual
     }
 

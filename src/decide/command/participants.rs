@@ -53,7 +53,7 @@ pub(super) fn address(typed: &str) -> Option<EmailAddress> {
 }
 
 /// The contact of an address, added where it is not known; not of the desk itself.
-fn contact_of(work: &mut Work<'_>, command: &str, address: &EmailAddress) -> Result<ContactId, Notice> {
+pub(super) fn contact_of(work: &mut Work<'_>, command: &str, address: &EmailAddress) -> Result<ContactId, Notice> {
     if work.arrival.policy.is_own_address(address) {
         let example = format!("#{command} {}ann@customer.example", if command == "cc" { "add " } else { "" });
         return Err(Notice::BadArgument { command: command.to_owned(), argument: address.to_string(), example });

@@ -6,8 +6,8 @@ use crate::policy::Member;
 
 use super::order::{Asker, Order, Risk, Scope};
 use super::{
-    again, approval, asking, attention, contact, help, joining, macros, marks, note, participants, people, person, reminder,
-    status, training,
+    again, approval, asking, attention, contact, forward, help, joining, macros, marks, note, participants, people, person,
+    reminder, status, training,
 };
 
 /// A command by its name: how it is read, what it risks, and what `#help` says of it.
@@ -38,6 +38,7 @@ pub(super) const FAMILIES: &[&[Family]] = &[
     marks::FAMILY,
     contact::FAMILY,
     joining::FAMILY,
+    forward::FAMILY,
     reminder::FAMILY,
     approval::FAMILY,
     attention::FAMILY,

@@ -97,6 +97,7 @@ fn ticket() -> Ticket {
     let mut ticket = Ticket::open(&opening, Timestamp::from_seconds(0));
     ticket.participants.insert(ContactId::new(number("dora")));
     ticket.copied.insert(ContactId::new(number("carl")));
+    ticket.consulted.insert(ContactId::new(number("sam")), ContactId::new(number("alice")));
     ticket.epoch = 1;
     ticket
 }
@@ -108,9 +109,13 @@ fn go(way: &str) -> (ThreadFacts, Mail) {
     let reference = || MessageId::new("1@elsewhere.example").expect("id");
     let mut words = way.split(' ');
     match (words.next().expect("a way"), words.next()) {
-        (token @ ("customer-token" | "staff-token" | "void-token"), Some(recipient)) => {
+        (token @ ("customer-token" | "staff-token" | "consulted-token" | "void-token"), Some(recipient)) => {
             let recipient = ContactId::new(number(recipient));
-            let role = if token == "staff-token" { TokenRole::Staff } else { TokenRole::Customer };
+            let role = match token {
+                "staff-token" => TokenRole::Staff,
+                "consulted-token" => TokenRole::Consulted,
+                _ => TokenRole::Customer,
+            };
             let epoch = u8::from(token != "void-token");
             let expires = Timestamp::from_seconds(0);
             facts.token = Some(ReplyToken { role, ticket: TICKET, recipient, epoch, expires });
@@ -137,7 +142,8 @@ fn go(way: &str) -> (ThreadFacts, Mail) {
     (facts, mail)
 }
 
-/// The standing in a letter: Participant, Bearer, Copied, Staff (own token), Foreign token, Missing token, Anybody; Refers, New.
+/// The standing in a letter: Participant, Bearer, Copied, Staff (own token), Foreign token, Missing token, Anybody, whom it was
+/// forwarded to (Q, somebody else with his token q); Refers, New.
 fn standing(way: &str, sender: &str, proof: SenderProof, strangers: Strangers) -> (char, Option<(MatchedBy, Proof)>) {
     let (policy, roster) = policy(strangers);
     let (mut facts, mut mail) = go(way);
@@ -192,6 +198,8 @@ fn standing(way: &str, sender: &str, proof: SenderProof, strangers: Strangers) -
             let letter = match standing {
                 Standing::Participant(contact) => who(contact, 'P'),
                 Standing::Bearer(contact) => who(contact, 'B'),
+                Standing::Consulted(contact) => who(contact, 'Q'),
+                Standing::ConsultedBearer(_) => 'q',
                 Standing::Copied(contact) => who(contact, 'C'),
                 Standing::Staff(contact, TokenStanding::Own) => who(contact, 'S'),
                 Standing::Staff(contact, TokenStanding::Foreign) => who(contact, 'F'),
@@ -217,7 +225,7 @@ fn check(table: &[(&str, &str)], proof: SenderProof, strangers: Strangers) {
 }
 
 #[rustfmt::skip]
-const LINKED: [(&str, &str); 15] = [
+const LINKED: [(&str, &str); 16] = [
     // ann carl sam nobody alice dora gus
     ("customer-token ann",  "P B B B F F B"),
     ("customer-token dora", "B B B B F P B"),
@@ -225,10 +233,12 @@ const LINKED: [(&str, &str); 15] = [
     ("customer-token sam",  "R R R R F F R"),
     ("staff-token alice",   "R R R R S F R"),
     ("staff-token gus",     "R R R R F F R"),
+    // To sam it was forwarded: whoever has his address writes to the staff alone.
+    ("consulted-token sam", "q q Q q q q q"),
     // A token of an older epoch is void, but still tells where the message wanted to go.
     ("void-token ann",      "R R R R R R R"),
-    ("own-id",              "P C R R M P R"),
-    ("known-id",            "P C R R M P R"),
+    ("own-id",              "P C Q R M P R"),
+    ("known-id",            "P C Q R M P R"),
     // A number can be guessed: from strangers it says nothing, not even a link.
     ("tag",                 "P N N N M P N"),
     ("subject alone",       "P N N N N P N"),
@@ -260,7 +270,7 @@ fn what_the_senders_domain_disowns_needs_the_token() {
 #[test]
 fn archives_of_lists_let_everybody_in_by_a_known_id_or_what_they_quote() {
     let open = LINKED.map(|(way, expected)| match way {
-        "own-id" | "known-id" => (way, "P C A A M P A"),
+        "own-id" | "known-id" => (way, "P C Q A M P A"),
         "subject agreeing" | "elsewhere agreeing" => (way, "P A A A N P A"),
         _ => (way, expected),
     });

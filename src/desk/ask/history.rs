@@ -107,6 +107,10 @@ pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) ->
             Some(value) => format!("field {name} = {}", one_line(value.text(), 80)),
             None => format!("field {name} removed"),
         },
+        Change::Forwarded { contact, shown, .. } => {
+            let entries = shown.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            format!("message {entries} forwarded to {}", person(*contact))
+        }
         Change::ParticipantAdded { contact, .. } => format!("{} takes part", person(*contact)),
         Change::Copied { contacts, .. } => {
             format!("in copy: {}", contacts.iter().map(|contact| person(*contact)).collect::<Vec<_>>().join(", "))

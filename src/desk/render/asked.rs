@@ -36,6 +36,11 @@ pub(super) fn fill<D: Disk, K: Keyspace>(
                 view.status = outside(ticket.status).to_owned();
             }
         }
+        LetterKind::Forward => {
+            if let Some(ticket) = reader.ticket {
+                (model.history, model.history_left_out) = shown(draft, reader, ticket, letter)?;
+            }
+        }
         _ => {}
     }
     Ok(())
@@ -163,6 +168,32 @@ const fn outside(status: Status) -> &'static str {
     }
 }
 
+/// The messages that are forwarded, oldest first, and how many there is no room for.
+fn shown<Q: Queries>(
+    rows: &Q,
+    reader: &Reader<'_>,
+    ticket: &Ticket,
+    letter: &Letter,
+) -> Result<(Vec<MessageView>, u32), StoreError> {
+    let mut views = Vec::new();
+    let (mut left_out, mut room) = (0_u32, limit::TRANSCRIPT_CHARS);
+    for number in letter.note.shown.iter().rev() {
+        // Whatever was ordered: what is internal is shown to nobody outside.
+        let Some(entry) = rows.entry(ticket.id, *number)?.filter(|entry| entry.kind.is_public()) else { continue };
+        if room == 0 {
+            left_out = left_out.saturating_add(1);
+            continue;
+        }
+        let mut view = message_view(rows, reader, &entry, room)?;
+        // Warnings are for the staff.
+        view.flags.clear();
+        room = room.saturating_sub(view.text.chars().count());
+        views.push(view);
+    }
+    views.reverse();
+    Ok((views, left_out))
+}
+
 /// The messages of a ticket, and how many more there are: the last ones, newest first; of a transcript all, oldest first.
 fn conversation<Q: Queries>(
     rows: &Q,
@@ -204,19 +235,25 @@ fn conversation<Q: Queries>(
     Ok((shown, left_out))
 }
 
-/// The files of a whole ticket, as many as a mail can carry, and a sentence that names the others. The newest come first.
+/// The files of a whole ticket, or of what is forwarded of it and of the mail that orders it: as many as a mail can carry, and a
+/// sentence that names the others. The newest come first.
 pub(super) fn enclosed<D: Disk, K: Keyspace>(
     draft: &Draft<'_, D, K>,
     reader: &Reader<'_>,
     letter: &Letter,
 ) -> Result<(Option<Enclosed>, Option<String>), StoreError> {
-    let Some(ticket) = reader.ticket.filter(|_| letter.kind == LetterKind::Transcript) else { return Ok((None, None)) };
+    let Some(ticket) = reader.ticket else { return Ok((None, None)) };
+    let numbers: Vec<EntryNumber> = match letter.kind {
+        LetterKind::Transcript => (1..=ticket.entries).rev().take(limit::TRANSCRIPT_ENTRIES).map(EntryNumber::new).collect(),
+        LetterKind::Forward => letter.entry.into_iter().chain(letter.note.shown.iter().rev().copied()).collect(),
+        _ => return Ok((None, None)),
+    };
     let own = reader.settings.own_marks();
     let zone = reader.settings.policy.calendar.zone();
     let (mut attachments, mut names, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
     let mut room = limit::TRANSCRIPT_FILE_BYTES;
-    for number in (1..=ticket.entries).rev().take(limit::TRANSCRIPT_ENTRIES) {
-        let Some(entry) = draft.entry(ticket.id, EntryNumber::new(number))? else { continue };
+    for number in numbers {
+        let Some(entry) = draft.entry(ticket.id, number)? else { continue };
         let Some(raw) = entry.raw.filter(|_| !entry.attachments.is_empty()) else { continue };
         let bytes = match draft.text(raw) {
             Ok(bytes) => bytes,

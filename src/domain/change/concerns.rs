@@ -25,6 +25,7 @@ impl Change {
             | Self::ContributorRemoved { ticket, .. }
             | Self::Linked { ticket, .. }
             | Self::Unlinked { ticket, .. }
+            | Self::Forwarded { ticket, .. }
             | Self::RequesterSet { ticket, .. }
             | Self::ParticipantRemoved { ticket, .. }
             | Self::AttentionSet { ticket, .. }

@@ -40,7 +40,7 @@ fn numbers(seed: u64) -> impl Iterator<Item = u64> {
 #[test]
 fn a_token_round_trips_in_47_octets() {
     let keys = keyring(&[(0, 7), (15, 9)]);
-    for role in [TokenRole::Customer, TokenRole::Staff] {
+    for role in [TokenRole::Customer, TokenRole::Staff, TokenRole::Consulted] {
         for (ticket, recipient, epoch) in [(1, 1, 0), (u32::MAX, u32::MAX, 255), (42, 7, 1)] {
             let token =
                 ReplyToken { role, ticket: TicketId::new(ticket), recipient: ContactId::new(recipient), epoch, ..token() };

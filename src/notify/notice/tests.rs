@@ -21,7 +21,7 @@ fn all() -> Vec<Notice> {
     vec![
         Notice::NoToken, Notice::ForeignToken, Notice::SenderNotVerified, Notice::SenderDisowned,
         Notice::AlwaysAsked { command: x() }, Notice::NameLocked { until: at }, Notice::DateDoubtful { at }, Notice::Undated,
-        Notice::KeysUnreachable, Notice::WillRun { command: x() }, Notice::WillReply { to: vec![x()] }, Notice::WillNote,
+        Notice::KeysUnreachable, Notice::WillRun { command: x() }, Notice::WillReply { to: vec![x()] }, Notice::WillNote, Notice::WillShow,
         Notice::WillAttach { files: vec![x()] }, Notice::ConfirmBy { at }, Notice::ConfirmedLate, Notice::ConfirmedBefore,
         Notice::ConfirmUnclear, Notice::ConfirmChanged,
         Notice::UnknownCommand { command: x(), nearest: vec![] },
@@ -55,6 +55,7 @@ fn all() -> Vec<Notice> {
         Notice::TeamAsked { by: x() }, Notice::ContributorAdded { name: x() }, Notice::ContributorRemoved { name: x() },
         Notice::AskedToHelp { by: x() }, Notice::CopyAdded { names: vec![x()] }, Notice::CopyRemoved { names: vec![x()] },
         Notice::NotTakingPart { address: x() }, Notice::RequesterStays { address: x() }, Notice::RequesterSet { address: x() },
+        Notice::ForwardedTo { address: x() }, Notice::TakesPartAnyway { address: x() }, Notice::NothingToForward,
         Notice::OpenedFor { ticket: TicketId::new(7), address: x() }, Notice::Revoked,
         Notice::CategorySet { category: String::new() }, Notice::CategorySet { category: x() },
         Notice::NoSuchMacro { name: x(), nearest: vec![] },

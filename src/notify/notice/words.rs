@@ -58,6 +58,10 @@ pub(super) fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp
             "To be added as an internal note: the text below.",
             "Als interne Notiz hinzuzufügen: der Text unten.",
             vec![]),
+        Notice::WillShow => (
+            "To be shown outside: the messages that the text below names, with their files. The text goes there too.",
+            "Außerhalb zu zeigen: die Nachrichten, die der Text unten nennt, mit ihren Dateien. Der Text geht mit.",
+            vec![]),
         Notice::WillAttach { files } => ("With the files: {0}", "Mit den Dateien: {0}", vec![files.join(", ")]),
         Notice::ConfirmBy { at } => (
             "A confirmation counts until {0}.",
@@ -310,6 +314,18 @@ pub(super) fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp
             "{1} has merged {0} into this ticket; whoever took part there gets your answers too.",
             "{1} hat {0} mit diesem Ticket zusammengeführt; wer dort beteiligt war, bekommt auch Ihre Antworten.",
             vec![other.to_string(), by.clone()]),
+        Notice::ForwardedTo { address } => (
+            "Forwarded to {0}. What is answered to that comes to you as an internal note; the customer does not see it.",
+            "Weitergeleitet an {0}. Was darauf geantwortet wird, kommt zu Ihnen als interne Notiz; der Kunde sieht es nicht.",
+            vec![address.clone()]),
+        Notice::TakesPartAnyway { address } => (
+            "{0} takes part in this ticket. Answer without #forward, and it goes there.",
+            "{0} ist an diesem Ticket beteiligt. Antworten Sie ohne #forward, dann geht es dorthin.",
+            vec![address.clone()]),
+        Notice::NothingToForward => (
+            "No customer has written in this ticket, so there is nothing to forward. “#forward ADDRESS all” forwards what was answered, too.",
+            "In diesem Ticket hat kein Kunde geschrieben, es gibt nichts weiterzuleiten. „#forward ADRESSE all“ leitet auch die Antworten weiter.",
+            vec![]),
         Notice::SplitInto { ticket } => (
             "That message and everything after it is now {0}.",
             "Diese Nachricht und alles danach ist jetzt {0}.",

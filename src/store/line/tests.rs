@@ -192,6 +192,13 @@ fn one_of_each() -> Vec<Change> {
         Change::ContributorRemoved { ticket, contact },
         Change::Linked { ticket, other: TicketId::new(2) },
         Change::Unlinked { ticket, other: TicketId::new(2) },
+        Change::Forwarded {
+            ticket,
+            contact,
+            by: ContactId::new(9),
+            entry: EntryNumber::new(2),
+            shown: vec![EntryNumber::new(1)],
+        },
         Change::RequesterSet { ticket, contact },
         Change::ParticipantRemoved { ticket, contact },
         Change::AttentionSet { ticket, contact, attention: Some(Attention::Mutes) },
