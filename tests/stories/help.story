@@ -47,6 +47,7 @@ carol reads
   | * #merge number – lets the conversation go on in another ticket. Example: #merge 42
   | * #split – makes the message that you answer and everything after it a ticket of its own.
   | * #move number – moves the message that you answer to another ticket. Example: #move 42
+  | * #forward address [all|text] – shows the customer's last message to somebody outside, or the whole conversation, with your text; answers come to you. Example: #forward help@partner.example Can you say when it ships?
   | * #remind when [text] – reminds you of the ticket. Example: #remind friday 14:00 call back
   | * #approve – sends the answer of a supervised colleague; text below it takes the place of the colleague's.
   | * #reject reason – gives a supervised colleague's answer back, with your reason. Example: #reject the refund takes ten days, not five

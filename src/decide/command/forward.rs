@@ -116,7 +116,7 @@ impl Forward {
                 let answered = work.facts.orders.answers.as_ref().filter(|letter| letter.ticket == Some(ticket.id));
                 let answered = answered.and_then(|letter| letter.entry);
                 let messages = || entries().filter(|entry| entry.kind == EntryKind::Message).map(|entry| entry.number);
-                messages().find(|number| Some(*number) == answered).or_else(|| messages().last()).into_iter().collect()
+                messages().find(|number| Some(*number) == answered).or_else(|| messages().next_back()).into_iter().collect()
             }
         };
         if shown.is_empty() { Err(Notice::NothingToForward) } else { Ok(shown) }
