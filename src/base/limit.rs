@@ -186,5 +186,7 @@ pub const TICKETS_PER_ADDRESS: u32 = 20;
 pub const TICKETS_PER_DOMAIN: u32 = 200;
 /// Reopenings of one ticket by mail in an hour.
 pub const REOPENS_PER_TICKET: u32 = 3;
+/// Messages of one sender in one ticket in an hour; the surplus is set aside. Nobody types so many, a camera or a loop does.
+pub const MESSAGES_PER_TICKET: u32 = 60;
 /// Tickets that are looked at when somebody's absence begins or ends: nobody works on more, and each may cost a letter.
 pub const TICKETS_OF_LEAVE: usize = 200;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::base::EmailAddress;
 use crate::policy::ReplyAddress;
 
+use super::desk::Blocked;
 use super::mailbox::Mailbox;
 use super::read::Value;
 use super::settings::{Outgoing, SourcePlace};
@@ -45,6 +46,23 @@ pub(super) fn addresses(own: &Own<'_, '_>) {
             format!("{address} reaches the mailbox {mailbox}: alerts would come back as tickets and raise alerts"),
             "name an address that this desk does not read",
         );
+    }
+}
+
+/// Nobody of the desk's own may be blocked: his mail would vanish without a word.
+pub(super) fn blocked(own: &Own<'_, '_>, blocked: &[Blocked<'_>]) {
+    let mailboxes = own.mailboxes.iter().filter_map(|mailbox| mailbox.address.as_ref().map(|(address, _)| address));
+    let people = own.staff.iter().map(|(_, address, _)| address).chain(own.operator.map(|(address, _)| address));
+    let all: Vec<&EmailAddress> = mailboxes.chain(people).collect();
+    for Blocked { who, value } in blocked {
+        let is_meant =
+            |address: &&&EmailAddress| address.key() == *who || format!("@{}", address.domain()).eq_ignore_ascii_case(who);
+        if let Some(address) = all.iter().find(is_meant) {
+            value.error(
+                format!("`{who}` blocks {address}, who belongs to this desk"),
+                "block single addresses of that domain, or remove the line",
+            );
+        }
     }
 }
 

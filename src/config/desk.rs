@@ -283,9 +283,9 @@ pub(super) fn threading(document: &Table<'_>, no_authentication: bool) -> Thread
 }
 
 /// Reads `[limits]`.
-pub(super) fn limits(document: &Table<'_>) -> (Volumes, TeamLimits) {
+pub(super) fn limits<'a>(document: &Table<'a>) -> (Volumes, TeamLimits, Vec<Blocked<'a>>) {
     let mut volumes = Volumes::default();
-    let Some(table) = document.section("limits", "[limits]") else { return (volumes, TeamLimits::default()) };
+    let Some(table) = document.section("limits", "[limits]") else { return (volumes, TeamLimits::default(), Vec::new()) };
     let teams = TeamLimits::read(&table);
     // No acknowledgement at all is a choice; no ticket at all is not.
     let bounds = [
@@ -297,6 +297,7 @@ pub(super) fn limits(document: &Table<'_>) -> (Volumes, TeamLimits) {
         ("tickets_per_address", &mut volumes.tickets_per_address, 1, 100_000),
         ("tickets_per_domain", &mut volumes.tickets_per_domain, 1, 1_000_000),
         ("reopens_per_ticket", &mut volumes.reopens_per_ticket, 1, 1000),
+        ("messages_per_ticket", &mut volumes.messages_per_ticket, 1, 100_000),
     ];
     for (key, limit, low, high) in bounds {
         if let Some(number) = table.get(key).and_then(|value| value.count(low..=high)) {
@@ -306,6 +307,28 @@ pub(super) fn limits(document: &Table<'_>) -> (Volumes, TeamLimits) {
     if let Some(value) = table.get("free_mail_domains") {
         volumes.free_mail_domains.extend(value.one_or_more().iter().filter_map(Value::domain));
     }
+    let blocked: Vec<Blocked<'a>> = table.get("blocked").iter().flat_map(Value::one_or_more).filter_map(blocked).collect();
+    volumes.blocked.extend(blocked.iter().map(|blocked| blocked.who.clone()));
     table.finish();
-    (volumes, teams)
+    (volumes, teams, blocked)
+}
+
+/// A sender whose mail is never taken, and where that stands.
+#[derive(Debug)]
+pub(super) struct Blocked<'a> {
+    /// An address, or a domain after `@`; lower case.
+    pub(super) who: String,
+    pub(super) value: Value<'a>,
+}
+
+fn blocked(value: Value<'_>) -> Option<Blocked<'_>> {
+    let who = value.parsed(|text| {
+        let address = text.strip_prefix('@').map_or_else(|| text.to_owned(), |domain| format!("x@{domain}"));
+        let key = EmailAddress::new(&address).map(|address| address.key()).map_err(|error| {
+            let help = "write a whole address, \"ann@example.net\", or a domain, \"@example.net\"".to_owned();
+            (format!("`{text}` is neither an address nor a domain: {error}"), help)
+        })?;
+        Ok(if text.starts_with('@') { key.trim_start_matches('x').to_owned() } else { key })
+    })?;
+    Some(Blocked { who, value })
 }

@@ -164,7 +164,7 @@ fn assemble(
     let (calendars, calendar_sections) = calendar::declare(&documents.service, is_service_known);
     let (names, sections) = staff::declare(&documents.staff, is_staff_known, calendars);
     let desk = desk::read(&documents.desk, dir);
-    let (volumes, team_limits) = desk::limits(&documents.desk);
+    let (volumes, team_limits, blocked) = desk::limits(&documents.desk);
     let staff = staff::read(sections, &names, &desk, &team_limits);
     let people = people::read(&documents.staff, is_staff_known, dir);
 
@@ -193,7 +193,9 @@ fn assemble(
         document.finish();
     }
 
-    check::addresses(&Own { mailboxes: &mailboxes, staff: &staff.addresses, operator: desk.operator.as_ref() });
+    let own = Own { mailboxes: &mailboxes, staff: &staff.addresses, operator: desk.operator.as_ref() };
+    check::addresses(&own);
+    check::blocked(&own, &blocked);
     check::places(&mailboxes, outgoing.as_ref(), &desk.data_dir);
     check::folders(&mailboxes);
     let keys = secrets.keys(findings);

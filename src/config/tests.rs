@@ -103,6 +103,7 @@ fn the_sample_shows_the_defaults_that_it_names() {
     let with_limits = settings(&[("desk.toml", &format!("{DESK}{MAILBOX}{OUTGOING}[limits]{limits}"))]);
     let mut volumes = with_limits.policy.volumes;
     assert!(volumes.free_mail_domains.remove("example.net"));
+    assert!(volumes.blocked.remove("pest@example.net") && volumes.blocked.remove("@spam.example"));
     assert_eq!(volumes, bare.policy.volumes);
 }
 

@@ -2,22 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::{ContactId, Kind};
+use crate::base::{ContactId, EntryNumber, Kind};
 use crate::domain::{
-    Actor, Author, Change, Disposition, Entry, EntryKind, Flag, IgnoreReason, Letter, LetterKind, LetterNote, MatchedBy, Notice,
-    Opening, PeopleNotice, Plan, Proof, QuarantineReason, SenderProof, Status, Ticket,
+    Actor, Author, Change, Disposition, Entry, EntryKind, Flag, Letter, LetterKind, LetterNote, MatchedBy, Notice, Opening,
+    PeopleNotice, Plan, Proof, QuarantineReason, SenderProof, Status, Ticket,
 };
-use crate::mail::Protection;
-use crate::policy::{Accept, Actions, AuthMode, Relation, before_turns, choose, relation};
+use crate::mail::{Protection, is_only_thanks};
+use crate::policy::{Actions, AuthMode, Relation, before_turns, choose, relation};
 
-use super::approval;
-use super::audience;
+use super::admission::{acknowledge, turned_away};
 use super::command::commands_of;
 use super::contact::writes_from;
 use super::draft::Draft;
 use super::facts::{Arrival, IntakeFacts};
-use super::intake::{alone, begin, entry_of, is_settled, receive, refers, set_aside};
+use super::intake::{begin, entry_of, is_settled, receive, refers, set_aside};
 use super::thread::Standing;
+use super::{approval, audience, belonging};
 
 /// Adds a message to its ticket.
 pub(super) fn append(
@@ -28,8 +28,10 @@ pub(super) fn append(
     (matched_by, proof): (MatchedBy, Proof),
 ) -> Plan {
     let now = arrival.now;
-    let moves = arrival.mail.kind == Kind::Human && !matches!(standing, Standing::Copied(_));
-    if ticket.status == Status::Closed && now.since(ticket.status_since) > arrival.policy.service.reopen_within {
+    let only_thanks = only_thanks(arrival, &ticket, standing);
+    let moves = arrival.mail.kind == Kind::Human && !matches!(standing, Standing::Copied(_)) && !only_thanks;
+    let is_long_closed = ticket.status == Status::Closed && now.since(ticket.status_since) > arrival.policy.service.reopen_within;
+    if is_long_closed && !only_thanks {
         return open(arrival, facts, Some(&ticket));
     }
     if let Some(plan) = asks_own(arrival, facts, &ticket, standing, (matched_by, proof)) {
@@ -56,23 +58,23 @@ pub(super) fn append(
         // Of a colleague's mail his own reply address is all the proof that there can be.
         entry.flags.remove(&Flag::Unverified);
     }
-    match standing {
-        // Without one clear sender nobody can say that it is another.
-        Standing::Bearer(_) if arrival.from().is_none() => {}
-        Standing::Bearer(_) => drop(entry.flags.insert(Flag::OtherSender)),
-        Standing::Copied(_) => drop(entry.flags.insert(Flag::OnlyCopied)),
-        Standing::Anybody => draft.push(Change::ParticipantAdded { ticket: ticket.id, contact: author }),
-        Standing::Participant(_) | Standing::Staff(..) | Standing::Consulted(_) | Standing::ConsultedBearer(_) => {}
+    if matches!(standing, Standing::Anybody) {
+        draft.push(Change::ParticipantAdded { ticket: ticket.id, contact: author });
     }
+    let (flag, proposal) = belonging::outsider(arrival, facts, &ticket, standing);
+    entry.flags.extend(flag);
+    let mut notices = Vec::from_iter(proposal);
     let number = draft.entry(&mut ticket, entry, refers(arrival));
     if matches!(standing, Standing::Participant(_)) {
         answered_where_he_writes(&mut draft, arrival, facts, &ticket);
     }
     if !matches!(standing, Standing::Copied(_)) {
-        copied(&mut draft, arrival, facts, &ticket);
+        notices.extend(belonging::copied(&mut draft, arrival, facts, &ticket));
+    }
+    if only_thanks {
+        notices.push(Notice::OnlyThanks);
     }
 
-    let mut notices = Vec::new();
     if moves && closes_own(arrival, standing, proof) && draft.status(&mut ticket, Status::Closed).is_ok() {
         notices.push(Notice::ClosedByCustomer);
         draft.push(Change::Commanded { ticket: ticket.id, contact: author, command: "#close".to_owned().into() });
@@ -92,8 +94,11 @@ pub(super) fn append(
         expect_answer(&mut draft, &mut ticket);
     }
     if ticket.status != Status::Spam {
-        for person in audience::staff_of(&ticket, arrival.policy, arrival.roster, now) {
-            if person != author {
+        let readers = audience::staff_of(&ticket, arrival.policy, arrival.roster, now);
+        // A thank-you disturbs nobody but whose it is; where the ticket is nobody's, somebody is to see it all the same.
+        let owner = ticket.assignee.filter(|assignee| only_thanks && readers.contains(assignee));
+        for person in readers {
+            if person != author && owner.is_none_or(|owner| owner == person) {
                 let note = LetterNote { notices: notices.clone(), ..LetterNote::default() };
                 draft.letter(LetterKind::CustomerReply, person, ticket.id, Some(number), note);
             }
@@ -105,6 +110,15 @@ pub(super) fn append(
     }
     receive(&mut draft, arrival, Disposition::Appended, Some(ticket.id), (matched_by, proof));
     draft.finish()
+}
+
+/// Is it a thank-you for an answer, and no word more? Then the ticket stays as it is, whether it is finished or waits. While it is
+/// the desk's turn, a thank-you changes nothing anyway.
+fn only_thanks(arrival: &Arrival<'_>, ticket: &Ticket, standing: Standing) -> bool {
+    let waits = matches!(ticket.status, Status::Pending | Status::OnHold | Status::Resolved | Status::Closed);
+    let members = arrival.policy.staff.values().map(|member| member.display.to_lowercase());
+    let names = || members.flat_map(|name| name.split([' ', '-']).map(str::to_owned).collect::<Vec<_>>()).collect();
+    waits && !matches!(standing, Standing::Copied(_)) && is_only_thanks(arrival.mail, &names())
 }
 
 /// It is the desk's turn: from now on an answer is expected. What was promised, and by when, follows from that.
@@ -142,7 +156,7 @@ pub(super) fn open(arrival: &Arrival<'_>, facts: &IntakeFacts, refers_to: Option
     }
     let number = draft.entry(&mut ticket, entry, refers(arrival));
     answered_where_he_writes(&mut draft, arrival, facts, &ticket);
-    copied(&mut draft, arrival, facts, &ticket);
+    let proposal = belonging::copied(&mut draft, arrival, facts, &ticket);
     if let Some(other) = refers_to {
         draft.push(Change::Linked { ticket: ticket.id, other: other.id });
     }
@@ -159,9 +173,12 @@ pub(super) fn open(arrival: &Arrival<'_>, facts: &IntakeFacts, refers_to: Option
     }
     if !poses_as_staff_with_commands(arrival) {
         let_in(&mut draft, arrival, &mut ticket, actions);
-        tell_staff(&mut draft, arrival, &ticket, number, actions);
+        tell_staff(&mut draft, arrival, &ticket, (number, proposal), actions);
         if let Some(other) = refers_to.filter(|_| !is_part) {
-            let note = LetterNote { notices: vec![Notice::StrangerWrote { other: ticket.id }], ..LetterNote::default() };
+            let colleague = arrival.from().filter(|_| belonging::is_colleague(arrival, facts, other));
+            let mut notices = vec![Notice::StrangerWrote { other: ticket.id }];
+            notices.extend(colleague.map(|address| Notice::ColleagueWrote { address: address.to_string() }));
+            let note = LetterNote { notices, ..LetterNote::default() };
             for person in audience::staff_of(other, arrival.policy, arrival.roster, arrival.now) {
                 // Who works on the other ticket gets the offer; a team that has just been told of this one knows enough.
                 let is_told = draft.plan.letters.iter().any(|letter| letter.to == person);
@@ -188,27 +205,6 @@ pub(super) fn reaches_again(draft: &mut Draft, facts: &IntakeFacts) {
     if let Some(contact) = facts.sender.as_ref().filter(|contact| contact.unreachable) {
         draft.push(Change::ReachabilityChanged { contact: contact.id, reachable: true });
     }
-}
-
-/// Whose mail is not taken, and what floods the desk.
-fn turned_away(arrival: &Arrival<'_>, facts: &IntakeFacts) -> Option<Plan> {
-    let from = arrival.from();
-    let accepted = match &arrival.mailbox.accept {
-        Accept::Anyone => true,
-        Accept::Known => facts.sender.is_some(),
-        Accept::Domains(domains) => from.is_some_and(|from| domains.contains(&from.domain().to_ascii_lowercase())),
-    };
-    let released = matches!(arrival.place, crate::domain::Place::Quarantine { .. });
-    if !accepted && !released {
-        return Some(alone(arrival, facts, Disposition::Ignored { reason: IgnoreReason::SenderNotAccepted }, None));
-    }
-    let volumes = &arrival.policy.volumes;
-    let domain = from.map(|from| from.domain().to_ascii_lowercase()).unwrap_or_default();
-    let is_staff = from.is_some_and(|from| arrival.policy.member_by_address(from).is_some());
-    let exempt = volumes.free_mail_domains.contains(&domain) || is_staff;
-    let flood = facts.volumes.tickets_of >= volumes.tickets_per_address
-        || (!exempt && facts.volumes.tickets_of_domain >= volumes.tickets_per_domain);
-    (volumes.enforced && flood && !released).then(|| set_aside(arrival, facts, QuarantineReason::TooMany))
 }
 
 fn new_ticket(draft: &mut Draft, arrival: &Arrival<'_>, requester: ContactId, unverified: bool) -> Ticket {
@@ -297,12 +293,20 @@ fn let_in(draft: &mut Draft, arrival: &Arrival<'_>, ticket: &mut Ticket, actions
     }
 }
 
-fn tell_staff(draft: &mut Draft, arrival: &Arrival<'_>, ticket: &Ticket, number: crate::base::EntryNumber, actions: &Actions) {
+/// Tells whose ticket it is, or his team, and whom a rule names; with what is proposed about who takes part.
+fn tell_staff(
+    draft: &mut Draft,
+    arrival: &Arrival<'_>,
+    ticket: &Ticket,
+    (number, proposal): (EntryNumber, Option<Notice>),
+    actions: &Actions,
+) {
+    let note = LetterNote { notices: proposal.into_iter().collect(), ..LetterNote::default() };
     let mut told = BTreeSet::from([ticket.requester]);
     if let Some(assignee) = ticket.assignee
         && told.insert(assignee)
     {
-        draft.letter(LetterKind::Assigned, assignee, ticket.id, Some(number), LetterNote::default());
+        draft.letter(LetterKind::Assigned, assignee, ticket.id, Some(number), note.clone());
     }
     let named = actions.notify.iter().filter_map(|name| arrival.roster.contact(name));
     let team = if ticket.assignee.is_none() {
@@ -312,88 +316,9 @@ fn tell_staff(draft: &mut Draft, arrival: &Arrival<'_>, ticket: &Ticket, number:
     };
     for person in team.into_iter().chain(named).chain(ticket.contributors.iter().copied()) {
         if told.insert(person) {
-            draft.letter(LetterKind::NewTicket, person, ticket.id, Some(number), LetterNote::default());
+            draft.letter(LetterKind::NewTicket, person, ticket.id, Some(number), note.clone());
         }
     }
-}
-
-/// Acknowledges a new ticket, where RFC 3834 §2, RFC 5230 §4 and the desk's own limits allow it; else says why not.
-fn acknowledge(draft: &mut Draft, arrival: &Arrival<'_>, facts: &IntakeFacts, ticket: &Ticket, number: crate::base::EntryNumber) {
-    match withheld(arrival, facts) {
-        None => draft.letter(LetterKind::Received, ticket.requester, ticket.id, Some(number), LetterNote::default()),
-        Some(because) => draft.push(Change::LetterWithheld {
-            ticket: Some(ticket.id),
-            contact: ticket.requester,
-            kind: LetterKind::Received.as_str().to_owned(),
-            because: because.to_owned(),
-        }),
-    }
-}
-
-fn withheld(arrival: &Arrival<'_>, facts: &IntakeFacts) -> Option<&'static str> {
-    let mail = arrival.mail;
-    let (policy, volumes, counts) = (arrival.policy, &arrival.policy.volumes, &facts.volumes);
-    let Some(from) = arrival.from() else { return Some("the sender's address is not clear") };
-    if mail.kind != Kind::Human || mail.automatic {
-        return Some("only a person is acknowledged");
-    }
-    if mail.suppress_auto_reply {
-        return Some("RFC 3834 forbids an automatic answer to it");
-    }
-    if arrival.is_rescan {
-        return Some("its folder was numbered anew, so it may be old");
-    }
-    if facts.routing.actions.acknowledge == Some(false) {
-        return Some("a rule says so");
-    }
-    if matches!(mail.return_path, Some(None)) {
-        return Some("its return path is null (RFC 3834 section 2)");
-    }
-    if is_machine_address(from.local()) {
-        return Some("the sender's address is a machine's (RFC 5230 section 4.6)");
-    }
-    let ours = |address: &crate::base::EmailAddress| policy.is_own_address(address);
-    if !mail.recipients().filter_map(|one| one.email()).any(|address| ours(&address)) {
-        return Some("the mailbox stands neither in To nor in Cc (RFC 5230 section 4.5)");
-    }
-    match arrival.sender_proof {
-        SenderProof::Fail => return Some("the sender's domain disowns it"),
-        SenderProof::None if !policy.threading.ack_unverified => return Some("the sender is not verified"),
-        SenderProof::None | SenderProof::E2w | SenderProof::E2 => {}
-    }
-    if policy.member_by_address(from).is_some() && arrival.sender_proof == SenderProof::None {
-        return Some("it claims to be from the staff and is not verified");
-    }
-    if facts.sender.as_ref().is_some_and(|contact| contact.unreachable) {
-        return Some("mail to the sender fails");
-    }
-    if !volumes.enforced {
-        return None;
-    }
-    let free = volumes.free_mail_domains.contains(&from.domain().to_ascii_lowercase());
-    let domain_limit = if free { volumes.acks_per_free_mail_domain } else { volumes.acks_per_domain };
-    if counts.acks_about > 0 {
-        return Some("the sender had one about the same subject within 7 days");
-    }
-    if counts.acks_to >= volumes.acks_per_address {
-        return Some("the sender had enough of them within 24 hours");
-    }
-    if counts.acks_to_domain >= domain_limit {
-        return Some("the sender's domain had enough of them within an hour");
-    }
-    (counts.acks >= volumes.acks).then_some("the desk has sent enough of them within an hour")
-}
-
-/// RFC 5230 §4.6: addresses that no person reads.
-fn is_machine_address(local: &str) -> bool {
-    let local = local.to_ascii_lowercase();
-    let squeezed: String = local.chars().filter(char::is_ascii_alphanumeric).collect();
-    local.starts_with("owner-")
-        || local.ends_with("-request")
-        || local.starts_with("bounce")
-        || matches!(squeezed.as_str(), "mailerdaemon" | "postmaster" | "listserv" | "majordomo")
-        || squeezed.starts_with("noreply")
-        || squeezed.starts_with("donotreply")
 }
 
 /// A mail that claims to be an agent's, proves nothing and begins with a command: it gets a ticket and no mail at all (I01).
@@ -457,20 +382,6 @@ fn imitates_staff(arrival: &Arrival<'_>, name: &str) -> bool {
     let Some(from) = arrival.from().filter(|from| arrival.policy.member_by_address(from).is_none()) else { return false };
     let name = name.to_lowercase();
     arrival.policy.staff.values().any(|member| imitates(&name, from, member))
-}
-
-/// Whom the message was sent to besides us. They are remembered, not written to (T01, T02).
-fn copied(draft: &mut Draft, arrival: &Arrival<'_>, facts: &IntakeFacts, ticket: &Ticket) {
-    let mut contacts = BTreeSet::new();
-    for (address, name, known) in &facts.recipients {
-        if arrival.policy.member_by_address(address).is_none() {
-            contacts.insert(draft.contact(known.as_ref(), Some(address), name));
-        }
-    }
-    contacts.retain(|contact| !ticket.participants.contains(contact) && !ticket.copied.contains(contact));
-    if !contacts.is_empty() {
-        draft.push(Change::Copied { ticket: ticket.id, contacts });
-    }
 }
 
 /// What agents must be warned of. Where no server verifies senders at all, saying so of each message would say nothing.

@@ -108,6 +108,10 @@ pub struct IntakeFacts {
     pub counters: Counters,
     /// The contact of the clean From address.
     pub sender: Option<Contact>,
+    /// He takes part in a ticket, or something is written down of him. Asked only where the mailbox takes mail of such people alone.
+    pub is_known: bool,
+    /// Participants of the tickets that it may belong to.
+    pub participants: BTreeMap<ContactId, Contact>,
     /// Addresses in To and Cc that are not ours, with their contacts where known.
     pub recipients: Vec<(EmailAddress, String, Option<Contact>)>,
     /// The member of staff who forwarded the message, and what he wrote above it.
@@ -196,7 +200,7 @@ pub struct AssignFacts {
 }
 
 /// Counts of automatic mail and new tickets.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct VolumeFacts {
     /// Acknowledgements to the sender within 24 hours.
     pub acks_to: u32,
@@ -210,6 +214,10 @@ pub struct VolumeFacts {
     pub tickets_of: u32,
     /// Tickets of his domain within an hour.
     pub tickets_of_domain: u32,
+    /// Letters to him within 7 days that say that his mail is not taken.
+    pub refusals_to: u32,
+    /// Tickets to which he has added as much within an hour as anybody may.
+    pub full_tickets: BTreeSet<TicketId>,
 }
 
 impl<'a> Arrival<'a> {

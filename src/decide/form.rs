@@ -9,6 +9,14 @@ use crate::domain::SenderProof;
 use crate::mail::{Evidence, Identity, Mail};
 use crate::policy::{MailboxPolicy, Policy};
 
+/// Where the evidence of a web form's mail comes from.
+const SOURCE: &str = "`form` in desk.toml";
+
+/// Has a web form of the mailbox written it?
+pub(super) fn is_of_form(mail: &Mail) -> bool {
+    mail.evidence.iter().any(|evidence| evidence.source == SOURCE)
+}
+
 /// The mail as its requester's own, where a web form of the mailbox wrote it.
 pub fn as_requesters(mail: &Mail, mailbox: &MailboxPolicy, policy: &Policy) -> Option<Mail> {
     let form = mail.identity.address().filter(|from| mailbox.forms.contains(from))?;
@@ -25,7 +33,7 @@ pub fn as_requesters(mail: &Mail, mailbox: &MailboxPolicy, policy: &Policy) -> O
     if matches!(mail.kind, Kind::Human | Kind::Notification | Kind::List) {
         (read.kind, read.automatic, read.suppress_auto_reply) = (Kind::Human, false, false);
     }
-    read.evidence.push(Evidence { found: format!("the web form {form} wrote it"), source: "`form` in desk.toml" });
+    read.evidence.push(Evidence { found: format!("the web form {form} wrote it"), source: SOURCE });
     Some(read)
 }
 

@@ -6,10 +6,12 @@ use crate::domain::{
     Notice, Place, Plan, Proof, QuarantineReason, Receipt, Status, Ticket,
 };
 
+use crate::mail::is_verification;
+
 use super::draft::Draft;
 use super::facts::{Arrival, IntakeFacts, ThreadFacts};
 use super::thread::{Standing, Thread};
-use super::{absence, agent, audience, consulted, customer, invitation, shadowing};
+use super::{absence, admission, agent, audience, consulted, customer, invitation, shadowing};
 
 /// Decides on a message that has been read.
 pub fn intake(arrival: &Arrival<'_>, thread: Thread, tickets: &ThreadFacts, facts: &IntakeFacts) -> Plan {
@@ -42,12 +44,22 @@ pub fn intake(arrival: &Arrival<'_>, thread: Thread, tickets: &ThreadFacts, fact
     if kind.is_bounce() {
         return bounced(arrival, facts);
     }
+    if let Some(plan) = admission::blocked(arrival, facts) {
+        return plan;
+    }
+    if !released && is_verification(arrival.mail) {
+        return set_aside(arrival, facts, QuarantineReason::Verification);
+    }
     if let Some(answered) = facts.invitation.as_ref().filter(|_| invitation::may_confirm(arrival)) {
         return invitation::confirmed(arrival, facts, answered);
     }
     match thread {
         Thread::Into { ticket, matched_by, proof, standing } => {
             let Some(row) = tickets.tickets.get(&ticket) else { return customer::open(arrival, facts, None) };
+            let overflow = admission::overflows(arrival, facts, ticket);
+            if let Some(plan) = overflow.filter(|_| !matches!(standing, Standing::Staff(..))) {
+                return plan;
+            }
             match standing {
                 // Practice is there to be answered, and orders about no ticket are not words about one.
                 Standing::Staff(contact, token)
@@ -193,7 +205,7 @@ pub(super) fn entry_of(
         attachments: mail.attachments.iter().map(|file| file.name.clone().into()).collect(),
         proof,
         sender_proof: arrival.sender_proof,
-        flags: Default::default(),
+        flags: mail.left_out.iter().map(|_| Flag::VersionsDiffer).collect(),
         doubtful: mail.trim == crate::mail::TrimConfidence::Doubtful,
         moved_to: None,
     }

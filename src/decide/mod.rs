@@ -4,9 +4,11 @@
 //! Pure: no store, no clock, no templates. What a decision needs to know stands in its facts, which `desk` gathers.
 
 mod absence;
+mod admission;
 mod agent;
 mod approval;
 mod audience;
+mod belonging;
 mod clock;
 mod command;
 mod confirm;

@@ -6,9 +6,11 @@ use crate::base::{ContactId, Digest, EmailAddress, EntryNumber, OutboxId, Quaran
 use crate::decide::{
     Arrival, IntakeFacts, OrderFacts, PromiseFacts, Question, SubjectCandidate, ThreadFacts, VolumeFacts, commands_of, promises,
 };
-use crate::domain::{Change, Contact, ContactDetail, DeadlineKind, LetterKind, LetterState, Ticket, VolumeKey, contact_now};
+use crate::domain::{
+    Author, Change, Contact, ContactDetail, DeadlineKind, LetterKind, LetterState, Ticket, VolumeKey, contact_now,
+};
 use crate::mail::{Keyring, Mail, ReplyToken};
-use crate::policy::{Affiliation, LastAgent, Policy, ReplyAddress, RoutingFacts, Strangers};
+use crate::policy::{Accept, Affiliation, LastAgent, Policy, ReplyAddress, RoutingFacts, Strangers};
 use crate::store::{Queries, StoreError};
 
 use super::invite;
@@ -250,9 +252,11 @@ pub(super) fn intake_facts<Q: Queries>(
         }
     }
     for person in tickets.tickets.values().flat_map(|ticket| &ticket.participants) {
-        if rows.contact(*person)?.is_none_or(|contact| contact.address().is_none()) {
+        let contact = rows.contact(*person)?;
+        if contact.as_ref().is_none_or(|contact| contact.address().is_none()) {
             facts.without_address.insert(*person);
         }
+        facts.participants.extend(contact.map(|contact| (*person, contact)));
     }
     for ticket in tickets.tickets.values() {
         for number in ticket.drafts.keys() {
@@ -279,6 +283,14 @@ pub(super) fn intake_facts<Q: Queries>(
     if let Some(from) = arrival.from() {
         facts.sender = contact_of(rows, from)?;
         facts.volumes = volumes(rows, arrival, facts.sender.as_ref(), from)?;
+    }
+    for ticket in tickets.tickets.values() {
+        if is_full(rows, ticket, tickets.sender, policy.volumes.messages_per_ticket, arrival.now)? {
+            facts.volumes.full_tickets.insert(ticket.id);
+        }
+    }
+    if let Some(sender) = facts.sender.as_ref().filter(|_| arrival.mailbox.accept == Accept::Known) {
+        facts.is_known = !sender.details.is_empty() || !rows.tickets_with(sender.id, 1)?.is_empty();
     }
     facts.orders = order_facts(rows, arrival, tickets, settings)?;
     for one in mail.recipients().take(COPIED) {
@@ -433,6 +445,40 @@ pub(super) fn loads<Q: Queries>(
     Ok(loads)
 }
 
+/// Has a sender added as much to a ticket within an hour as anybody may? Whoever takes no part is one with all others who do not,
+/// for a reply address in wrong hands may come with any name.
+fn is_full<Q: Queries>(
+    rows: &Q,
+    ticket: &Ticket,
+    sender: Option<ContactId>,
+    most: u32,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let entry = |number: u32| rows.entry(ticket.id, EntryNumber::new(number));
+    let is_late = |at: Timestamp| now.since(at) < Span::from_hours(1);
+    // Of most tickets that is all there is to ask.
+    let Some(first) = ticket.entries.checked_sub(most) else { return Ok(false) };
+    if !entry(first.saturating_add(1))?.is_some_and(|entry| is_late(entry.at)) {
+        return Ok(false);
+    }
+    let takes_part = sender.filter(|sender| ticket.participants.contains(sender));
+    let mut count = 0_u32;
+    for number in (1..=ticket.entries).rev() {
+        let Some(entry) = entry(number)?.filter(|entry| is_late(entry.at)) else { break };
+        let is_his = match (entry.author, takes_part) {
+            (Author::Customer(author), Some(sender)) => author == sender,
+            (Author::Customer(author), None) => !ticket.participants.contains(&author),
+            (Author::Desk, sender) => sender.is_none(),
+            (Author::Staff(_), _) => false,
+        };
+        count = count.saturating_add(u32::from(is_his));
+        if count >= most {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 fn volumes<Q: Queries>(
     rows: &Q,
     arrival: &Arrival<'_>,
@@ -451,6 +497,7 @@ fn volumes<Q: Queries>(
     };
     if let Some(contact) = sender {
         let subject = Digest::of(arrival.mail.base_subject.as_bytes());
+        counts.refusals_to = since(VolumeKey::RefusalsTo(contact.id), now.minus(Span::from_days(7)))?;
         counts.acks_to = since(VolumeKey::AcksTo(contact.id), now.minus(Span::from_hours(24)))?;
         counts.acks_about = since(VolumeKey::AcksAbout(contact.id, subject), now.minus(Span::from_days(7)))?;
         counts.tickets_of = since(VolumeKey::TicketsOf(contact.id), hour)?;

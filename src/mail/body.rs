@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use jiff::tz::TimeZone;
 
-use crate::base::{limit, one_line};
+use crate::base::{clip, limit, one_line};
 
 use super::choose::{self, Version};
 use super::html::{self, HtmlText, Mark, Pictures};
@@ -36,6 +36,8 @@ enum Text {
 struct Piece {
     text: Text,
     alternative: Option<usize>,
+    /// A plain text as it stood, where cleaning has changed it.
+    exact: Option<String>,
 }
 
 /// What has been found so far.
@@ -67,12 +69,12 @@ pub(super) fn read(tree: &Tree<'_>, charset: Option<&str>, zone: &TimeZone, mail
     let Collector { mail, mut pieces, named_text, .. } = collector;
     if let Some(text) = named_text.filter(|_| !pieces.iter().any(Piece::says_something)) {
         let text = bounded(plain_text(&text), &mut mail.defects);
-        pieces.push(Piece { text: Text::Plain(text), alternative: None });
+        pieces.push(Piece::of(Text::Plain(text), None));
     }
     let calendar = mail.attachments.iter().find(|file| is_calendar(file));
     mail.invitation = calendar.and_then(|file| calendar::summary(&charset::decode(&file.content, Some("utf-8")), zone));
     if let Some(invitation) = mail.invitation.clone().filter(|_| !pieces.iter().any(Piece::says_something)) {
-        pieces.push(Piece { text: Text::Plain(invitation), alternative: None });
+        pieces.push(Piece::of(Text::Plain(invitation), None));
     }
     put_together(pieces, mail)
 }
@@ -83,6 +85,10 @@ fn is_calendar(file: &Attachment) -> bool {
 }
 
 impl Piece {
+    fn of(text: Text, alternative: Option<usize>) -> Self {
+        Self { text, alternative, exact: None }
+    }
+
     fn says_something(&self) -> bool {
         match &self.text {
             Text::Plain(text) | Text::Marked(text) => !text.trim().is_empty(),
@@ -124,6 +130,7 @@ impl Collector<'_> {
     fn text(&mut self, part: &Part<'_>, alternative: Option<usize>, pictures: &Pictures) {
         let bytes = transfer::decode(part.body, part.header.value("Content-Transfer-Encoding"));
         let label = part.content_type.token("charset");
+        let mut exact = None;
         let text = match part.content_type.value.as_str() {
             "text/html" | "application/xhtml+xml" => {
                 let label = label.filter(|label| !charset::is_vague(label)).or_else(|| meta_charset(&bytes));
@@ -131,15 +138,19 @@ impl Collector<'_> {
                 self.mail.has_hidden_html |= html.has_hidden;
                 Text::Html(html)
             }
-            "text/enriched" | "text/richtext" => Text::Marked(enriched(&self.plain(part, &bytes, label.as_deref()))),
-            "text/markdown" => Text::Marked(self.plain(part, &bytes, label.as_deref())),
-            _ => Text::Plain(with_picture_names(self.plain(part, &bytes, label.as_deref()), pictures)),
+            "text/enriched" | "text/richtext" => Text::Marked(enriched(&self.plain(part, &bytes, label.as_deref()).0)),
+            "text/markdown" => Text::Marked(self.plain(part, &bytes, label.as_deref()).0),
+            _ => {
+                let (text, as_it_stood) = self.plain(part, &bytes, label.as_deref());
+                exact = as_it_stood;
+                Text::Plain(with_picture_names(text, pictures))
+            }
         };
-        self.pieces.push(Piece { text, alternative });
+        self.pieces.push(Piece { text, alternative, exact });
     }
 
-    /// A plain part as text, its uuencoded files taken out of it.
-    fn plain(&mut self, part: &Part<'_>, bytes: &[u8], label: Option<&str>) -> String {
+    /// A plain part as text, its uuencoded files taken out of it; and as it stood, where cleaning has changed more than line ends.
+    fn plain(&mut self, part: &Part<'_>, bytes: &[u8], label: Option<&str>) -> (String, Option<String>) {
         let mut rest = Cow::Borrowed(bytes);
         for _ in 0..UU_FILES {
             let Some(file) = transfer::uuencoded(&rest) else { break };
@@ -151,11 +162,13 @@ impl Collector<'_> {
             without.extend(rest.get(file.end..).unwrap_or_default());
             rest = Cow::Owned(without);
         }
-        let text = plain_text(&charset::decode(&rest, label));
+        let text = charset::decode(&rest, label);
+        let exact = charset::with_what_was_cleaned(&rest, label, &text).map(|exact| exact.replace("\r\n", "\n"));
+        let text = plain_text(&text);
         let says = |name: &str, value: &str| part.content_type.token(name).is_some_and(|said| said.eq_ignore_ascii_case(value));
         let is_flowed = part.content_type.value == "text/plain" && says("format", "flowed");
-        let text = if is_flowed { flowed::join(&text, says("delsp", "yes")) } else { text };
-        bounded(text, &mut self.mail.defects)
+        let flow = |text: String| if is_flowed { flowed::join(&text, says("delsp", "yes")) } else { text };
+        (bounded(flow(text), &mut self.mail.defects), exact.map(flow).map(|exact| clip(&exact, limit::TEXT_BYTES)))
     }
 
     fn file(&mut self, tree: &Tree<'_>, part: &Part<'_>, name: String, depth: u32, alternative: Option<usize>) {
@@ -168,7 +181,7 @@ impl Collector<'_> {
         // A picture that a person put between two paragraphs.
         let stands_in_text = kind.starts_with("image/") && part.disposition.value == "inline" && stands_among_texts(tree, part);
         if stands_in_text {
-            self.pieces.push(Piece { text: Text::Picture(file.name.clone()), alternative });
+            self.pieces.push(Piece::of(Text::Picture(file.name.clone()), alternative));
         }
         let inner = if depth > 0 { protection::signed_message(kind, &file.name, &file.content) } else { None };
         self.mail.attachments.push(file);
@@ -201,12 +214,12 @@ impl Collector<'_> {
             self.taken += 1;
             if let Some(text) = block.text {
                 let text = bounded(plain_text(&text), &mut self.mail.defects);
-                self.pieces.push(Piece { text: Text::Plain(text), alternative });
+                self.pieces.push(Piece::of(Text::Plain(text), alternative));
             }
             if let Some(html) = block.html {
                 let html = html::to_text(&html, &named_by_id(&self.mail.attachments));
                 self.mail.has_hidden_html |= html.has_hidden;
-                self.pieces.push(Piece { text: Text::Html(html), alternative });
+                self.pieces.push(Piece::of(Text::Html(html), alternative));
             }
         }
     }
@@ -415,8 +428,9 @@ fn put_together(pieces: Vec<Piece>, mail: &mut Mail) -> About {
     let mut html_text: Option<String> = None;
     let mut shown: Vec<Text> = Vec::new();
     let mut pictures = std::collections::BTreeSet::new();
-    for piece in pieces {
+    for mut piece in pieces {
         let version = version(&piece);
+        let exact = piece.exact.take();
         let says_something = piece.says_something();
         match piece.text {
             Text::Plain(text) => {
@@ -429,7 +443,7 @@ fn put_together(pieces: Vec<Piece>, mail: &mut Mail) -> About {
                     _ if !says_something => continue,
                     _ => {}
                 }
-                mail.plain.get_or_insert_with(|| text.clone());
+                mail.plain.get_or_insert_with(|| exact.unwrap_or_else(|| text.clone()));
                 shown.push(Text::Plain(text));
             }
             Text::Marked(text) => {

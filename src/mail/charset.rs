@@ -32,6 +32,24 @@ pub(super) fn decode(bytes: &[u8], label: Option<&str>) -> String {
     if text.contains('\0') { text.replace('\0', "") } else { text }
 }
 
+/// What decoding to `text` has taken out of the bytes, put back: NUL characters, a byte order mark, carriage returns that end no
+/// line. None where there was nothing of it.
+pub(super) fn with_what_was_cleaned(bytes: &[u8], label: Option<&str>, text: &str) -> Option<String> {
+    let is_marked = text.starts_with('\u{feff}') || is_marked(bytes);
+    let is_alone = |pair: &[u8]| pair.first() == Some(&b'\r') && pair.get(1) != Some(&b'\n');
+    let has_return = text.ends_with('\r') || text.as_bytes().windows(2).any(is_alone);
+    // The bytes of UTF-16 are full of zeros, so their text is looked at.
+    let exact = if bytes.contains(&0) { decode_any(bytes, label) } else { text.to_owned() };
+    let mark = if is_marked && !text.starts_with('\u{feff}') { "\u{feff}" } else { "" };
+    (is_marked || has_return || exact.contains('\0')).then(|| format!("{mark}{exact}"))
+}
+
+/// Whether a byte order mark stands before the text: it says that the text is UTF-8, and is no part of it. In UTF-16 it belongs to
+/// the encoding (RFC 2781 §3.2) and hides nothing.
+fn is_marked(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0xef, 0xbb, 0xbf])
+}
+
 /// Decodes raw bytes of a header: UTF-8, else the charset of the body, else a guess.
 pub(super) fn decode_header(bytes: &[u8], body: Option<&str>) -> String {
     match std::str::from_utf8(bytes) {

@@ -31,14 +31,17 @@ mod mime;
 mod model;
 mod parameter;
 mod phrase;
+mod plain;
 mod protection;
 mod read;
 mod signature;
 mod subject;
+mod thanks;
 mod tnef;
 mod token;
 mod transfer;
 mod trim;
+mod verification;
 
 pub use classify::OwnMarks;
 pub use compose::{AutoSubmitted, Composed, Files, Outgoing, compose};
@@ -46,7 +49,10 @@ pub use forward::{Forwarded, forwarded_sender};
 pub use model::{
     Addressee, Attachment, Bounce, BounceAction, Cryptography, Evidence, Identity, Mail, Protection, TrimConfidence,
 };
+pub use plain::plain_alone;
 pub use read::{read, read_body, read_in};
 pub use signature::{Signature, SignatureResult};
 pub use subject::shown as shown_subject;
+pub use thanks::is_only_thanks;
 pub use token::{InvitationToken, Keyring, ReplyToken, TokenRole};
+pub use verification::is_verification;

@@ -2,7 +2,7 @@
 
 use crate::base::{EmailAddress, Kind, MessageId, Timestamp};
 
-/// A message as it was understood. Every text is decoded, bounded (`base::limit`) and free of NUL.
+/// A message as it was understood. Every text is decoded, bounded (`base::limit`) and, but for `plain`, free of NUL.
 #[derive(Clone, Debug, Default)]
 pub struct Mail {
     /// Its own Message-ID, if it has a usable one.
@@ -43,12 +43,15 @@ pub struct Mail {
     pub text: String,
     /// The HTML part as text, if there is one.
     pub html_text: Option<String>,
-    /// The first plain-text part alone, exactly decoded: where commands are looked for.
+    /// The first plain-text part alone, exactly decoded: where commands are looked for. Nothing has been taken out of it but the
+    /// carriage returns of line ends: a byte order mark, NUL and other carriage returns stand where they stood.
     pub plain: Option<String>,
     /// Whether the HTML part hides an element (`display:none`, size 0, white on white): then it may give no commands.
     pub has_hidden_html: bool,
     /// What the person newly wrote.
     pub visible: String,
+    /// The HTML version, where it says something else than the plain one and was left out (`plain_alone`).
+    pub left_out: Option<String>,
     /// Quoted earlier messages.
     pub quoted: String,
     /// The signature and footers.

@@ -296,6 +296,10 @@ pub struct Volumes {
     pub tickets_per_domain: u32,
     /// Reopenings of a ticket by mail in an hour.
     pub reopens_per_ticket: u32,
+    /// Messages of one sender in one ticket in an hour.
+    pub messages_per_ticket: u32,
+    /// Senders whose mail is never taken: addresses by [`EmailAddress::key`], and domains as `@example.net`, lower case.
+    pub blocked: BTreeSet<String>,
     /// Domains where many strangers have addresses, lower case.
     pub free_mail_domains: BTreeSet<String>,
 }
@@ -309,6 +313,13 @@ impl AuthMode {
     /// Are Authentication-Results read?
     pub const fn trusts_results(self) -> bool {
         matches!(self, Self::TrustedResults | Self::Both)
+    }
+}
+
+impl Volumes {
+    /// Is mail of this sender never taken?
+    pub fn blocks(&self, from: &EmailAddress) -> bool {
+        self.blocked.contains(&from.key()) || self.blocked.contains(&format!("@{}", from.domain().to_ascii_lowercase()))
     }
 }
 
@@ -329,6 +340,8 @@ impl Default for Volumes {
             tickets_per_address: limit::TICKETS_PER_ADDRESS,
             tickets_per_domain: limit::TICKETS_PER_DOMAIN,
             reopens_per_ticket: limit::REOPENS_PER_TICKET,
+            messages_per_ticket: limit::MESSAGES_PER_TICKET,
+            blocked: BTreeSet::new(),
             free_mail_domains: free.into_iter().chain(more).chain(rest).map(str::to_owned).collect(),
         }
     }

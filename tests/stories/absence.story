@@ -158,7 +158,6 @@ alice reads
 ann replies to the reply:
     It works, thank you very much.
   | appended to #1 by token
-  |   pending -> open; next-response thu 5 mar 17:00
   |   to alice: customer-reply "[#1] Cannot log in"
 carol replies:
     You are welcome.

@@ -159,7 +159,6 @@ tuesday 15:00
 ann replies:
     Now it works. Thank you!
   | appended to #1 by token
-  |   pending -> open; next-response wed 4 mar 15:00
   |   to bob: customer-reply "[#1] Cannot log in"
 
 bob reads
@@ -168,6 +167,7 @@ bob reads
   | === #1 === Write above this line ===
   |
   | Ann Archer <ann@customer.example> wrote, Tue 3 Mar 2026, 15:00.
+  | It says thank you and nothing else, so the ticket stays as it is. If it needs an answer after all, just reply.
   |
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
@@ -175,10 +175,9 @@ bob reads
   |
   | ------------------------------------------------------------
   | Ticket #1: Cannot log in
-  | Status: open. Priority: normal. Team: support.
+  | Status: pending. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Wed 4 Mar 2026, 15:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
   |
   | ------------------------------------------------------------
@@ -197,7 +196,7 @@ bob reads
 bob replies:
     #resolve
   | commands for #1 by token
-  |   open -> resolved; close fri 6 mar 15:00; bob: #resolve; no next-response (the ticket is resolved)
+  |   pending -> resolved; close fri 6 mar 15:00; bob: #resolve
   |   to bob: receipt "[#1] Done: Cannot log in"
 
 nothing happens until friday 12:00

@@ -100,7 +100,6 @@ bob reads
 ann replies to the reply about #1:
     It works, thank you!
   | appended to #1 by token
-  |   pending -> open; next-response tue 3 mar 09:20
   |   to bob: customer-reply "[#1] Cannot log in"
 bob replies to the customer-reply about #1 [unsigned]:
     #close
@@ -147,8 +146,8 @@ bob's absence note answers:
   | appended to #1 by subject-tag (out-of-office)
   |   kept as a machine's
 show #1
-  | #1 "Cannot log in": open, normal; team support; bob has it; from ann; with ann; tags login
-  |   next-response tue 3 mar 09:20
+  | #1 "Cannot log in": pending, normal; team support; bob has it; from ann; with ann; tags login
+  |   closing-warning sat 7 mar 09:20
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   mon 2 mar 09:20 bob answered: Dear Ann, please try again.
   |   mon 2 mar 09:20 ann wrote: It works, thank you!
@@ -200,10 +199,9 @@ bob reads
   |
   | ------------------------------------------------------------
   | Ticket #1: Cannot log in
-  | Status: open. Priority: normal. Team: support.
+  | Status: pending. Priority: normal. Team: support.
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
-  | Next answer due: Tue 3 Mar 2026, 09:20.
   | Tags: login
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
 bob replies to the confirm:
@@ -212,8 +210,8 @@ bob replies to the confirm:
   |   note; bob: #note All is well.
   |   to bob: receipt "[#1] Done: Cannot log in"
 show #1
-  | #1 "Cannot log in": open, normal; team support; bob has it; from ann; with ann; tags login
-  |   next-response tue 3 mar 09:20
+  | #1 "Cannot log in": pending, normal; team support; bob has it; from ann; with ann; tags login
+  |   closing-warning sat 7 mar 09:20
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   mon 2 mar 09:20 bob answered: Dear Ann, please try again.
   |   mon 2 mar 09:20 ann wrote: It works, thank you!
@@ -246,8 +244,8 @@ bob replies to the confirm:
     yes
   | held, about #1 by token: it answers a question to somebody else
 show #1
-  | #1 "Cannot log in": open, normal; team support; nobody has it; from ann; with ann; tags login
-  |   next-response tue 3 mar 09:20
+  | #1 "Cannot log in": pending, normal; team support; nobody has it; from ann; with ann; tags login
+  |   closing-warning sat 7 mar 09:20
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   mon 2 mar 09:20 bob answered: Dear Ann, please try again.
   |   mon 2 mar 09:20 ann wrote: It works, thank you!

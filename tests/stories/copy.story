@@ -23,7 +23,7 @@ bob replies:
 carl replies to all:
     For me it works now.
   | appended to #1 by known-id
-  |   flag OnlyCopied
+  |   flag Colleague
   |   to bob: customer-reply "[#1] Cannot log in"
 bob reads
   | Subject: [#1] Cannot log in
@@ -31,10 +31,11 @@ bob reads
   | === #1 === Write above this line ===
   |
   | Carl Corner <carl@customer.example> wrote, Mon 2 Mar 2026, 10:00.
+  | carl@customer.example seems to be a colleague of the requester, and takes no part yet. To let them take part from now on: #cc add carl@customer.example
   |
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
-  | ! The sender only stood in copy of an earlier message. Answers do not go there.
+  | ! Somebody of the same organisation as the requester wrote this. Answers do not go there.
   |
   | For me it works now.
   |

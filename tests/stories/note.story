@@ -107,12 +107,11 @@ ann reads
 ann replies [outlook]:
     Thanks a lot!
   | appended to #1 by token
-  |   pending -> open; next-response tue 3 mar 09:50
   |   to alice: customer-reply "[#1] Cannot log in"
 
 show #1
-  | #1 "Cannot log in": open, normal; team support; alice has it; from ann; with ann
-  |   next-response tue 3 mar 09:50
+  | #1 "Cannot log in": pending, normal; team support; alice has it; from ann; with ann
+  |   closing-warning sat 7 mar 09:40
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   mon 2 mar 09:00 alice noted: She had the same trouble in January. / I think somebody else uses her account.
   |   mon 2 mar 09:30 bob noted: Her account was locked by the security team.
@@ -127,8 +126,8 @@ alice replies:
   |   to alice: receipt "[#1] Done: Cannot log in"
 
 show #1
-  | #1 "Cannot log in": open, normal; team support; alice has it; from ann; with ann
-  |   next-response tue 3 mar 09:50
+  | #1 "Cannot log in": pending, normal; team support; alice has it; from ann; with ann
+  |   closing-warning sat 7 mar 09:40
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   mon 2 mar 09:00 alice noted: She had the same trouble in January. / I think somebody else uses her account.
   |   mon 2 mar 09:30 bob noted: Her account was locked by the security team.

@@ -113,6 +113,7 @@ alice reads about #1
   | === #1 === Write above this line ===
   |
   | Mallory <mallory@evil.example> wrote, Mon 2 Mar 2026, 09:00.
+  | mallory@evil.example wrote with the reply address of ann@customer.example. If you are sure that both are one person: #contact merge mallory@evil.example. If somebody else asks from now on: #requester mallory@evil.example. If you do neither, answers go to ann@customer.example alone.
   |
   | Your reply goes to Ann Archer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |

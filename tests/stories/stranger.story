@@ -123,13 +123,13 @@ alice replies about #2:
 ann replies [to support]:
     Thank you.
   | appended to #1 by own-id
-  |   pending -> open; next-response tue 3 mar 12:00
   |   to bob: customer-reply "[#1] Cannot log in"
 # Not even references: number or subject and quoted text suffice from somebody who takes part.
 +1h
 ann writes to support: "Re: [#1] Cannot log in"
     One more thing.
   | appended to #1 by subject-tag
+  |   pending -> open; next-response tue 3 mar 13:00
   |   to bob: customer-reply "[#1] Cannot log in"
 +1h
 ann writes to support: "Re: Cannot log in"
@@ -142,7 +142,7 @@ ann writes to support: "Re: Cannot log in"
   |   to bob: customer-reply "[#1] Cannot log in"
 show #1
   | #1 "Cannot log in": open, normal; team support; bob has it; from ann; with ann; linked to #2
-  |   next-response tue 3 mar 12:00
+  |   next-response tue 3 mar 13:00
   |   mon 2 mar 09:00 ann wrote: It says "wrong password".
   |   mon 2 mar 09:00 bob answered: I have reset your password to "swordfish".
   |   mon 2 mar 12:00 ann wrote: Thank you.

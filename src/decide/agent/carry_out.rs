@@ -62,6 +62,8 @@ pub(super) fn carry_out(
             receipt.extend(overtaken(&work, &text)?);
         }
     }
+    // The plain text alone was taken, and its writer may have seen the other version (C05).
+    receipt.extend(arrival.mail.left_out.as_ref().map(|_| Notice::VersionsDiffer));
     let is_warned = receipt.len() > 1;
     let (first, then): (Vec<_>, Vec<_>) = commands.list.iter().partition(|command| command.order.comes_before_text());
     receipt.extend(order(&mut work, &first)?);

@@ -12,7 +12,7 @@ use crate::domain::{
     Actor, Author, Change, Disposition, Entry, EntryKind, HeldAnswer, Letter, LetterKind, LetterNote, MatchedBy, Notice,
     PeopleNotice, Plan, Proof, QuarantineReason, Ticket,
 };
-use crate::mail::Mail;
+use crate::mail::{Mail, plain_alone};
 use crate::policy::AgentProof;
 
 use super::command::{Commands, Risk, commands_of};
@@ -39,6 +39,8 @@ pub(super) fn answer(
     matched: (MatchedBy, Proof),
 ) -> Plan {
     let Some(member) = arrival.policy.member(arrival.roster, agent) else { return customer::open(arrival, facts, None) };
+    let plain = plain_alone(arrival.mail);
+    let arrival = &Arrival { mail: plain.as_ref().unwrap_or(arrival.mail), ..*arrival };
     let mail = arrival.mail;
     // A list's or machine's copy of an agent's mail orders nothing (C11, C14).
     if mail.kind != Kind::Human && mail.kind != Kind::Calendar {

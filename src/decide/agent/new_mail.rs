@@ -8,6 +8,7 @@ use crate::domain::{
     Actor, Author, Change, Disposition, EntryKind, Letter, LetterKind, LetterNote, MatchedBy, Notice, Opening, PeopleNotice,
     Plan, Proof, QuarantineReason, Ticket,
 };
+use crate::mail::plain_alone;
 use crate::policy::{Member, Permission};
 
 use super::super::command::{Asker, Commands, Risk, Work, commands_of};
@@ -27,6 +28,8 @@ pub(in crate::decide) fn new_mail(arrival: &Arrival<'_>, facts: &IntakeFacts) ->
     if arrival.mail.kind != crate::base::Kind::Human {
         return None;
     }
+    let plain = plain_alone(arrival.mail);
+    let arrival = &Arrival { mail: plain.as_ref().unwrap_or(arrival.mail), ..*arrival };
     // An answer to a letter of ours that was about no ticket shows that its writer knows that letter.
     let matched = if facts.orders.answers_own { (MatchedBy::OwnId, Proof::E1m) } else { (MatchedBy::None, Proof::E0) };
     let commands = commands_of(arrival.mail)?;
@@ -95,7 +98,7 @@ fn carry_out(
             return Err(Notice::NotPermitted { command: command.name.to_owned(), permission: needed.as_str().to_owned() });
         }
     }
-    let mut receipt = Vec::new();
+    let mut receipt = Vec::from_iter(arrival.mail.left_out.as_ref().map(|_| Notice::VersionsDiffer));
     if opens {
         receipt.extend(open(&mut work, commands, matched.1)?);
     } else if !text_of(&work, commands)?.trim().is_empty() {

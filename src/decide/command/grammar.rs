@@ -60,8 +60,10 @@ impl Commands {
 /// The commands of a mail; none where it has none; what is wrong where a block of commands cannot be read.
 pub fn commands_of(mail: &Mail) -> Option<Result<Commands, Vec<Notice>>> {
     let visible = mail.visible.trim_start_matches(['\n', '\r']);
-    let source = mail.plain.as_deref().unwrap_or(visible).trim_start_matches(['\n', '\r']);
-    let block: Vec<&str> = source.lines().map(str::trim_end).take_while(|line| looks_like_command(line)).collect();
+    // A carriage return in the plain part ends no line (C13), so lines are not split or trimmed by it.
+    let source = mail.plain.as_deref().unwrap_or(visible).trim_start_matches('\n');
+    let lines = source.split('\n').map(|line| line.trim_end_matches([' ', '\t']));
+    let block: Vec<&str> = lines.take_while(|line| looks_like_command(line)).collect();
     if block.is_empty() {
         return None;
     }
@@ -87,19 +89,40 @@ pub fn commands_of(mail: &Mail) -> Option<Result<Commands, Vec<Notice>>> {
     Some(Ok(Commands { list, text: after.join("\n").trim_matches('\n').to_owned() }))
 }
 
-/// A line that is or wants to be a command: `#` in column 0 and a letter. Look-alikes of `#` count too, so that they are refused
-/// rather than sent to a customer (C06).
+/// A line that is or wants to be a command: `#` in column 0 and a letter. What cannot be seen before it and look-alikes of `#`
+/// count too, so that they are refused rather than sent to a customer (C06).
 fn looks_like_command(line: &str) -> bool {
-    let hidden = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}');
-    let mut rest = line.trim_start_matches(hidden).chars();
-    matches!(rest.next(), Some('#' | '＃' | '﹟')) && rest.next().is_some_and(|c| c.is_alphabetic() || hidden(c))
+    let mut rest = line.trim_start_matches(cannot_be_seen).chars();
+    matches!(rest.next(), Some('#' | '＃' | '﹟')) && rest.next().is_some_and(|c| c.is_alphabetic() || cannot_be_seen(c))
+}
+
+/// Characters that take no room: control characters, joiners, marks of direction and order, variation selectors, tags.
+fn cannot_be_seen(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}'
+        )
+}
+
+/// Does it hold what cannot be seen, or look-alikes of ASCII, where the command stands? In its argument they may belong to a text;
+/// control characters belong nowhere (C13).
+fn is_disguised(line: &str) -> bool {
+    let (name, argument) = line.split_once([' ', '\t']).map_or((line, ""), |(name, rest)| (name, rest.trim_matches([' ', '\t'])));
+    let is_wide = |c: char| matches!(c, '\u{ff01}'..='\u{ff5e}' | '﹟');
+    name.chars().any(|c| cannot_be_seen(c) || is_wide(c)) || argument.contains(char::is_control)
 }
 
 /// Reads one line.
 pub(in crate::decide) fn read(line: &str) -> Result<Command, Notice> {
+    if is_disguised(line) {
+        let line = line.chars().filter(|c| !cannot_be_seen(*c)).collect();
+        return Err(Notice::HiddenCharacters { line });
+    }
     let Some(body) = line.strip_prefix('#') else { return Err(unknown(line)) };
     let (name, argument) = body.split_once([' ', '\t']).map_or((body, ""), |(name, rest)| (name, rest.trim()));
-    if !name.is_ascii() || line.chars().any(char::is_control) {
+    if !name.is_ascii() {
         return Err(unknown(name));
     }
     let name = name.to_ascii_lowercase();
@@ -152,6 +175,35 @@ mod tests {
         }
         let Some(Err(wrong)) = read_all("#clsoe") else { unreachable!("refused") };
         assert_eq!(wrong, [Notice::UnknownCommand { command: "clsoe".to_owned(), nearest: vec!["#close".to_owned()] }]);
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_told_and_never_carried_out() {
+        for text in [
+            "\u{feff}#close",
+            "\u{200b}#close",
+            "#clo\u{200d}se",
+            "＃close",
+            "#ｃlose",
+            "\0#close",
+            "#cl\0ose",
+            "\r#close",
+            "#close\r",
+            "#close\r#spam",
+            "#tag +a\u{1b}[0m",
+            "#tag +a\t+b",
+            "#note\n#tag +a\rb\n#close",
+        ] {
+            let Some(Err(wrong)) = read_all(text) else { panic!("{text:?} is not refused") };
+            assert!(matches!(wrong.as_slice(), [Notice::HiddenCharacters { .. }]), "{text:?}: {wrong:?}");
+        }
+        let Some(Err(wrong)) = read_all("\u{feff}#close\r\0") else { unreachable!("refused") };
+        assert_eq!(wrong, [Notice::HiddenCharacters { line: "#close".to_owned() }]);
+        // Below the block they are the text's own affair, as is a joiner in an argument: some scripts need it.
+        assert!(matches!(read_all("#note\n\nSee\u{200b} this."), Some(Ok(_))));
+        assert!(matches!(read_all("#remind 3d می\u{200c}خواهم"), Some(Ok(_))));
+        assert!(matches!(read_all("#assign\tme"), Some(Ok(_))));
+        assert!(read_all("\u{feff}Dear Ann, it is #close to done.").is_none());
     }
 
     #[test]

@@ -49,6 +49,11 @@ pub(super) struct InlineHeader {
     pub(super) below: String,
 }
 
+/// Whether a piece of text, in lower case and without the punctuation behind it, is one that letters end with.
+pub(super) fn is_closing(piece: &str) -> bool {
+    words::CLOSINGS.has(piece)
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Class {
     New,

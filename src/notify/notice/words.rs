@@ -431,15 +431,15 @@ pub(super) fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp
         Notice::Reopened => ("The ticket is open again.", "Das Ticket ist wieder offen.", vec![]),
         Notice::ClosedByCustomer => ("The customer has closed the ticket.", "Der Kunde hat das Ticket geschlossen.", vec![]),
         Notice::OnlyThanks => (
-            "It says thank you and nothing else, so the ticket stays as it is and waits for nothing. If it needs an answer after all, just reply.",
-            "Darin steht nur ein Dank; das Ticket bleibt, wie es ist, und wartet auf nichts. Braucht es doch eine Antwort, antworten Sie einfach.",
+            "It says thank you and nothing else, so the ticket stays as it is. If it needs an answer after all, just reply.",
+            "Darin steht nur ein Dank; das Ticket bleibt, wie es ist. Braucht es doch eine Antwort, antworten Sie einfach.",
             vec![]),
         Notice::CopyProposed { addresses } => (
             "Cc proposed: {0}. They get nothing unless you let them take part: #cc add {1}",
             "Kopie vorgeschlagen: {0}. Dorthin geht nichts, solange Sie sie nicht beteiligen: #cc add {1}",
             vec![addresses.join(", "), addresses.join(" ")]),
         Notice::ColleagueWrote { address } => (
-            "{0} seems to be a colleague of the requester, and takes no part yet. To let him take part from now on: #cc add {0}",
+            "{0} seems to be a colleague of the requester, and takes no part yet. To let them take part from now on: #cc add {0}",
             "{0} gehört anscheinend zur Organisation des Fragestellers und ist noch nicht beteiligt. Ab jetzt beteiligen: #cc add {0}",
             vec![address.clone()]),
         Notice::OtherAddress { address, owner } => (

@@ -22,6 +22,7 @@ alice reads
   | === #1 === Write above this line ===
   |
   | Cust Omer <cust@customer.test> wrote, Mon 2 Mar 2026, 09:00.
+  | Cc proposed: friend@customer.test. They get nothing unless you let them take part: #cc add friend@customer.test
   |
   | Your reply goes to Cust Omer, and the ticket then waits for the customer. Start with #note to keep it internal.
   |
