@@ -25,6 +25,7 @@ mod daemon {
     mod crash;
     mod damage;
     mod mail;
+    mod monitor;
     mod orders;
     mod people;
     mod play;

@@ -14,7 +14,7 @@ use super::problem::nearest;
 use super::quantity;
 use super::read::{Table, Value};
 use super::secret::Secrets;
-use super::settings::{Outgoing, Tls};
+use super::settings::{Listen, Outgoing, Tls};
 use super::team::TeamLimits;
 
 /// Characters of a name that people read.
@@ -130,6 +130,29 @@ pub(super) fn outgoing<'a>(document: &Table<'a>, dir: &Path, secrets: Secrets<'_
     let place = table.get("path").unwrap_or(section);
     table.finish();
     Some((outgoing?, place))
+}
+
+/// Reads `[metrics]`: who may ask is whoever is on this machine, for nothing there asks for a password.
+pub(super) fn metrics(document: &Table<'_>, dir: &Path) -> Option<Listen> {
+    let table = document.section("metrics", "[metrics]")?;
+    let value = table.need("listen", "listen = \"127.0.0.1:9464\"")?;
+    let listen = if value.text()?.contains('/') { path(&value, dir).map(Listen::Socket) } else { loopback(&value) };
+    table.finish();
+    listen
+}
+
+fn loopback(value: &Value<'_>) -> Option<Listen> {
+    value.parsed(|text| match text.parse::<SocketAddr>() {
+        Ok(address) if address.ip().is_loopback() => Ok(Listen::Loopback(address)),
+        Ok(address) => Err((
+            format!("{address} can be reached by others, and the figures ask for no password"),
+            "listen on 127.0.0.1 or [::1], or on a Unix socket by its path; a proxy can let others in".to_owned(),
+        )),
+        Err(_) => Err((
+            format!("`{text}` is no address with a port, and no path"),
+            "write listen = \"127.0.0.1:9464\" or listen = \"/run/maildesk/metrics.sock\"".to_owned(),
+        )),
+    })
 }
 
 fn outgoing_way(table: &Table<'_>, dir: &Path, secrets: Secrets<'_>) -> Option<Outgoing> {

@@ -177,6 +177,7 @@ fn assemble(
     let around = Surroundings { dir, zone: &desk.zone, secrets, teams: &names.teams };
     let mailboxes: Vec<Mailbox<'_>> = sections.into_iter().map(|named| mailbox::read(named, &around)).collect();
     let outgoing = desk::outgoing(&documents.desk, dir, secrets);
+    let metrics = desk::metrics(&documents.desk, dir);
     let threading = desk::threading(&documents.desk, mailboxes.iter().all(|mailbox| mailbox.mode == AuthMode::None));
 
     let referred = Referred { names: &names, mailboxes: &mailbox_names };
@@ -240,6 +241,7 @@ fn assemble(
         mailboxes: sources,
         outgoing,
         dns: desk.dns,
+        metrics,
         templates,
         keys,
         store_secret,

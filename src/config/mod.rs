@@ -41,4 +41,4 @@ pub use problem::{Place, Position, Problem, Severity, nearest};
 pub use rotation::{KeyNumbers, Rotation, RotationError, key_numbers, rotate};
 pub use routing::{Expectation, Expected, RuleTest};
 pub use sample::{InitError, init, sample};
-pub use settings::{After, Loaded, Outgoing, Secret, Settings, Source, SourcePlace, Start, Tls};
+pub use settings::{After, Listen, Loaded, Outgoing, Secret, Settings, Source, SourcePlace, Start, Tls};

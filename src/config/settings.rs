@@ -36,6 +36,8 @@ pub struct Settings {
     pub outgoing: Outgoing,
     /// Name servers for the keys of signatures; none: those of the system.
     pub dns: Vec<SocketAddr>,
+    /// Where `/metrics` and `/healthz` are to be had; none: nowhere.
+    pub metrics: Option<Listen>,
     /// The words of letters.
     pub templates: Arc<Templates>,
     /// What signs reply tokens and Message-IDs.
@@ -68,6 +70,15 @@ impl fmt::Debug for Settings {
             .field("fingerprint", &self.fingerprint)
             .finish_non_exhaustive()
     }
+}
+
+/// A place that only this machine reaches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Listen {
+    /// A port of a loopback address.
+    Loopback(SocketAddr),
+    /// A Unix socket.
+    Socket(PathBuf),
 }
 
 /// Where the mail of a mailbox comes from.

@@ -9,7 +9,7 @@ use tokio::sync::{Notify, mpsc, watch};
 use tokio::task::JoinSet;
 
 use crate::base::{MailboxName, limit};
-use crate::config::{Outgoing, Settings, Source};
+use crate::config::{Listen, Outgoing, Settings, Source};
 
 use super::error::DaemonError;
 use super::health::Health;
@@ -67,6 +67,19 @@ impl Parts {
         };
         (0..lanes).map(lane).collect()
     }
+
+    /// The task that tells programs how the desk does.
+    #[cfg(feature = "metrics")]
+    fn monitor(&self, listen: &Listen, stop: watch::Receiver<bool>) -> Task<()> {
+        Box::pin(super::monitor::run(listen.clone(), self.clone(), stop))
+    }
+
+    /// It is not built in.
+    #[cfg(not(feature = "metrics"))]
+    fn monitor(&self, _: &Listen, _: watch::Receiver<bool>) -> Task<()> {
+        tracing::error!("[metrics] is configured, but this maildesk is built without the feature `metrics`.");
+        Box::pin(std::future::ready(Ok(())))
+    }
 }
 
 /// Where and how mail is sent.
@@ -82,6 +95,8 @@ pub(super) struct Sending {
 pub(super) struct Duties {
     pub(super) sources: BTreeMap<MailboxName, Source>,
     pub(super) sending: Sending,
+    /// Where programs may ask how the desk does.
+    pub(super) metrics: Option<Listen>,
 }
 
 impl Duties {
@@ -89,6 +104,7 @@ impl Duties {
         Self {
             sources: settings.mailboxes.iter().map(|source| (source.name.clone(), source.clone())).collect(),
             sending: Sending { outgoing: settings.outgoing.clone(), hello: settings.policy.desk.domain.clone() },
+            metrics: settings.metrics.clone(),
         }
     }
 }
@@ -118,6 +134,7 @@ pub(super) struct Crew {
     tasks: Tasks,
     readers: BTreeMap<MailboxName, Post<Source>>,
     postmen: Option<Post<Sending>>,
+    monitor: Option<Post<Listen>>,
     /// Readers that finish what they have in hand, whom others wait for at the same mailbox.
     leaving: BTreeMap<MailboxName, mpsc::Receiver<()>>,
 }
@@ -125,7 +142,7 @@ pub(super) struct Crew {
 impl Crew {
     pub(super) fn new(parts: Parts) -> Self {
         let (readers, leaving) = (BTreeMap::new(), BTreeMap::new());
-        Self { parts, tasks: JoinSet::new(), readers, postmen: None, leaving }
+        Self { parts, tasks: JoinSet::new(), readers, postmen: None, monitor: None, leaving }
     }
 
     /// Adds a task that runs as long as the daemon.
@@ -147,6 +164,11 @@ impl Crew {
         }
         if self.postmen.as_ref().is_some_and(|post| post.duty != duties.sending)
             && let Some(post) = self.postmen.take()
+        {
+            post.dismiss();
+        }
+        if self.monitor.as_ref().map(|post| &post.duty) != duties.metrics.as_ref()
+            && let Some(post) = self.monitor.take()
         {
             post.dismiss();
         }
@@ -197,6 +219,19 @@ impl Crew {
             }
             self.postmen = Some(Post { duty: duties.sending.clone(), stop, ended });
         }
+        if self.monitor.is_none()
+            && let Some(listen) = &duties.metrics
+        {
+            let (stop, stopped) = watch::channel(false);
+            let (working, ended) = mpsc::channel(1);
+            let watching = self.parts.monitor(listen, stopped);
+            self.tasks.spawn(async move {
+                let outcome = watching.await;
+                drop(working);
+                outcome
+            });
+            self.monitor = Some(Post { duty: listen.clone(), stop, ended });
+        }
     }
 
     /// Waits until somebody ends. An end that was asked for is good; any other has a reason.
@@ -213,6 +248,9 @@ impl Crew {
             post.dismiss();
         }
         if let Some(post) = self.postmen.take() {
+            post.dismiss();
+        }
+        if let Some(post) = self.monitor.take() {
             post.dismiss();
         }
         let Self { parts, mut tasks, .. } = self;

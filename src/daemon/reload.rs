@@ -91,6 +91,9 @@ impl Running {
         if self.duties.sending != new.duties.sending {
             words.push("outgoing mail changed".to_owned());
         }
+        if self.duties.metrics != new.duties.metrics {
+            words.push("metrics changed".to_owned());
+        }
         words.extend(new.staff.difference(&self.staff).map(|name| format!("{name} joined the staff")));
         words.extend(new.invited.difference(&self.invited).map(|name| format!("{name} is invited")));
         words.extend(self.staff.difference(&new.staff).map(|name| format!("{name} left the staff")));

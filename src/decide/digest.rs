@@ -41,7 +41,7 @@ pub struct MailboxTrouble {
 }
 
 /// A letter or mailbox is stuck after so long; before that, trouble passes by itself.
-const STUCK: Span = Span::from_hours(1);
+pub const STUCK: Span = Span::from_hours(1);
 
 /// What deciding on the day's mail needs to know.
 #[derive(Debug)]

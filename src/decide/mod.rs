@@ -46,7 +46,7 @@ pub use contact::{
 };
 pub use delivery::{AttemptResult, delivery, in_doubt, retry_at};
 pub use departure::{Handover, Leaver, LeftTicket, departure, hand_over};
-pub use digest::{DigestFacts, MailboxHealth, MailboxTrouble, digest, digest_due};
+pub use digest::{DigestFacts, MailboxHealth, MailboxTrouble, STUCK, digest, digest_due};
 pub use facts::{Arrival, AssignFacts, IntakeFacts, OrderFacts, Question, SubjectCandidate, ThreadFacts, VolumeFacts};
 pub use form::{as_requesters, proof_of_requester};
 pub use forwarded::as_original;

@@ -16,9 +16,9 @@ mod training;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::base::{EntryNumber, OutboxId, QuarantineId, Seq, TicketId, Timestamp, clip, limit, one_line};
+use crate::base::{EntryNumber, Seq, TicketId, Timestamp, clip, limit, one_line};
 use crate::decide::MailboxHealth;
-use crate::domain::{Author, LetterState, Place, Rows, Status, Target, Ticket};
+use crate::domain::{Author, Place, Rows, Status, Target, Ticket};
 use crate::store::{Disk, Draft, Keyspace, Queries};
 
 pub use contacts::{ContactFilter, ContactOrder};
@@ -27,6 +27,7 @@ pub use question::{PersonOrder, Question, ReportQuestion};
 pub use staff::StaffFilter;
 
 use super::error::DeskError;
+use super::gauges::Gauges;
 use super::settings::DeskSettings;
 use super::trust;
 
@@ -131,35 +132,21 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
 
     fn status(&self) -> Result<Answer, DeskError> {
         let mut answer = Answer::default();
-        let counters = self.rows.counters()?.unwrap_or_default();
-        let names = ["opened", "appended", "commanded", "held", "bounced", "duplicate", "ignored", "quarantined"];
-        let by_disposition: serde_json::Map<String, Value> =
-            names.iter().zip(counters.dispositions).map(|(name, count)| ((*name).to_owned(), json!(count))).collect();
-        let mut tickets = serde_json::Map::new();
-        for status in Status::ALL {
-            let count = self.rows.tickets(Some(status), TicketId::default(), LIST)?.len();
-            tickets.insert(status.as_str().to_owned(), json!(count));
+        let gauges = Gauges::of(self.rows)?;
+        let map = |counts: &[(&str, u64)]| -> serde_json::Map<String, Value> {
+            counts.iter().map(|(name, count)| ((*name).to_owned(), json!(count))).collect()
+        };
+        let (by_disposition, letters) = (map(&gauges.dispositions), map(&gauges.letters));
+        let mut tickets = map(&gauges.tickets);
+        for status in Status::ALL.into_iter().filter(|status| !status.is_unfinished()) {
+            tickets.insert(status.as_str().to_owned(), json!(self.rows.ticket_count(status)?));
         }
-        let mut letters = serde_json::Map::new();
-        let states = [
-            LetterState::Queued,
-            LetterState::Claimed,
-            LetterState::Deferred,
-            LetterState::InDoubt,
-            LetterState::Failed,
-            LetterState::Expired,
-            LetterState::Dropped,
-        ];
-        for state in states {
-            let count = self.rows.letters(Some(state), OutboxId::default(), LIST)?.len();
-            letters.insert(state.as_str().to_owned(), json!(count));
-        }
-        let quarantined = self.rows.quarantined_after(QuarantineId::default(), LIST)?.len();
-        let next = self.rows.next_deadline()?.map(|at| at.to_string());
+        let (received, quarantined) = (gauges.received, gauges.quarantined);
+        let next = gauges.deadline.map(|at| at.to_string());
         let trust = trust::in_status(self.rows, self.settings)?;
         let line = json!({
             "desk": self.settings.policy.desk.name, "time": self.now.to_string(), "settings": self.settings.fingerprint.to_string(),
-            "received": counters.received, "dispositions": by_disposition, "tickets": tickets, "outbox": letters,
+            "received": received, "dispositions": by_disposition, "tickets": tickets, "outbox": letters,
             "quarantine": quarantined, "next_deadline": next, "mailboxes": self.mailboxes(), "trust": trust,
         });
         let shown = |map: &serde_json::Map<String, Value>| {
@@ -170,7 +157,7 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
         let mut text = format!(
             "{}\nmessages    {} ({})\ntickets     {}\noutbox      {}\nquarantine  {quarantined}\nnext        {}",
             self.settings.policy.desk.name,
-            counters.received,
+            received,
             shown(&by_disposition),
             shown(&tickets),
             shown(&letters),

@@ -6,6 +6,7 @@ use crate::domain::{Change, Cursor, Disposition, Place};
 use crate::mail::Signature;
 
 use super::ask::{Answer, Question};
+use super::gauges::Gauges;
 use super::settings::DeskSettings;
 
 /// What verifying the signatures of a message came to.
@@ -93,6 +94,8 @@ pub enum Input {
     SettingsRefused(Vec<String>),
     /// How the mailboxes do.
     Health(Vec<MailboxHealth>),
+    /// How much is there of everything?
+    Gauge,
     /// Is anybody there?
     Knock,
 }
@@ -118,6 +121,8 @@ pub enum Reply {
         /// When to come again.
         next: Option<Timestamp>,
     },
+    /// How much there is of everything.
+    Gauged(Box<Gauges>),
     /// Letters to be sent.
     Claimed {
         /// With their bytes.

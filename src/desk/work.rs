@@ -12,6 +12,7 @@ use super::ask::{Answer, Hits};
 use super::error::DeskError;
 use super::follow::Follower;
 use super::gather;
+use super::gauges::Gauges;
 use super::input::{Input, Reply};
 use super::measure::Measures;
 use super::probe;
@@ -154,6 +155,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
                 self.health = health;
                 Ok(Reply::Done)
             }
+            Input::Gauge => Ok(Reply::Gauged(Box::new(Gauges::of(&self.store.draft())?))),
             Input::Knock => Ok(Reply::Done),
         }
     }

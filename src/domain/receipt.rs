@@ -122,18 +122,13 @@ pub enum Disposition {
 }
 
 impl Disposition {
+    /// The names of all kinds in the order of their places.
+    pub const NAMES: [&'static str; 8] =
+        ["opened", "appended", "commanded", "held", "bounced", "duplicate", "ignored", "quarantined"];
+
     /// The name in `rehearse` and `status`.
-    pub const fn as_str(&self) -> &'static str {
-        match self {
-            Self::Opened => "opened",
-            Self::Appended => "appended",
-            Self::Commanded => "commanded",
-            Self::Held { .. } => "held",
-            Self::Bounced { .. } => "bounced",
-            Self::Duplicate => "duplicate",
-            Self::Ignored { .. } => "ignored",
-            Self::Quarantined { .. } => "quarantined",
-        }
+    pub fn as_str(&self) -> &'static str {
+        Self::NAMES.get(self.position()).copied().unwrap_or_default()
     }
 
     /// Its place among the kinds, for counting.

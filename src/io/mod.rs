@@ -9,6 +9,8 @@ mod error;
 #[cfg(feature = "imap")]
 pub mod imap;
 pub mod maildir;
+#[cfg(feature = "metrics")]
+pub mod pages;
 #[cfg(feature = "smtp")]
 pub mod smtp;
 pub mod systemd;

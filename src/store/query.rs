@@ -100,6 +100,24 @@ pub trait Queries: Rows<Error = StoreError> {
         rows(keys.iter().filter_map(|key| key::read_ticket(key)), |ticket| self.ticket(ticket))
     }
 
+    /// How many tickets have a status. Reads an index, no rows.
+    fn ticket_count(&self, status: Status) -> Result<usize, StoreError> {
+        count(self, &key::tickets_in(status))
+    }
+
+    /// How many letters are in a state. Reads an index, and the rows of those that wait.
+    fn letter_count(&self, state: LetterState) -> Result<usize, StoreError> {
+        if state.is_waiting() {
+            return waiting_letters(self, state, OutboxId::default(), usize::MAX).map(|letters| letters.len());
+        }
+        count(self, &key::letters_in(state))
+    }
+
+    /// How many messages are set aside.
+    fn quarantine_count(&self) -> Result<usize, StoreError> {
+        count(self, key::QUARANTINED)
+    }
+
     /// The entries of a ticket in order; none if there is no such ticket.
     fn entries(&self, ticket: TicketId) -> Result<Vec<Entry>, StoreError> {
         let count = self.ticket(ticket)?.map_or(0, |ticket| ticket.entries);
@@ -144,6 +162,10 @@ fn numbers_with<Q: Queries + ?Sized>(rows_of: &Q, contact: ContactId) -> Result<
 fn newest_tickets<Q: Queries + ?Sized>(rows_of: &Q, prefix: &[u8], limit: usize) -> Result<Vec<Ticket>, StoreError> {
     let keys = rows_of.keys(prefix, &key::end_of(prefix), limit)?;
     rows(keys.iter().filter_map(|key| key::read_newest_ticket(key)), |ticket| rows_of.ticket(ticket))
+}
+
+fn count<Q: Queries + ?Sized>(rows_of: &Q, prefix: &[u8]) -> Result<usize, StoreError> {
+    rows_of.keys(prefix, &key::end_of(prefix), usize::MAX).map(|keys| keys.len())
 }
 
 /// Letters that wait have one index for all their states, by time.
