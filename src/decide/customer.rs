@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::{ContactId, EntryNumber, Kind};
+use crate::base::{ContactId, EntryNumber, Kind, TicketId};
 use crate::domain::{
     Actor, Author, Change, Disposition, Entry, EntryKind, Flag, Letter, LetterKind, LetterNote, MatchedBy, Notice, Opening,
     PeopleNotice, Plan, Proof, QuarantineReason, SenderProof, Status, Ticket,
@@ -11,7 +11,7 @@ use crate::mail::{Protection, is_only_thanks};
 use crate::policy::{Actions, AuthMode, Relation, before_turns, choose, relation};
 
 use super::admission::{acknowledge, turned_away};
-use super::command::commands_of;
+use super::command::{Commands, commands_of};
 use super::contact::writes_from;
 use super::draft::Draft;
 use super::facts::{Arrival, IntakeFacts};
@@ -75,7 +75,7 @@ pub(super) fn append(
         notices.push(Notice::OnlyThanks);
     }
 
-    if moves && closes_own(arrival, standing, proof) && draft.status(&mut ticket, Status::Closed).is_ok() {
+    if moves && closes_own(arrival, ticket.id, standing, proof) && draft.status(&mut ticket, Status::Closed).is_ok() {
         notices.push(Notice::ClosedByCustomer);
         draft.push(Change::Commanded { ticket: ticket.id, contact: author, command: "#close".to_owned().into() });
     } else if moves && ticket.status != Status::Spam {
@@ -327,8 +327,9 @@ fn poses_as_staff_with_commands(arrival: &Arrival<'_>) -> bool {
     claims && arrival.sender_proof < SenderProof::E2w && commands_of(arrival.mail).is_some()
 }
 
-/// A customer may ask for his own tickets, `#list`, and for the one that he writes to, `#show`. It takes the token, the mail must say
-/// nothing else, and the answer goes to the address that the token was written to. What lacks any of it is text.
+/// A customer may ask for his own tickets: for all of them, `#list`, for the one that he writes to, `#show`, and for another,
+/// `#show 42`. It takes the token, the mail must say nothing else, and the answer goes to the address that the token was written
+/// to. What lacks any of it is text, and so is a number that is not his: whether there is such a ticket shows in nothing.
 fn asks_own(
     arrival: &Arrival<'_>,
     facts: &IntakeFacts,
@@ -342,29 +343,42 @@ fn asks_own(
         return None;
     }
     let Some(Ok(commands)) = commands_of(arrival.mail) else { return None };
-    let (kind, about, command) = if commands.are_only("list") {
-        (LetterKind::OwnTickets, None, "#list")
+    let shown = match commands.named_ticket() {
+        Some(other) if other != ticket.id => facts.orders.tickets.get(&other).filter(|row| is_open_to(row, contact)),
+        _ => Some(ticket),
+    };
+    let sent = |ticket: &Ticket| ticket.automatic.get(&contact).map_or(0, Vec::len);
+    let (kind, about, sent) = if commands.are_only("list") && commands.named_ticket().is_none() {
+        (LetterKind::OwnTickets, None, usize::try_from(facts.volumes.lists_to).unwrap_or(usize::MAX))
     } else if commands.are_only("show") {
-        (LetterKind::OwnTicket, Some(ticket.id), "#show")
+        (LetterKind::OwnTicket, Some(shown?.id), sent(shown?))
     } else {
         return None;
     };
     let volumes = &arrival.policy.volumes;
-    let sent = ticket.automatic.get(&contact).map_or(0, Vec::len);
     if volumes.enforced && sent >= usize::try_from(volumes.automatic_per_ticket).unwrap_or(usize::MAX) {
         return None;
     }
     let mut draft = begin(arrival, facts, Actor::Customer(contact));
-    draft.push(Change::Commanded { ticket: ticket.id, contact, command: command.to_owned().into() });
+    let command = commands.list.first().map(|command| command.typed.clone()).unwrap_or_default();
+    draft.push(Change::Commanded { ticket: ticket.id, contact, command: command.into() });
     let note = LetterNote { answers: arrival.mail.message_id.clone(), ..LetterNote::default() };
     draft.plan.letters.push(Letter { kind, to: contact, ticket: about, entry: None, note });
     receive(&mut draft, arrival, Disposition::Commanded, Some(ticket.id), matched);
     Some(draft.finish())
 }
 
-/// A customer may close the own ticket (SECURITY.md, C10). It takes the token, and the mail must say nothing else.
-fn closes_own(arrival: &Arrival<'_>, standing: Standing, proof: Proof) -> bool {
-    let says_close = || matches!(commands_of(arrival.mail), Some(Ok(commands)) if commands.are_only("close"));
+/// May a customer read it whenever he asks? A ticket in which somebody practises is nobody's outside.
+fn is_open_to(ticket: &Ticket, contact: ContactId) -> bool {
+    ticket.participants.contains(&contact) && ticket.practice.is_none()
+}
+
+/// A customer may close the own ticket (SECURITY.md, C10). It takes the token, and the mail must say nothing else. It closes that
+/// ticket and no other.
+fn closes_own(arrival: &Arrival<'_>, ticket: TicketId, standing: Standing, proof: Proof) -> bool {
+    let is_meant =
+        |commands: &Commands| commands.are_only("close") && commands.named_ticket().is_none_or(|named| named == ticket);
+    let says_close = || matches!(commands_of(arrival.mail), Some(Ok(commands)) if is_meant(&commands));
     arrival.policy.threading.close_own && matches!(standing, Standing::Participant(_)) && proof == Proof::E1 && says_close()
 }
 

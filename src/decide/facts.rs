@@ -214,6 +214,8 @@ pub struct VolumeFacts {
     pub tickets_of: u32,
     /// Tickets of his domain within an hour.
     pub tickets_of_domain: u32,
+    /// Lists of his own tickets that he was sent within 24 hours.
+    pub lists_to: u32,
     /// Letters to him within 7 days that say that his mail is not taken.
     pub refusals_to: u32,
     /// Tickets to which he has added as much within an hour as anybody may.

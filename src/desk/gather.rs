@@ -326,7 +326,15 @@ fn order_facts<Q: Queries>(
 ) -> Result<OrderFacts, StoreError> {
     let mut facts = OrderFacts::default();
     let mail = arrival.mail;
-    let Some(member) = arrival.from().and_then(|from| arrival.policy.member_by_address(from)) else { return Ok(facts) };
+    let Some(member) = arrival.from().and_then(|from| arrival.policy.member_by_address(from)) else {
+        // A customer may ask for another ticket of his own.
+        if let Some(Ok(commands)) = commands_of(mail)
+            && let [Question::Ticket(id)] = commands.questions().as_slice()
+        {
+            facts.tickets.extend(rows.ticket(*id)?.map(|row| (*id, row)));
+        }
+        return Ok(facts);
+    };
     for id in mail.in_reply_to.iter().chain(mail.references.iter().rev()) {
         let Some(letter) = settings.keys.read_message_id(id, &arrival.policy.desk.domain) else { continue };
         let answered = rows.letter(letter)?;
@@ -497,6 +505,7 @@ fn volumes<Q: Queries>(
     };
     if let Some(contact) = sender {
         let subject = Digest::of(arrival.mail.base_subject.as_bytes());
+        counts.lists_to = since(VolumeKey::ListsTo(contact.id), now.minus(Span::from_hours(24)))?;
         counts.refusals_to = since(VolumeKey::RefusalsTo(contact.id), now.minus(Span::from_days(7)))?;
         counts.acks_to = since(VolumeKey::AcksTo(contact.id), now.minus(Span::from_hours(24)))?;
         counts.acks_about = since(VolumeKey::AcksAbout(contact.id, subject), now.minus(Span::from_days(7)))?;

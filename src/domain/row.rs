@@ -162,6 +162,8 @@ pub enum VolumeKey {
     ConfirmationsOf(ContactId),
     /// Letters to a contact that say that his mail is not taken.
     RefusalsTo(ContactId),
+    /// Lists of his own tickets to a customer.
+    ListsTo(ContactId),
 }
 
 /// Times at which something counted happened, the newest last, bounded.

@@ -69,6 +69,7 @@ fn volume(key: &VolumeKey) -> Key {
         VolumeKey::TicketsOfDomain(domain) => start.byte(5).bytes(domain.as_bytes()),
         VolumeKey::ConfirmationsOf(contact) => start.byte(7).number(contact.get()),
         VolumeKey::RefusalsTo(contact) => start.byte(8).number(contact.get()),
+        VolumeKey::ListsTo(contact) => start.byte(9).number(contact.get()),
         VolumeKey::AcksAbout(contact, subject) => start.byte(6).number(contact.get()).bytes(subject.as_bytes()),
     }
 }
@@ -345,6 +346,7 @@ mod tests {
             (row(&RowId::Rounds()), "452f".to_owned()),
             (row(&RowId::Volume(VolumeKey::ConfirmationsOf(contact))), "762f0700000007".to_owned()),
             (row(&RowId::Volume(VolumeKey::RefusalsTo(contact))), "762f0800000007".to_owned()),
+            (row(&RowId::Volume(VolumeKey::ListsTo(contact))), "762f0900000007".to_owned()),
             (row(&RowId::Confirmation(ConfirmationId::new(5))), "432f00000005".to_owned()),
             (row(&RowId::Executed(digest)), format!("582f{ab}")),
             (row(&RowId::Forgeries(contact)), "462f00000007".to_owned()),

@@ -3,13 +3,14 @@
 //! `#name argument`, ASCII, in column 0, only the first unbroken block of lines of the plain-text part, at most ten, all or
 //! nothing. What merely looks like a command runs nothing and sends nothing: it must not end up in a customer's mail.
 
-use crate::base::limit;
+use crate::base::{TicketId, limit};
 use crate::domain::Notice;
 use crate::mail::Mail;
 use crate::policy::Policy;
 
 use super::super::facts::Question;
 use super::order::{Order, Risk, Scope};
+use super::status::number;
 use super::table::{by_name, unknown};
 
 /// The commands of a mail, and the text that follows them.
@@ -49,6 +50,12 @@ impl Commands {
     /// Are they orders that are about no ticket, and nothing else?
     pub(in crate::decide) fn are_about_no_ticket(&self) -> bool {
         self.text.trim().is_empty() && self.list.iter().all(|command| command.order.scope() != Scope::Ticket)
+    }
+
+    /// The ticket that the one command names.
+    pub(in crate::decide) fn named_ticket(&self) -> Option<TicketId> {
+        let [one] = self.list.as_slice() else { return None };
+        one.typed.split_once([' ', '\t']).and_then(|(_, argument)| number(argument.trim()))
     }
 
     /// Are they this one command and nothing else?

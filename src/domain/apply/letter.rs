@@ -32,8 +32,10 @@ pub(super) fn letter_queued<R: Rows>(rows: &mut R, item: &OutboxItem, at: Timest
             count(rows, VolumeKey::AcksAbout(item.contact, Digest::of(subject.text().as_bytes())), at)?;
         }
     }
-    if item.kind == LetterKind::NotAccepted {
-        count(rows, VolumeKey::RefusalsTo(item.contact), at)?;
+    match item.kind {
+        LetterKind::NotAccepted => count(rows, VolumeKey::RefusalsTo(item.contact), at)?,
+        LetterKind::OwnTickets => count(rows, VolumeKey::ListsTo(item.contact), at)?,
+        _ => {}
     }
     if item.kind.answers_anybody() {
         count(rows, VolumeKey::Acks, at)?;
