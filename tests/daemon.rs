@@ -27,6 +27,7 @@ mod daemon {
     mod mail;
     mod monitor;
     mod orders;
+    mod outside;
     mod people;
     mod play;
     mod probe;

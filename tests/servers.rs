@@ -23,13 +23,16 @@ mod servers {
     mod host;
     mod judge;
     mod kills;
+    mod loops;
     #[path = "../daemon/mail.rs"]
     #[allow(dead_code, reason = "each test program uses its part of it")]
     mod mail;
     mod mailbox;
+    mod names;
     mod person;
     #[path = "../daemon/play.rs"]
     mod play;
+    mod proof;
     mod proxy;
     #[path = "../daemon/sink.rs"]
     #[allow(dead_code, reason = "each test program uses its part of it")]

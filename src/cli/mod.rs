@@ -65,6 +65,9 @@ enum Command {
         /// Accept a journal that lost its end, after restoring a backup.
         #[arg(long)]
         accept_rollback: bool,
+        /// Write people's addresses into the log as they are; otherwise a word stands for each.
+        #[arg(long)]
+        log_pii: bool,
     },
     /// Ask the daemon to load its configuration anew; if it has problems, print them and keep the old one.
     Reload,
@@ -256,7 +259,7 @@ fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<Exit, exit::Fa
     let question = match command {
         Command::Init { directory } => return init::run(directory, out),
         Command::Check => return check::run(config, *json, out),
-        Command::Run { once, accept_rollback } => return run::run(config, *once, *accept_rollback),
+        Command::Run { once, accept_rollback, log_pii } => return run::run(config, *once, *accept_rollback, *log_pii),
         Command::Reload => return reload::run(config, *json, out),
         Command::Deliver { mailbox } => {
             return deliver::run(config, mailbox.as_deref(), *json, &mut std::io::stdin().lock(), out);

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::base::Digest;
 use crate::config::{self, Settings};
 use crate::daemon::{self, DaemonError, Mode};
 use crate::desk::{Desk, DeskSettings};
@@ -10,9 +11,13 @@ use crate::io::clock;
 use super::ask::{environment, failed};
 use super::check;
 use super::exit::{Exit, Failure};
+use super::logging::{self, People};
 use super::store;
 
-pub(super) fn run(directory: &Path, once: bool, accept_rollback: bool) -> Result<Exit, Failure> {
+pub(super) fn run(directory: &Path, once: bool, accept_rollback: bool, log_pii: bool) -> Result<Exit, Failure> {
+    if log_pii {
+        logging::write_people(People::Shown);
+    }
     let settings = check::load(directory)?;
     let mode = if once { Mode::Once } else { Mode::Serve };
     serve(directory, settings, mode, accept_rollback, std::future::pending())?;
@@ -27,6 +32,8 @@ pub(super) fn serve(
     accept_rollback: bool,
     stop: impl Future<Output = ()>,
 ) -> Result<(), Failure> {
+    // A key of its own: what stands in a log is nothing that the store rests on.
+    logging::write_people(People::Named(*Digest::keyed(&settings.store_secret, b"maildesk log").as_bytes()));
     let opened = store::open(&settings, accept_rollback)?;
     let keys = settings.keys.clone();
     let desk = DeskSettings::new(settings.policy.clone(), settings.templates.clone(), keys, settings.fingerprint);

@@ -191,6 +191,14 @@ impl Secret {
         Self(text)
     }
 
+    /// A text of whoever was told the password, without it.
+    pub fn out_of(&self, text: &str) -> String {
+        let shown = if self.0.is_empty() { text.to_owned() } else { text.replace(&self.0, "***") };
+        // As AUTH PLAIN and LOGIN send it (RFC 4616).
+        let encoded = data_encoding::BASE64_NOPAD.encode(self.0.as_bytes());
+        if encoded.is_empty() { shown } else { shown.replace(&encoded, "***") }
+    }
+
     /// The password itself, for the moment of logging in.
     pub fn expose(&self) -> &str {
         &self.0

@@ -99,7 +99,11 @@ impl Connection {
             let credentials = Credentials::new(user.to_owned(), password.expose().to_owned());
             let login = smtp.auth(&[Mechanism::Plain, Mechanism::Login], &credentials);
             let login = timeout(COMMAND, login).await.map_err(|_| IoError::TimedOut("the login"))?;
-            login.map_err(|error| IoError::Protocol(format!("{host} refuses the login of {user}: {}", trouble(&error))))?;
+            login.map_err(|error| {
+                // A server may repeat what it was told; it does not get any further (SECURITY.md, S01).
+                let said = password.out_of(&trouble(&error));
+                IoError::Protocol(format!("{host} refuses the login of {user}: {said}"))
+            })?;
         }
         Ok(Self { smtp })
     }

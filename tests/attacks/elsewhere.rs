@@ -1,5 +1,11 @@
 [
     ("c09", "src/decide/proof/tests.rs::c09_what_cannot_be_taken_back_is_never_done_unasked"),
+    ("m07", "tests/daemon/outside.rs::m07_nothing_is_fetched_that_a_message_points_to"),
+    ("s01", "tests/daemon/outside.rs::s01_no_secret_is_in_log_store_mail_or_words"),
+    ("s02", "tests/daemon/outside.rs::s02_what_mail_and_servers_say_forges_no_line_of_the_log"),
+    ("s03", "tests/daemon/outside.rs::s03_the_log_names_nobody_unless_it_is_told_to"),
+    ("s04", "src/daemon/mailbox/tests.rs::s04_a_hostile_server_loses_the_connection_and_changes_nothing"),
+    ("s05", "tests/servers/mailbox.rs::s05_orders_under_lower_numbers_are_not_carried_out_again"),
     ("s06", "src/config/tests.rs::s06_keys_that_others_may_read_are_refused"),
     ("l12", "src/config/tests.rs::l12_an_operator_whose_mail_would_come_back_is_refused"),
     ("i06", "src/mail/token/tests.rs::i06_every_character_altered_to_every_other_gives_no_proof"),

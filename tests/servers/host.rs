@@ -25,6 +25,9 @@ const DOVECOT: &str = include_str!("dovecot.conf");
 const POSTFIX_MAIN: &str = include_str!("postfix-main.cf");
 const POSTFIX_MASTER: &str = include_str!("postfix-master.cf");
 
+/// What filters mail on delivery, and answers it for who is away.
+const SIEVE: &str = "/usr/lib/dovecot/modules/lib90_sieve_plugin.so";
+
 /// Whom Dovecot runs as; it refuses to handle mail as root.
 const USER: &str = "nobody";
 
@@ -93,7 +96,7 @@ impl Host {
     fn begin(turn: Turn) -> Self {
         let user = run(Command::new("id").arg("-u"));
         assert_eq!(user.trim(), "0", "Postfix runs as root only: run these tests as root, for example in a container");
-        for needed in ["/usr/sbin/dovecot", "/usr/lib/dovecot/lmtp", "/usr/lib/postfix/sbin/master", "/usr/bin/openssl"] {
+        for needed in ["/usr/sbin/dovecot", "/usr/lib/dovecot/lmtp", SIEVE, "/usr/lib/postfix/sbin/master", "/usr/bin/openssl"] {
             assert!(Path::new(needed).exists(), "{needed} is missing: tests/run installs what these tests need");
         }
         // Unix sockets have paths of at most 107 bytes, and another user must get to the directory.

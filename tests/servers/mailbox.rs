@@ -8,7 +8,7 @@ use super::desk::desk;
 use super::host::Host;
 use super::judge::{each_opened_a_ticket, each_opened_a_ticket_except, letters_arrived};
 use super::mail::message;
-use super::person::{Person, send};
+use super::person::{Person, send, send_answer};
 use super::proxy::{Fault, Proxy, Way};
 use super::world::{World, files_below, until, within};
 
@@ -123,6 +123,69 @@ fn messages_that_are_renumbered_are_known_again() {
     let told = Person::new(&host, "operator@example.org").letters();
     assert_eq!(told.len(), 2, "the operator hears of each renumbering: {told:?}");
     letters_arrived(&host, &world, &["customer.example", "staff.example"]);
+}
+
+/// Gives a mailbox a lower UIDVALIDITY, as a server does that was set back to an old backup.
+fn set_back(host: &mut Host, address: &str) {
+    host.stop_dovecot();
+    let list = host.maildir(address).join("dovecot-uidlist");
+    let text = fs::read_to_string(&list).expect("a list of numbers");
+    let (head, rest) = text.split_once('\n').expect("a head");
+    let head: Vec<String> =
+        head.split(' ').map(|word| if word.starts_with('V') { "V7".to_owned() } else { word.to_owned() }).collect();
+    // Written over in place: it stays Dovecot's own file.
+    fs::write(&list, format!("{}\n{rest}", head.join(" "))).expect("written");
+    for file in files_below(&host.maildir(address)) {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name.starts_with("dovecot.") {
+            fs::remove_file(file).expect("removed");
+        }
+    }
+    host.start_dovecot().expect("Dovecot");
+}
+
+/// S05: the server goes back to lower numbers and shows old mail again, orders of an agent among it.
+#[test]
+fn s05_orders_under_lower_numbers_are_not_carried_out_again() {
+    const ALICE: &str = "alice@staff.example";
+    let mut host = Host::start();
+    let world = over_tls(&host);
+    let mut daemon = world.start();
+    ask(&host, SUPPORT, 1);
+    let status = |wanted: &str| until(wanted, || (world.object(&["ticket", "show", "1"])["status"] == wanted).then_some(()));
+    let patience = Duration::from_secs(20);
+    let yours = Person::new(&host, ALICE).letter(patience, "a ticket", |letter| letter.subject().contains("Yours"));
+    let closes = yours.answer(ALICE, "a1@staff.example", "#close", None);
+    send_answer(&host, ALICE, &closes);
+    status("closed");
+    send_answer(&host, ALICE, &yours.answer(ALICE, "a2@staff.example", "#open", None));
+    status("open");
+    all_is_sent(&host, &world);
+    let count = |domain: &str| host_letters(&host, domain);
+    let (customers, staff, received_before) = (count("customer.example"), count("staff.example"), received(&world));
+
+    let before = numbering(&host, SUPPORT);
+    set_back(&mut host, SUPPORT);
+    let after = numbering(&host, SUPPORT);
+    let number = |line: &str| line.rsplit(' ').next().and_then(|word| word.trim_end_matches(')').parse::<u64>().ok());
+    assert!(number(&after) < number(&before), "{before} {after}");
+    // The same bytes come once more, too, under a number that is new.
+    send_answer(&host, ALICE, &closes);
+    daemon.wait_for_log("The folder was numbered anew");
+    within(RECONNECTED, "the copy is looked at", || (received(&world) > received_before).then_some(()));
+    within(RECONNECTED, "the operator hears of it", || (host_letters(&host, "example.org") > 0).then_some(()));
+    all_is_sent(&host, &world);
+    assert_eq!(world.object(&["ticket", "show", "1"])["status"], "open", "0 executions");
+    let mails = (host_letters(&host, "customer.example"), host_letters(&host, "staff.example"));
+    assert_eq!(mails, (customers, staff), "0 mails");
+    assert_eq!(world.json(&["ticket", "list"]).len(), 1);
+    daemon.stop();
+    world.verify();
+}
+
+/// Letters of the desk in all mailboxes of a domain; those of the desk itself hold other people's.
+fn host_letters(host: &Host, domain: &str) -> usize {
+    host.letters(domain).iter().filter(|(_, letter)| letter.header("X-Loop").is_some()).count()
 }
 
 /// How many messages come while somebody reads.

@@ -290,3 +290,85 @@ async fn who_is_not_let_in_gives_no_further_command_and_goes_on_when_he_is() {
     assert_eq!(world.tickets().await, 1);
     world.close();
 }
+
+/// A server that greets, lets everybody in and opens its folder with one message, until it is told to list or fetch: then it says
+/// what it wants. The commands that it has heard.
+async fn hostile(greeting: &'static str, to_list: &'static str, to_fetch: String) -> (u16, Arc<std::sync::Mutex<Vec<String>>>) {
+    use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    let heard = Arc::new(std::sync::Mutex::new(Vec::new()));
+    let kept = Arc::clone(&heard);
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            let mut stream = BufReader::new(stream);
+            let _ = stream.write_all(greeting.as_bytes()).await;
+            let mut line = String::new();
+            while stream.read_line(&mut line).await.is_ok_and(|read| read > 0) {
+                let (tag, command) = line.trim_end().split_once(' ').expect("a tag");
+                kept.lock().expect("no panic").push(command.to_owned());
+                let verb = command.split(' ').next().unwrap_or_default();
+                let answer = match verb {
+                    "STARTTLS" => format!("{tag} OK go\r\n* OK injected\r\n{tag} OK logged in\r\n"),
+                    "SELECT" => format!("* 1 EXISTS\r\n* OK [UIDVALIDITY 7] v\r\n* OK [UIDNEXT 4] n\r\n{tag} OK done\r\n"),
+                    "CAPABILITY" => format!("* CAPABILITY IMAP4rev1\r\n{tag} OK done\r\n"),
+                    "UID" if command.contains("BODY.PEEK") => to_fetch.replace('$', tag),
+                    "UID" if !to_list.is_empty() => to_list.replace('$', tag),
+                    "UID" => format!(
+                        "* 1 FETCH (UID 3 RFC822.SIZE 500 INTERNALDATE \"22-Nov-2026 10:00:00 +0100\")\r\n{tag} OK done\r\n"
+                    ),
+                    _ => format!("{tag} OK done\r\n"),
+                };
+                let _ = stream.write_all(answer.as_bytes()).await;
+                if answer.ends_with("CUT") {
+                    break;
+                }
+                line.clear();
+            }
+        }
+    });
+    (port, heard)
+}
+
+#[tokio::test]
+async fn s04_a_hostile_server_loses_the_connection_and_changes_nothing() {
+    let fine = "* OK ready\r\n";
+    let forged = "From: Eve <eve@attack.test>\r\nTo: support@example.org\r\nSubject: x\r\n\r\n#close";
+    let body = |uid: u32| format!("* 1 FETCH (UID {uid} BODY[] {{{}}}\r\n{forged})\r\n", forged.len());
+    let cases: [(&str, &'static str, &'static str, String, usize); 10] = [
+        ("a huge literal", fine, "", "* 1 FETCH (UID 3 BODY[] {4000000000}\r\nFrom: x".to_owned(), 5),
+        ("a literal that is cut", fine, "", "* 1 FETCH (UID 3 BODY[] {500}\r\nFrom: xCUT".to_owned(), 5),
+        ("a line without end", fine, "", format!("* OK {}", "x".repeat(200_000)), 5),
+        ("a list without end", fine, "* 1 FETCH (UID 3 RFC822.SIZE CUT", String::new(), 4),
+        ("another tag", fine, "", format!("{}Z9 OK done\r\n", body(3)), 5),
+        ("a message that nobody asked for, and not the one", fine, "", format!("{}$ OK done\r\n", body(2)), 8),
+        ("no answer but goodbye", fine, "* BYE go away\r\nCUT", String::new(), 4),
+        ("somebody else's session", "* PREAUTH welcome root\r\n", "", String::new(), 0),
+        ("no IMAP", "220 smtp.example.org ESMTP\r\n", "", String::new(), 0),
+        ("answers before TLS", fine, "", String::new(), 1),
+    ];
+    for (what, greeting, to_list, to_fetch, commands) in cases {
+        let mut world = World::new(ABLE, Start::All, After::Mark).await;
+        let (bad, heard) = hostile(greeting, to_list, to_fetch).await;
+        let good = world.server.port;
+        let SourcePlace::Imap { port, tls, .. } = &mut world.source.place else { panic!("no IMAP") };
+        *port = bad;
+        *tls = if what == "answers before TLS" { Tls::StartTls } else { Tls::Plain };
+        // One connection, dropped at the first doubt; that waits grow is the poller's own test.
+        tokio::time::timeout(std::time::Duration::from_secs(20), world.read()).await.unwrap_or_else(|_| panic!("{what} hangs"));
+        let said = heard.lock().expect("no panic").clone();
+        assert!(said.len() <= commands.max(1) + 2, "{what}: {said:?}");
+        assert!(!said.iter().any(|line| line.contains("STORE")), "{what}: {said:?}");
+        if commands < 2 {
+            assert!(!said.iter().any(|line| line.starts_with("LOGIN")), "the password for {what}: {said:?}");
+        }
+        assert_eq!((world.tickets().await, world.letters("received").await), (0, 0), "{what}");
+        // The true one is read from where the desk was: nothing of the other's was believed.
+        let SourcePlace::Imap { port, tls, .. } = &mut world.source.place else { panic!("no IMAP") };
+        (*port, *tls) = (good, Tls::Plain);
+        world.add(1, "22-Nov-2026 03:00:00 +0000");
+        world.read().await;
+        assert_eq!(world.tickets().await, 1, "after {what}");
+        world.close();
+    }
+}

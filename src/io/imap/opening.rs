@@ -141,7 +141,8 @@ async fn log_in(stream: Buffered, server: &Server, host: String) -> Result<Wire,
 fn refused(text: &str, server: &Server, host: String) -> IoError {
     // The crate gives the answer as `code: …, info: Some("…")`.
     let words = text.split_once("info: Some(\"").and_then(|(_, words)| words.strip_suffix("\")")).unwrap_or(text);
-    let answer = one_line(words, WORDS);
+    // A server may repeat what it was told; it does not get any further (SECURITY.md, S01).
+    let answer = one_line(&server.password.out_of(words), WORDS);
     let is_passing = ["[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[SERVERBUG]"].iter().any(|code| answer.contains(code));
     if is_passing {
         IoError::Refused { operation: "log in to", host, answer }

@@ -270,3 +270,47 @@ fn debug_shows_no_key() {
     let shown = format!("{:?}", keyring(&[(0, 7), (1, 9)]));
     assert_eq!(shown, "Keyring(2 keys)");
 }
+
+/// Random edits of one detail: characters put in, taken out, exchanged, repeated, in the other case, and pieces of another token.
+#[test]
+fn i06_no_edit_of_a_token_gives_proof() {
+    let keys = keyring(&[(2, 7), (3, 8)]);
+    let written = keys.write_token(&mailbox("help"), &token());
+    let other =
+        keys.write_token(&mailbox("help"), &ReplyToken { role: TokenRole::Staff, ticket: TicketId::new(1002), ..token() });
+    let letters: Vec<char> = (' '..='~').chain("äß\u{200b}\u{212a}\u{17f}\0\r\n".chars()).collect();
+    let mut numbers = numbers(6);
+    let mut below = |end: usize| usize::try_from(numbers.next().expect("endless")).expect("64 bits") % end.max(1);
+    let mut tried = 0;
+    for _ in 0..20_000 {
+        let mut edited: Vec<char> = written.chars().collect();
+        for _ in 0..=below(4) {
+            let (at, to) = (below(edited.len()), below(edited.len()));
+            match below(8) {
+                0 => edited.insert(at, letters[below(letters.len())]),
+                1 => drop(edited.remove(at)),
+                2 => edited[at] = letters[below(letters.len())],
+                3 => edited.swap(at, to),
+                4 => edited.truncate(at.max(1)),
+                5 => edited[at] = edited[at].to_ascii_uppercase(),
+                6 => edited.extend(other.chars().take(to)),
+                _ => edited = other.chars().take(at).chain(edited.into_iter().skip(at)).collect(),
+            }
+            if edited.is_empty() {
+                break;
+            }
+        }
+        let edited: String = edited.into_iter().collect();
+        // Servers fold the case of local parts, so that alone is no edit (RFC 5321 §2.4 says they should not).
+        if edited.eq_ignore_ascii_case(&written) || edited.eq_ignore_ascii_case(&other) {
+            continue;
+        }
+        assert_eq!(keys.read_token(&mailbox("help"), &edited, noon()), None, "{edited:?}");
+        tried += 1;
+    }
+    assert!(tried > 15_000, "{tried}");
+    // Nor does it prove anything for another mailbox, as a confirmation, or for an invitation.
+    assert_eq!(keys.read_token(&mailbox("sales"), &written, noon()), None);
+    assert_eq!(keys.read_confirmation(&mailbox("help"), &written), None);
+    assert_eq!(keys.read_confirmation(&mailbox("help"), &written.replacen("r1", "c1", 1)), None);
+}
