@@ -49,7 +49,7 @@ fn forms(secret: &[u8]) -> Vec<Vec<u8>> {
         let padded = [&b"\0\0"[..offset], secret].concat();
         let encoded = data_encoding::BASE64_NOPAD.encode(&padded);
         // The characters at both ends depend on what stands beside it.
-        forms.push(encoded[offset + 1..encoded.len() - 2].as_bytes().to_vec());
+        forms.push(encoded.as_bytes()[offset + 1..encoded.len() - 2].to_vec());
     }
     forms
 }
