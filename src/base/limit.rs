@@ -10,6 +10,12 @@ pub const DOMAIN_BYTES: usize = 255;
 pub const MESSAGE_ID_BYTES: usize = 900;
 /// Conditions inside one another in a canned response; more can be read by nobody.
 pub const MACRO_DEPTH: usize = 8;
+/// Articles that a letter offers; more are read by nobody.
+pub const ARTICLES_OFFERED: usize = 3;
+/// Fitting articles that are looked at before it is known who may read which.
+pub const ARTICLES_RANKED: usize = 20;
+/// Memory of one compiled pattern of the mask.
+pub const MASK_REGEX_BYTES: usize = 1024 * 1024;
 /// References kept of a message: the last ones lead to its ticket, and header lines stay short.
 pub const REFERENCES: usize = 20;
 /// A raw message larger than this is kept but not parsed. Common servers refuse above 25 to 50 MB.

@@ -43,12 +43,13 @@ pub(super) fn run(directory: &Path, json: bool, out: &mut dyn Write) -> Result<E
             problems.extend(untested(directory, &loaded.settings));
             let Settings { policy, rule_tests, .. } = &loaded.settings;
             summary = format!(
-                "{} mailboxes, {} people, {} teams, {} rule tests, {} canned responses",
+                "{} mailboxes, {} people, {} teams, {} rule tests, {} canned responses, {} articles",
                 policy.mailboxes.len(),
                 policy.staff.len(),
                 policy.teams.len(),
                 rule_tests.len(),
-                policy.macros.len()
+                policy.macros.len(),
+                policy.articles.len()
             );
         }
         // What cannot be loaded is the configuration's fault (78); what loads but fails its own tests is an answer (1).

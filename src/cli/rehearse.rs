@@ -139,6 +139,8 @@ fn plain_policy() -> Option<Policy> {
         volumes: Volumes::default(),
         views: BTreeMap::new(),
         macros: BTreeMap::new(),
+        articles: BTreeMap::new(),
+        mask: crate::policy::Mask::default(),
         people: PeopleRules::default(),
     })
 }

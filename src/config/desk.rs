@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use jiff::tz::TimeZone;
 
 use crate::base::EmailAddress;
-use crate::policy::{Strangers, SubjectThreading, Threading, Volumes};
+use crate::policy::{Mask, Strangers, SubjectThreading, Threading, Volumes, mask_pattern};
 
 use super::later;
 use super::load::DATA_DIR;
 use super::problem::nearest;
 use super::quantity;
-use super::read::{Table, Value};
+use super::read::{Declared, Named, Table, Value};
 use super::secret::Secrets;
 use super::settings::{Listen, Outgoing, Tls};
 use super::team::TeamLimits;
@@ -117,6 +117,21 @@ pub(super) fn time_zone(value: &Value<'_>) -> Option<(String, TimeZone)> {
             Err((format!("there is no time zone `{text}`"), help))
         }
     })
+}
+
+/// Reads `[[mask]]`.
+pub(super) fn mask(document: &Table<'_>) -> Mask {
+    let (_, sections) = Declared::read(document, ("mask", "[[mask]]"), true, |value| value.line(NAME_CHARS));
+    let mut patterns = Vec::new();
+    for Named { name, table } in sections {
+        let regex = table.need("regex", "regex = '\\bKD-\\d{6}\\b'");
+        let keep_last = table.get("keep_last").map_or(Some(0), |value| value.number(0..=20));
+        table.finish();
+        let (Some(name), Some(regex), Some(keep_last)) = (name, regex, keep_last) else { continue };
+        let keep_last = usize::try_from(keep_last).unwrap_or_default();
+        patterns.extend(regex.parsed(|text| mask_pattern(name, text, keep_last)));
+    }
+    Mask::new(patterns)
 }
 
 /// Reads `[outgoing]`.

@@ -11,6 +11,7 @@ use crate::base::{Digest, MailboxName};
 use crate::notify::{TemplateProblem, Templates};
 use crate::policy::{AuthMode, Calendar, DeskPolicy, Member, Policy, Schedules};
 
+use super::articles;
 use super::calendar;
 use super::check::{self, Own};
 use super::desk;
@@ -109,17 +110,18 @@ fn read_all_but(
     stray_files(dir, findings);
     let own_templates = own_templates(dir, findings);
     let macros = page::files(dir, macros::DIRECTORY, findings);
-    let kb = page::files(dir, "kb", findings);
+    let kb = page::files(dir, articles::DIRECTORY, findings);
     let named = [&own_templates, &macros, &kb].into_iter().flatten();
     let parts = texts.iter().map(String::as_bytes).chain(named.flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]));
     let fingerprint = Digest::of_parts(parts);
     let templates = templates(&own_templates, findings);
-    assemble(documents, Secrets { dir, env }, findings, fingerprint, &Pages { macros }, templates)
+    assemble(documents, Secrets { dir, env }, findings, fingerprint, &Pages { macros, kb }, templates)
 }
 
 /// The files that are read beside the four, by their names.
 struct Pages {
     macros: BTreeMap<String, String>,
+    kb: BTreeMap<String, String>,
 }
 
 /// The table of a file, as far as it can be read.
@@ -190,6 +192,8 @@ fn assemble(
     let rotations = service::rotation::read(&around, &names);
     let views = service::views(&documents.service);
     let macros = macros::read(&pages.macros, &names, &desk.language, findings);
+    let articles = articles::read(&pages.kb, &names, &desk.language, findings);
+    let mask = desk::mask(&documents.desk);
     for document in [documents.desk, documents.staff, documents.routing, documents.service] {
         document.finish();
     }
@@ -229,6 +233,8 @@ fn assemble(
         volumes,
         views: BTreeMap::new(),
         macros,
+        articles,
+        mask,
         people,
     };
     policy.views = service::questions(&views, &policy);

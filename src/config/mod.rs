@@ -6,6 +6,7 @@
 //!
 //! Knows files and the shape of keys. Decides nothing, opens no connection, and reads neither clock nor environment itself.
 
+mod articles;
 mod calendar;
 mod check;
 mod desk;

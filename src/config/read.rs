@@ -18,13 +18,14 @@ use super::problem::{Findings, Place, Problem, Severity, SourceText, suggest};
 use super::quantity;
 
 /// Top-level sections and the file each belongs to, for people who put one into the wrong file.
-const SECTIONS: [(&str, &str); 24] = [
+const SECTIONS: [(&str, &str); 25] = [
     ("desk", "desk.toml"),
     ("mailbox", "desk.toml"),
     ("outgoing", "desk.toml"),
     ("threading", "desk.toml"),
     ("limits", "desk.toml"),
     ("metrics", "desk.toml"),
+    ("mask", "desk.toml"),
     ("staff", "staff.toml"),
     ("team", "staff.toml"),
     ("role", "staff.toml"),

@@ -49,6 +49,7 @@ pub fn sample(name: &str) -> Vec<(&'static str, String)> {
         ("service.toml", include_str!("../../config/service.toml").to_owned()),
         ("macros/hello.md", include_str!("../../config/macros/hello.md").to_owned()),
         ("macros/hello.de.md", include_str!("../../config/macros/hello.de.md").to_owned()),
+        ("kb/password.md", include_str!("../../config/kb/password.md").to_owned()),
         ("tests/invoice.eml", include_str!("../../config/tests/invoice.eml").to_owned()),
     ]
 }

@@ -236,6 +236,27 @@ fn the_fingerprint_tells_texts_apart_and_ignores_secrets() {
 }
 
 #[test]
+fn the_fingerprint_tells_of_canned_responses_articles_and_practice() {
+    let hello = "+++\ntitle = \"Hello\"\n+++\nHello\n";
+    let article = "+++\ntitle = \"Hello\"\naudience = \"staff\"\n+++\nHello\n";
+    let mut known = vec![settings(&[]).fingerprint];
+    for (name, text) in [
+        ("macros/hello.md", hello),
+        ("macros/bye.md", hello),
+        ("kb/hello.md", article),
+        ("kb/practice/hello.md", article),
+        ("kb/practice/letter.txt", "Where is my money?\n"),
+        ("kb/practice/letter.txt", "Where is my parcel?\n"),
+    ] {
+        let settings = settings(&[(name, text)]);
+        assert!(!known.contains(&settings.fingerprint), "{name}");
+        known.push(settings.fingerprint);
+        assert_eq!(settings.policy.macros.len(), usize::from(name.starts_with("macros/")), "{name}");
+        assert_eq!(settings.policy.articles.len(), usize::from(name.starts_with("kb/") && name.ends_with(".md")), "{name}");
+    }
+}
+
+#[test]
 fn a_ladder_may_be_empty_and_promises_one_length() {
     let text = "ladder = []\n[response]\nfirst = \"3h\"\n[closing]\nwarning_after = \"never\"\n";
     let service = settings(&[("service.toml", text)]).policy.service;

@@ -97,7 +97,15 @@ fn not_written(ticket: Option<TicketId>, contact: ContactId, kind: LetterKind, b
 pub(super) fn acknowledge(draft: &mut Draft, arrival: &Arrival<'_>, facts: &IntakeFacts, ticket: &Ticket, number: EntryNumber) {
     let kind = LetterKind::Received;
     match withheld(arrival, facts) {
-        None => draft.letter(kind, ticket.requester, ticket.id, Some(number), LetterNote::default()),
+        None => {
+            let language = arrival.policy.language_for(facts.sender.as_ref(), Some(ticket));
+            let articles = arrival.policy.articles_for_customer(&facts.articles, language);
+            if !articles.is_empty() {
+                draft.push(Change::ArticlesOffered { ticket: ticket.id, articles: articles.clone() });
+            }
+            let note = LetterNote { articles, ..LetterNote::default() };
+            draft.letter(kind, ticket.requester, ticket.id, Some(number), note);
+        }
         Some(because) => draft.push(not_written(Some(ticket.id), ticket.requester, kind, because)),
     }
 }

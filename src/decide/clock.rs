@@ -297,6 +297,8 @@ mod tests {
             volumes: Volumes::default(),
             views: BTreeMap::new(),
             macros: BTreeMap::new(),
+            articles: BTreeMap::new(),
+            mask: crate::policy::Mask::default(),
             people: PeopleRules::default(),
         }
     }

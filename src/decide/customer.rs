@@ -173,7 +173,7 @@ pub(super) fn open(arrival: &Arrival<'_>, facts: &IntakeFacts, refers_to: Option
     }
     if !poses_as_staff_with_commands(arrival) {
         let_in(&mut draft, arrival, &mut ticket, actions);
-        tell_staff(&mut draft, arrival, &ticket, (number, proposal), actions);
+        tell_staff(&mut draft, arrival, facts, &ticket, (number, proposal));
         if let Some(other) = refers_to.filter(|_| !is_part) {
             let colleague = arrival.from().filter(|_| belonging::is_colleague(arrival, facts, other));
             let mut notices = vec![Notice::StrangerWrote { other: ticket.id }];
@@ -297,11 +297,14 @@ fn let_in(draft: &mut Draft, arrival: &Arrival<'_>, ticket: &mut Ticket, actions
 fn tell_staff(
     draft: &mut Draft,
     arrival: &Arrival<'_>,
+    facts: &IntakeFacts,
     ticket: &Ticket,
     (number, proposal): (EntryNumber, Option<Notice>),
-    actions: &Actions,
 ) {
-    let note = LetterNote { notices: proposal.into_iter().collect(), ..LetterNote::default() };
+    let actions = &facts.routing.actions;
+    // Who reads it, which may be somebody else in the end, gets those articles that are for him.
+    let articles = facts.articles.clone();
+    let note = LetterNote { notices: proposal.into_iter().collect(), articles, ..LetterNote::default() };
     let mut told = BTreeSet::from([ticket.requester]);
     if let Some(assignee) = ticket.assignee
         && told.insert(assignee)

@@ -124,6 +124,8 @@ pub struct IntakeFacts {
     pub routing: Routing,
     /// For choosing an assignee in the ticket's team.
     pub assign: AssignFacts,
+    /// Articles that fit the message, by name, the best first; whom they are for is not looked at yet.
+    pub articles: Vec<String>,
     /// Who had the requester's last ticket.
     pub last_agent: Option<LastAgent>,
     /// What was counted.

@@ -19,6 +19,7 @@ use serde_json::{Value, json};
 use crate::base::{EntryNumber, Seq, TicketId, Timestamp, clip, limit, one_line};
 use crate::decide::MailboxHealth;
 use crate::domain::{Author, Place, Rows, Status, Target, Ticket};
+use crate::policy::Mask;
 use crate::store::{Disk, Draft, Keyspace, Queries};
 
 pub use contacts::{ContactFilter, ContactOrder};
@@ -64,10 +65,27 @@ impl Answer {
         }
     }
 
+    /// The same with what is not for everybody hidden, wherever it stands.
+    pub(super) fn masked(mut self, mask: &Mask) -> Self {
+        self.lines.iter_mut().for_each(|line| hide(line, mask));
+        self.text = mask.hide(&self.text).into_owned();
+        self.remark = self.remark.map(|remark| mask.hide(&remark).into_owned());
+        self
+    }
+
     pub(super) fn push(&mut self, line: Value, text: &str) {
         self.lines.push(line);
         self.text.push_str(text);
         self.text.push('\n');
+    }
+}
+
+fn hide(value: &mut Value, mask: &Mask) {
+    match value {
+        Value::String(text) => *text = mask.hide(text).into_owned(),
+        Value::Array(list) => list.iter_mut().for_each(|one| hide(one, mask)),
+        Value::Object(map) => map.values_mut().for_each(|one| hide(one, mask)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 

@@ -152,6 +152,7 @@ fn touched(change: &Change) -> Touched<'_> {
         | Change::ContributorRemoved { .. }
         | Change::Linked { .. }
         | Change::Forwarded { .. }
+        | Change::ArticlesOffered { .. }
         | Change::Routed { .. }
         | Change::DeadlineSet { .. }
         | Change::DeadlineCleared { .. }

@@ -304,6 +304,7 @@ pub(super) fn intake_facts<Q: Queries>(
     // Almost anything may open a ticket in the end: what refers to one that is closed for too long, and what claims to be an
     // agent's and cannot prove it.
     facts.routing = policy.rules.route(&routing_facts(arrival, facts.sender.as_ref()));
+    facts.articles = settings.shelf.fitting(&mail.subject, &mail.visible, limit::ARTICLES_RANKED);
     let team = facts.routing.actions.team.as_ref().or(arrival.mailbox.team.as_ref());
     if let Some(team) = team.and_then(|name| policy.teams.get(name)) {
         facts.assign.last = rows.turn(team.name.clone())?.map(|turn| turn.contact);

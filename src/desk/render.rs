@@ -19,6 +19,7 @@ use super::invite;
 use super::settings::DeskSettings;
 use super::work::Answers;
 
+mod article;
 mod asked;
 
 /// How long a customer's reply address holds after the last mail, and an agent's (SECURITY.md 1.4).
@@ -107,6 +108,9 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
     let subject_entry = letter.entry.and_then(|number| thread.entry(number));
     let mut model = model(draft, &reader, letter, &thread, subject_entry, now)?;
     asked::fill(&mut model, draft, &reader, letter, (mailbox, in_hand), now)?;
+    model.articles = article::offered(&reader, letter);
+    let may_close = |ticket| reply_address(&reader, mailbox, ticket, letter.to, now).is_some();
+    model.may_close = settings.policy.threading.close_own && ticket.as_ref().is_some_and(may_close);
     let (whole, left_out) = asked::enclosed(draft, &reader, letter)?;
     model.sentences.extend(left_out);
     model.invitation = member
@@ -118,6 +122,10 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
     {
         // No address can carry it: its writer copies it into the first line.
         model.code = settings.keys.write_confirmation(&mailbox.name, question, letter.to, limit::LOCAL_PART_BYTES);
+    }
+    // Every letter passes here, whatever it is about.
+    if is_masked(&reader, letter) {
+        model = crate::notify::masked(model, &|text| settings.policy.mask.hide(text).into_owned());
     }
     let rendered = settings.templates.render(letter.kind, reader.language(), &model);
 
@@ -466,6 +474,18 @@ fn model<D: Disk, K: Keyspace>(
         model.history_left_out = thread.total.saturating_sub(listed);
     }
     Ok(model)
+}
+
+/// Is hidden in it what not everybody may see? What an agent answers, its customer gets as it was written, and what is forwarded shows
+/// no more than its writer sees himself.
+fn is_masked(reader: &Reader<'_>, letter: &Letter) -> bool {
+    let settings = reader.settings;
+    let sees = |member: Option<&Member>| member.is_some_and(|member| member.profile.may(Permission::ViewSensitive));
+    let forwarded_by = || settings.policy.member(&settings.roster, *reader.ticket?.consulted.get(&letter.to)?);
+    match letter.kind {
+        LetterKind::Forward => !sees(forwarded_by()),
+        kind => !kind.is_for_customer() && !sees(reader.member),
+    }
 }
 
 /// A ticket of a list, with an address of its own to answer it by.

@@ -7,6 +7,7 @@ use crate::base::{Digest, EmailAddress, MailboxName};
 use crate::mail::{Keyring, OwnMarks};
 use crate::notify::Templates;
 use crate::policy::{Policy, Roster};
+use crate::search::{Shelf, ShelfText};
 
 /// The settings one input runs under, as a whole.
 #[derive(Debug)]
@@ -19,6 +20,8 @@ pub struct DeskSettings {
     pub keys: Keyring,
     /// Which settings these are, for the journal.
     pub fingerprint: Digest,
+    /// The articles, to be found by what a message says.
+    pub shelf: Shelf,
     /// Who is who among the staff; the desk fills it when it takes the settings on.
     pub roster: Roster,
     /// The mailboxes' addresses.
@@ -42,11 +45,18 @@ impl DeskSettings {
         let loop_mark = keys.loop_mark(&policy.desk.domain);
         let loop_marks = keys.loop_marks(&policy.desk.domain);
         let list_id = format!("queue.{}", policy.desk.domain);
+        let texts = policy.articles.values().map(|article| ShelfText {
+            name: article.name.clone(),
+            heading: std::iter::once(&article.title).chain(&article.tags).cloned().collect::<Vec<_>>().join(" "),
+            body: article.text.clone(),
+        });
+        let shelf = Shelf::of(texts);
         Self {
             policy,
             templates,
             keys,
             fingerprint,
+            shelf,
             roster: Roster::default(),
             own_addresses,
             loop_mark,

@@ -146,7 +146,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
                 Ok(Reply::Cursor(self.store.draft().cursor(mailbox, folder)?))
             }
             Input::BeginAt { mailbox, folder, cursor } => self.begin_at(mailbox, folder, cursor, now),
-            Input::Ask(question) => self.ask(question, now),
+            Input::Ask(question) => self.ask_masked(question, now),
             Input::Delivered { mailbox, bytes, signatures } => self.delivered(mailbox, bytes, signatures, now),
             Input::Unverified => self.unverified(),
             Input::Verified { id, signatures } => self.verified(id, signatures, now),

@@ -375,7 +375,8 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
             rows.put_trust_probe(mailbox.clone(), row).map_err(Broken)
         }
         // Told for the history alone.
-        Change::Routed { .. }
+        Change::ArticlesOffered { .. }
+        | Change::Routed { .. }
         | Change::LetterWithheld { .. }
         | Change::LetterBounced { .. }
         | Change::Refused { .. }

@@ -273,6 +273,11 @@ pub enum Change {
         ticket: TicketId,
         message: Digest,
     },
+    /// Articles that the acknowledgement offered, by name, the best first.
+    ArticlesOffered {
+        ticket: TicketId,
+        articles: Vec<String>,
+    },
     /// Rules that took the ticket, in order.
     Routed {
         ticket: TicketId,

@@ -47,6 +47,8 @@ pub struct LetterNote {
     pub confirmation: Option<ConfirmationId>,
     /// Which tickets are to be listed.
     pub asking: Option<Asking>,
+    /// Articles that it may offer, by name, the best first: to the staff those that are for its reader.
+    pub articles: Vec<String>,
 }
 
 /// A question for tickets, which is answered from the state when the letter is written.

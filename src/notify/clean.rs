@@ -6,7 +6,9 @@
 use crate::base::{any_byte, limit, one_line};
 use crate::domain::LetterKind;
 
-use super::model::{CommandView, InvitationView, ListView, ListedView, MessageView, Model, RowView, SectionView, TicketView};
+use super::model::{
+    ArticleView, CommandView, InvitationView, ListView, ListedView, MessageView, Model, RowView, SectionView, TicketView,
+};
 
 /// Characters of a sentence, a flag or a file list; longer ones come from no decision.
 const SENTENCE_CHARS: usize = 2000;
@@ -40,7 +42,20 @@ pub(super) fn clean(kind: LetterKind, model: &Model) -> Model {
         signature: name(&model.signature),
         invitation: model.invitation.as_ref().map(invitation),
         list: list(&model.list),
+        articles: articles(model),
+        may_close: model.may_close,
     }
+}
+
+/// What the desk itself has written, so that the acknowledgement shows it too.
+fn articles(model: &Model) -> Vec<ArticleView> {
+    let article = |view: &ArticleView| ArticleView {
+        title: one_line(&view.title, SENTENCE_CHARS),
+        opening: one_line(&view.opening, SENTENCE_CHARS),
+        link: one_line(&view.link, SENTENCE_CHARS),
+        file: one_line(&view.file, SENTENCE_CHARS),
+    };
+    model.articles.iter().take(limit::ARTICLES_OFFERED).map(article).collect()
 }
 
 /// Messages that a letter of this kind shows: more where somebody has asked for them.
@@ -99,13 +114,15 @@ fn invitation(view: &InvitationView) -> InvitationView {
     }
 }
 
-/// Only the desk's own name and the ticket's number.
+/// Only the desk's own name, the ticket's number, and articles of the desk.
 fn without_foreign_text(model: &Model) -> Model {
     let number = model.ticket.as_ref().map(|ticket| ticket.number);
     Model {
         desk: name(&model.desk),
         ticket: number.map(|number| TicketView { number, ..TicketView::default() }),
         message: Some(MessageView::default()),
+        articles: articles(model),
+        may_close: model.may_close,
         ..Model::default()
     }
 }

@@ -10,6 +10,7 @@ mod flag;
 mod flatten;
 mod helper;
 mod list;
+mod mask;
 mod model;
 mod notice;
 mod people;
@@ -20,7 +21,10 @@ mod word;
 
 pub use flag::{flag, local_time};
 pub use list::{listed, sections};
-pub use model::{CommandView, InvitationView, ListView, ListedView, MessageView, Model, RowView, SectionView, TicketView};
+pub use mask::masked;
+pub use model::{
+    ArticleView, CommandView, InvitationView, ListView, ListedView, MessageView, Model, RowView, SectionView, TicketView,
+};
 pub use notice::notice;
 pub use sample::{sample, sample_in};
 pub use template::{REPLY_MARK, Rendered, TemplateProblem, Templates};

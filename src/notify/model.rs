@@ -51,6 +51,23 @@ pub struct Model {
     pub list: ListView,
     /// What an invitation to the staff says.
     pub invitation: Option<InvitationView>,
+    /// Articles that may help, the best first.
+    pub articles: Vec<ArticleView>,
+    /// The customer may close the ticket by a word.
+    pub may_close: bool,
+}
+
+/// An article as it is offered. All of it is the desk's own text.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ArticleView {
+    /// What it is about.
+    pub title: String,
+    /// How it begins; empty where a link leads to all of it.
+    pub opening: String,
+    /// Where it can be read, empty if nowhere.
+    pub link: String,
+    /// Its file below the configuration's directory, for the staff alone.
+    pub file: String,
 }
 
 /// What somebody must know who is invited to the staff.

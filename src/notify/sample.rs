@@ -5,7 +5,9 @@ use crate::domain::{Flag, Heading, LetterKind, Notice, Priority, QuarantineReaso
 
 use super::flag::flag;
 use super::list::{listed, sections};
-use super::model::{CommandView, InvitationView, ListView, ListedView, MessageView, Model, RowView, SectionView, TicketView};
+use super::model::{
+    ArticleView, CommandView, InvitationView, ListView, ListedView, MessageView, Model, RowView, SectionView, TicketView,
+};
 use super::notice::notice;
 use super::word::{Language, translate};
 
@@ -80,6 +82,8 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         signature: "Bob Berger".to_owned(),
         list: if matches!(kind, LetterKind::Tickets | LetterKind::OwnTickets) { list(language) } else { ListView::default() },
         invitation: (kind == LetterKind::Invitation).then(|| invitation(language)),
+        articles: articles(kind, language),
+        may_close: kind == LetterKind::Received,
     }
 }
 
@@ -99,6 +103,30 @@ const fn is_about_ticket(kind: LetterKind) -> bool {
                 | LetterKind::OwnTickets
                 | LetterKind::Forged
         )
+}
+
+fn articles(kind: LetterKind, language: &str) -> Vec<ArticleView> {
+    let title = |english: &str, german: &str| if language.starts_with("de") { german.to_owned() } else { english.to_owned() };
+    let linked = ArticleView {
+        title: title("What to do when the printer smokes", "Was tun, wenn der Drucker raucht"),
+        link: "https://help.example.org/printer".to_owned(),
+        ..ArticleView::default()
+    };
+    let opening = title(
+        "Switch it off, wait for ten minutes, and look for paper inside.",
+        "Schalten Sie ihn aus, warten Sie zehn Minuten und suchen Sie innen nach Papier.",
+    );
+    let told = ArticleView { title: title("Paper jams", "Papierstau"), opening, ..ArticleView::default() };
+    let inside = ArticleView {
+        title: title("Exchange of printers", "Austausch von Druckern"),
+        file: "kb/exchange.md".to_owned(),
+        ..told.clone()
+    };
+    match kind {
+        LetterKind::Received => vec![linked, told],
+        LetterKind::NewTicket | LetterKind::Assigned => vec![linked, inside],
+        _ => Vec::new(),
+    }
 }
 
 fn invitation(language: &str) -> InvitationView {

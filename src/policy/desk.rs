@@ -6,7 +6,9 @@ use std::sync::Arc;
 use crate::base::{CategoryName, ContactId, EmailAddress, MailboxName, Private, Span, StaffName, TeamName, limit};
 use crate::domain::{Contact, ContactDetail, Priority, Ticket};
 
-use super::{Calendar, Category, ContactField, Macro, Member, PeopleRules, Query, Role, RuleSet, Schedules, Sla, Team};
+use super::{
+    Article, Calendar, Category, ContactField, Macro, Mask, Member, PeopleRules, Query, Role, RuleSet, Schedules, Sla, Team,
+};
 
 /// Everything decisions need to know of the configuration.
 #[derive(Clone, Debug)]
@@ -43,6 +45,10 @@ pub struct Policy {
     pub views: BTreeMap<String, Query>,
     /// Its canned responses.
     pub macros: BTreeMap<String, Macro>,
+    /// The articles of its knowledge base, by the names of their files.
+    pub articles: BTreeMap<String, Article>,
+    /// What is hidden from those of the staff who may not see it.
+    pub mask: Mask,
 }
 
 /// The desk itself.

@@ -4,6 +4,7 @@
 //! the state is `store`'s.
 
 mod access;
+mod article;
 mod assign;
 mod contact_field;
 mod desk;
@@ -12,6 +13,7 @@ mod hours;
 mod ladder;
 mod macros;
 mod manager;
+mod mask;
 mod matcher;
 mod people;
 mod permission;
@@ -27,6 +29,7 @@ mod view;
 mod when;
 
 pub use access::{Access, Relation, access, relation, stands_above, way_up};
+pub use article::{Article, Audience};
 pub use assign::choose;
 pub use contact_field::{ContactField, ContactFieldKind, DetailProblem, contact_detail};
 pub use desk::{
@@ -38,6 +41,7 @@ pub use hours::{Calendar, CalendarError, DayHours};
 pub use ladder::{Look, Told, next_look, told, told_above};
 pub use macros::{Macro, MacroFacts, MacroProblem, MacroSets, MacroVersion, MacroWords};
 pub use manager::managers;
+pub use mask::{Mask, MaskPattern, mask_pattern};
 pub use matcher::RuleSet;
 pub use people::{
     Assign, Away, Category, Exercise, LearnAbsence, Leaving, Level, Member, Module, PeopleRules, Role, Stage, Team, WhenAway,

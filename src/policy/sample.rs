@@ -113,6 +113,8 @@ pub(super) fn desk() -> (Policy, Roster) {
         volumes: Volumes::default(),
         views: BTreeMap::new(),
         macros: BTreeMap::new(),
+        articles: BTreeMap::new(),
+        mask: crate::policy::Mask::default(),
         people: PeopleRules::default(),
     };
     (policy, roster)

@@ -263,7 +263,9 @@ fn concerned(change: &Change) -> Option<TicketId> {
         Change::DeadlineSet { .. } | Change::DeadlineCleared { .. } | Change::DeadlineFired { .. } | Change::Nudged { .. } => {
             None
         }
-        Change::ConfirmationAsked { .. } | Change::Linked { .. } | Change::Unlinked { .. } => None,
+        Change::ConfirmationAsked { .. } | Change::Linked { .. } | Change::Unlinked { .. } | Change::ArticlesOffered { .. } => {
+            None
+        }
         other => other.ticket(),
     }
 }

@@ -6,7 +6,7 @@
 
 mod document;
 mod index;
-#[cfg(feature = "search")]
+mod shelf;
 mod word;
 
 #[cfg(not(feature = "search"))]
@@ -17,3 +17,4 @@ mod engine;
 
 pub use document::{Batch, Document, Found, Mark, Place, Wanted, Whereabouts};
 pub use index::{Index, Offered, Position, Waited};
+pub use shelf::{Shelf, ShelfText};

@@ -7,6 +7,10 @@ const WORD_CHARS: usize = 60;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     /// Its place among the words.
+    #[cfg_attr(
+        not(feature = "search"),
+        allow(dead_code, reason = "places are for phrases, which the full-text index knows alone")
+    )]
     pub(super) place: usize,
     /// In small letters.
     pub(super) text: String,
@@ -72,6 +76,7 @@ pub(super) fn forms(word: &str) -> Vec<String> {
 }
 
 /// The same before their endings are cut off, which takes the letters of the language: `häuser`, `hauser`, `haeuser`.
+#[cfg(any(feature = "search", test))]
 pub(super) fn spellings(word: &str) -> Vec<String> {
     let mut spellings = forms(word);
     if !spellings.iter().any(|known| known == word) {

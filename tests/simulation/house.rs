@@ -151,6 +151,8 @@ fn policy(mix: &Mix, left: &BTreeSet<&str>) -> Policy {
         volumes: Volumes::default(),
         views: BTreeMap::new(),
         macros: BTreeMap::new(),
+        articles: BTreeMap::new(),
+        mask: maildesk::policy::Mask::default(),
         people: PeopleRules::default(),
     }
 }

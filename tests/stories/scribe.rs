@@ -203,6 +203,7 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
             Change::AnswerHeld { .. } => "answer kept".to_owned(),
             Change::HeldSettled { contact, .. } => format!("the kept answer of {} is settled", self.person(*contact)),
             Change::Undone { .. } => "taken back".to_owned(),
+            Change::ArticlesOffered { articles, .. } => format!("offered: {}", articles.join(", ")),
             Change::Routed { rules, .. } => {
                 format!("rule {}", rules.iter().map(|rule| format!("\"{rule}\"")).collect::<Vec<_>>().join(", "))
             }

@@ -79,6 +79,8 @@ fn policy(strangers: Strangers) -> (Policy, Roster) {
         volumes: Volumes::default(),
         views: BTreeMap::new(),
         macros: BTreeMap::new(),
+        articles: BTreeMap::new(),
+        mask: crate::policy::Mask::default(),
         people: PeopleRules::default(),
     };
     (policy, roster)

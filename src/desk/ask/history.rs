@@ -138,6 +138,7 @@ pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) ->
         Change::HeldSettled { contact, .. } => format!("the held answer of {} waits no more", person(*contact)),
         Change::Undoable { .. } => return None,
         Change::Undone { .. } => "taken back by #undo".to_owned(),
+        Change::ArticlesOffered { articles, .. } => format!("articles offered to the customer: {}", articles.join(", ")),
         Change::Routed { rules, .. } => format!("rules that took it: {}", rules.join(", ")),
         Change::TurnTaken { team, contact } => format!("it was the turn of {} in team {team}", person(*contact)),
         Change::DeadlineSet { kind, due, .. } => format!("due {} {kind}", due.at),

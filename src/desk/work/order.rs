@@ -56,7 +56,17 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         self.take_out(id, Some(signatures), now)
     }
 
-    pub(super) fn ask(&mut self, question: Question, now: Timestamp) -> Result<Reply, DeskError> {
+    /// Answers the command line. Whoever types there has no profile, so he sees what everybody may see; only an export of the journal
+    /// is as it was written, for its lines prove one another.
+    pub(super) fn ask_masked(&mut self, question: Question, now: Timestamp) -> Result<Reply, DeskError> {
+        let is_export = matches!(&question, Question::Journal(query) if query.export);
+        match self.ask(question, now)? {
+            Reply::Answer(answer) if !is_export => Ok(Reply::Answer(answer.masked(&self.settings.policy.mask))),
+            other => Ok(other),
+        }
+    }
+
+    fn ask(&mut self, question: Question, now: Timestamp) -> Result<Reply, DeskError> {
         match question {
             Question::StaffInvite(name) => self.invite_again(&name, now),
             Question::JournalExported(what) => {

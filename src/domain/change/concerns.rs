@@ -37,6 +37,7 @@ impl Change {
             | Self::HeldSettled { ticket, .. }
             | Self::Undoable { ticket, .. }
             | Self::Undone { ticket, .. }
+            | Self::ArticlesOffered { ticket, .. }
             | Self::Routed { ticket, .. }
             | Self::DeadlineSet { ticket, .. }
             | Self::DeadlineCleared { ticket, .. }

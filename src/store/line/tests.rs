@@ -213,6 +213,7 @@ fn one_of_each() -> Vec<Change> {
         Change::HeldSettled { ticket, contact },
         Change::Undoable { ticket, undoing: Box::new(undoing(ticket, contact)) },
         Change::Undone { ticket, message: digest(1) },
+        Change::ArticlesOffered { ticket, articles: vec!["{\"~\":9}".into()] },
         Change::Routed { ticket, rules: vec!["{\"~\":9}".into()] },
         Change::TurnTaken { team, contact },
         Change::DeadlineSet {

@@ -1,0 +1,127 @@
+//! What templates are given, with what its reader may not see hidden. The one place where letters are masked.
+//!
+//! Every field is named, so that a new one makes somebody decide. Hidden is whatever people wrote, wherever it is shown. Not hidden are
+//! our own words and numbers, addresses that an answer goes to, which must stay usable, and what its reader wrote himself and gets back
+//! so that he does not lose it.
+
+use super::model::{ListView, ListedView, MessageView, Model, RowView, SectionView, TicketView};
+
+/// The model with `hide` applied to what people wrote.
+pub fn masked(model: Model, hide: &dyn Fn(&str) -> String) -> Model {
+    let Model {
+        desk,
+        reader,
+        ticket,
+        message,
+        history,
+        history_left_out,
+        sentences,
+        waited,
+        told,
+        sections,
+        list_total,
+        list_left_out,
+        unsent,
+        code,
+        subject,
+        may_reply,
+        supervisor,
+        shadows,
+        may_note,
+        is_delayed,
+        signature,
+        list,
+        invitation,
+        articles,
+        may_close,
+    } = model;
+    Model {
+        desk,
+        reader,
+        ticket: ticket.map(|view| self::ticket(view, hide)),
+        message: message.map(|view| self::message(view, hide)),
+        history: history.into_iter().map(|view| self::message(view, hide)).collect(),
+        history_left_out,
+        sentences: all(sentences, hide),
+        waited,
+        told,
+        sections: sections.into_iter().map(|view| section(view, hide)).collect(),
+        list_total,
+        list_left_out,
+        unsent,
+        code,
+        subject: hide(&subject),
+        may_reply,
+        supervisor,
+        shadows,
+        may_note,
+        is_delayed,
+        signature,
+        list: self::list(list, hide),
+        invitation,
+        articles,
+        may_close,
+    }
+}
+
+fn all(texts: Vec<String>, hide: &dyn Fn(&str) -> String) -> Vec<String> {
+    texts.iter().map(|text| hide(text)).collect()
+}
+
+fn ticket(view: TicketView, hide: &dyn Fn(&str) -> String) -> TicketView {
+    TicketView {
+        subject: hide(&view.subject),
+        requester: hide(&view.requester),
+        requester_shown: hide(&view.requester_shown),
+        requester_known: hide(&view.requester_known),
+        tags: all(view.tags, hide),
+        ..view
+    }
+}
+
+fn message(view: MessageView, hide: &dyn Fn(&str) -> String) -> MessageView {
+    MessageView {
+        author: hide(&view.author),
+        text: hide(&view.text),
+        attachments: all(view.attachments, hide),
+        flags: all(view.flags, hide),
+        ..view
+    }
+}
+
+fn section(view: SectionView, hide: &dyn Fn(&str) -> String) -> SectionView {
+    let listed = |view: ListedView| ListedView { subject: hide(&view.subject), requester: hide(&view.requester), ..view };
+    SectionView { tickets: view.tickets.into_iter().map(listed).collect(), ..view }
+}
+
+fn list(view: ListView, hide: &dyn Fn(&str) -> String) -> ListView {
+    let row = |view: RowView| RowView { subject: hide(&view.subject), requester: hide(&view.requester), ..view };
+    ListView {
+        question: hide(&view.question),
+        closer: hide(&view.closer),
+        remark: hide(&view.remark),
+        rows: view.rows.into_iter().map(row).collect(),
+        ..view
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::LetterKind;
+    use crate::notify::sample;
+
+    #[test]
+    fn nothing_that_people_wrote_is_left_in_any_letter() {
+        let hide = |text: &str| "•".repeat(text.chars().count());
+        for kind in LetterKind::ALL.into_iter().filter(|kind| !kind.is_for_customer()) {
+            // Articles are the desk's own words.
+            let model = Model { articles: Vec::new(), ..sample(kind) };
+            let shown = serde_json::to_string(&masked(model, &hide)).expect("json");
+            for word in ["Printer", "smoke", "toner", "roller", "Ann Example"] {
+                let own = kind == LetterKind::Refused || kind == LetterKind::Confirm;
+                assert!(own || !shown.contains(word), "{word} in {kind}: {shown}");
+            }
+        }
+    }
+}
