@@ -1,6 +1,7 @@
 # Card numbers and account numbers: who may not see them reads a mask, wherever the ticket is shown; what is kept stays as it was.
 
 ann is Ann Archer <ann@customer.example>
+ben is Ben Bank <ben@bank.example>
 
 admin changes desk.toml:
     + [[mask]]
@@ -205,3 +206,44 @@ alice reads
   | Assigned to you.
   | From Ann Archer <ann@customer.example>, opened Mon 2 Mar 2026, 09:00.
   | Commands, one a line, at the very top: #note, #take, #assign NAME, #priority high, #tag NAME, #remind friday 14:00, #resolve, #close, #open
+
+# Who may forward, but not see, forwards the mask.
+admin changes staff.toml:
+    - name = "alice"
+    + name = "alice"
+    + profile = "courier"
+    - [[team]]
+    - name = "support"
+    + [[profile]]
+    + name = "courier"
+    + from = "agent"
+    + add = ["forward"]
+    +
+    + [[team]]
+    + name = "support"
+alice replies about #1:
+    #forward ben@bank.example
+
+    Is this number known to you?
+  | held, about #1 by token: what it orders is always asked about
+  |   to alice: confirm "[#1] Is this yours? Card •••• •••• •••• 1111"
+alice replies to the confirm:
+    yes
+  | commands for #1 by token
+  |   note; message 1 forwarded to ben; alice: #forward ben@bank.example
+  |   to ben: forward "Fwd: Card •••• •••• •••• 1111"
+  |   to alice: receipt "[#1] Done: Card •••• •••• •••• 1111"
+ben reads
+  | Subject: Fwd: Card •••• •••• •••• 1111
+  |
+  | Is this number known to you?
+  |
+  | --
+  | Alice Arden
+  | Example support, request #1. Reply to this mail: your answer comes to us, and to nobody else.
+  |
+  | ------------------------------------------------------------
+  | Ann Archer, Mon 2 Mar 2026, 09:00
+  |
+  | My card is ••••-••••-••••-1111 and my account DE•• •••• •••• •••• ••30 00. Customer number ••-••••56.
+  | You can call me: +49 30 1234 5678 9012 345. The order is 1234567890123452.
