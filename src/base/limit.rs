@@ -196,3 +196,9 @@ pub const REOPENS_PER_TICKET: u32 = 3;
 pub const MESSAGES_PER_TICKET: u32 = 60;
 /// Tickets that are looked at when somebody's absence begins or ends: nobody works on more, and each may cost a letter.
 pub const TICKETS_OF_LEAVE: usize = 200;
+/// Entries of the schedule of reports that are remembered: more than anybody writes, and the row stays small.
+pub const REPORT_SCHEDULES: usize = 256;
+/// Reports that may wait at once: who orders more while the desk counts is told to wait.
+pub const REPORTS_WAITING: usize = 64;
+/// Days that a report by hour may reach over: a year of rows.
+pub const REPORT_HOURS_DAYS: u64 = 366;

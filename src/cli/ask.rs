@@ -86,10 +86,16 @@ fn stopped(settings: Settings, question: &Question) -> Result<Answer, Failure> {
     if let Some(index) = index {
         desk.follow_with(index);
     }
-    let reply = desk.work(vec![Input::Ask(question.clone())], clock::now()).map_err(|error| failed(&error))?.pop();
+    let reply = loop {
+        match desk.work(vec![Input::Ask(question.clone())], clock::now()).map_err(|error| failed(&error))?.pop() {
+            Some(Ok(Reply::NotReady)) => {}
+            reply => break reply,
+        }
+    };
     store::leave(desk.into_store(), opened.unclean)?;
     match reply {
         Some(Ok(Reply::Answer(answer))) => Ok(answer),
+        Some(Ok(Reply::Counting(counting))) => counting.answer().map_err(|error| failed(&error)),
         Some(Err(error)) => Err(failed(&error)),
         _ => Err(Failure::new(Exit::Internal, "the desk has no answer")),
     }

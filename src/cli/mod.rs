@@ -275,6 +275,7 @@ fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<Exit, exit::Fa
             return Ok(if code == 0 { Exit::Done } else { Exit::Output });
         }
         Command::Rehearse(rehearsal) => return rehearse::run(config, rehearsal, *json, out),
+        Command::Report(report) => return report.run(config, *json, out),
         Command::Verify => return store::verify(config, *json, out),
         Command::Rebuild => return store::rebuild(config, *json, out),
         Command::Explain { about, who: None } => Question::Explain(about.clone()),
@@ -294,7 +295,6 @@ fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<Exit, exit::Fa
         Command::Ticket(TicketCommand::Show { number }) => Question::Ticket(TicketId::new(number_of(number, "ticket")?)),
         Command::Search(search) | Command::Ticket(TicketCommand::Search(search)) => search.question(),
         Command::Contact(command) => contact::question(command)?,
-        Command::Report(report) => report.question(),
         Command::Training(command) => training::question(command),
         Command::Outbox(OutboxCommand::List { all }) => Question::Outbox { all: *all },
         Command::Outbox(OutboxCommand::Show { number }) => Question::Letter(letter(number)?),

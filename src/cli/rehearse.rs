@@ -122,6 +122,7 @@ fn plain_policy() -> Option<Policy> {
             contact_fields: Vec::new(),
             ladder: Ladder::default(),
             digests: crate::policy::Digests::default(),
+            reports: Vec::new(),
             closings: BTreeMap::new(),
             closing_reminder_after: None,
             closing_warning_after: None,

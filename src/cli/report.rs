@@ -1,9 +1,16 @@
 //! `maildesk report`.
 
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
 use clap::Args;
 
-use crate::desk::{Question, ReportQuestion};
-use crate::report::{By, ReportKind};
+use crate::desk::{Answer, Question, ReportForm, ReportQuestion};
+use crate::domain::{By, ReportKind};
+
+use super::ask;
+use super::exit::{Exit, Failure};
 
 /// Which report, of which time, cut by what.
 #[derive(Debug, Args)]
@@ -17,7 +24,7 @@ pub(super) struct Report {
     /// Until the beginning of this day, or until so long ago; none: until now.
     #[arg(long)]
     until: Option<String>,
-    /// Cut by agent, team, department, category, mailbox, priority, organisation, tag, rule, hour, day, week, month or total.
+    /// Cut by agent, team, department, category, mailbox, priority, organisation, tag, rule, hour, day, week, month, weekday, week-hour or total.
     #[arg(long, value_parser = by)]
     by: Option<By>,
     /// Of one agent alone: what he did, and the tickets that he answered for.
@@ -27,8 +34,11 @@ pub(super) struct Report {
     #[arg(long)]
     team: Option<String>,
     /// For a spreadsheet: a line a row, times in seconds.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "html")]
     csv: bool,
+    /// For a browser: a page with pictures is written into this file.
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
 }
 
 fn kind(text: &str) -> Result<ReportKind, String> {
@@ -41,7 +51,7 @@ fn by(text: &str) -> Result<By, String> {
 
 impl Report {
     /// What the desk is asked.
-    pub(super) fn question(&self) -> Question {
+    fn question(&self) -> Question {
         Question::Report(ReportQuestion {
             kind: self.kind,
             since: Some(self.since.clone()),
@@ -49,7 +59,21 @@ impl Report {
             by: self.by,
             agent: self.agent.clone(),
             team: self.team.clone(),
-            csv: self.csv,
+            form: match (&self.html, self.csv) {
+                (Some(_), _) => ReportForm::Html,
+                (None, true) => ReportForm::Csv,
+                (None, false) => ReportForm::Text,
+            },
         })
+    }
+
+    /// Asks for it and shows it.
+    pub(super) fn run(&self, directory: &Path, json: bool, out: &mut dyn Write) -> Result<Exit, Failure> {
+        let answer = ask::answer(directory, &self.question())?;
+        let Some(file) = &self.html else { return ask::print(&answer, json, out) };
+        let unwritten = |error| Failure::new(Exit::Internal, format!("{} cannot be written: {error}", file.display()));
+        fs::write(file, answer.text.as_bytes()).map_err(unwritten)?;
+        let said = Answer { text: format!("written {}\n", file.display()), ..answer };
+        ask::print(&said, json, out)
     }
 }

@@ -9,7 +9,7 @@ use toml::de::DeTable;
 
 use crate::base::{Digest, MailboxName};
 use crate::notify::{TemplateProblem, Templates};
-use crate::policy::{AuthMode, Calendar, DeskPolicy, Member, Policy, Schedules};
+use crate::policy::{AuthMode, Calendar, DeskPolicy, Member, Policy, Schedules, Service};
 
 use super::articles;
 use super::calendar;
@@ -188,7 +188,11 @@ fn assemble(
     let around = calendar::Around { document: &documents.service, zone: &desk.zone, dir };
     let named = calendar::named(&around, calendar_sections);
     let calendar = calendar::of_desk(&around, &names.calendars, &named);
-    let service = service::service(&documents.service, &names, &named);
+    let reports = service::report::read(&documents.service, &names, &staff);
+    let service = Service {
+        reports: reports.iter().map(|(report, _)| report.clone()).collect(),
+        ..service::service(&documents.service, &names, &named)
+    };
     let rotations = service::rotation::read(&around, &names);
     let views = service::views(&documents.service);
     let macros = macros::read(&pages.macros, &names, &desk.language, findings);
@@ -238,6 +242,7 @@ fn assemble(
         people,
     };
     policy.views = service::questions(&views, &policy);
+    service::report::check(&reports, &policy);
     let outgoing = outgoing.map(|(outgoing, _)| outgoing)?;
     let templates = Arc::new(templates?);
     Some(Settings {

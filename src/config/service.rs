@@ -13,6 +13,7 @@ use super::read::{Declared, Table, Value};
 use super::staff::Names;
 
 mod contact_field;
+pub(super) mod report;
 pub(super) mod rotation;
 mod sla;
 
@@ -67,6 +68,7 @@ pub(super) fn service(document: &Table<'_>, names: &Names, named: &BTreeMap<Stri
         slas: Vec::new(),
         contact_fields: Vec::new(),
         digests: Digests { own: true, team: true },
+        reports: Vec::new(),
         closings: BTreeMap::new(),
         closing_reminder_after: None,
         ladder: Ladder {

@@ -109,8 +109,16 @@ impl Counter {
         if question == Question::Status {
             inputs.push(Input::Health(self.parts.health.all()));
         }
-        inputs.push(Input::Ask(question));
-        let reply = self.parts.writer.all(inputs).await.ok()?.pop()?;
+        inputs.push(Input::Ask(question.clone()));
+        let mut reply = self.parts.writer.all(inputs).await.ok()?.pop()?;
+        // A report rests on more than can be made ready in one turn.
+        while matches!(reply, Ok(Reply::NotReady)) {
+            reply = self.parts.writer.all(vec![Input::Ask(question.clone())]).await.ok()?.pop()?;
+        }
+        // It is counted beside the desk, which goes on meanwhile.
+        if let Ok(Reply::Counting(counting)) = reply {
+            reply = tokio::task::spawn_blocking(|| counting.answer()).await.ok()?.map(Reply::Answer);
+        }
         if is_order {
             self.parts.work.notify_waiters();
         }

@@ -14,6 +14,7 @@ mod mailbox;
 mod monitor;
 mod postman;
 mod reload;
+mod reporter;
 mod run;
 mod timer;
 mod verifier;

@@ -18,7 +18,7 @@ use super::error::DaemonError;
 use super::health::Health;
 use super::reload::{Reload, Running, reload};
 use super::writer::{Writer, chain};
-use super::{timer, verifier, watchdog};
+use super::{reporter, timer, verifier, watchdog};
 
 /// What remains of the time for closing when tasks have not ended by themselves.
 const LAST_WORDS: Span = Span::from_seconds(3);
@@ -89,9 +89,10 @@ async fn once(writer: Writer, settings: &Settings) -> Result<(), DaemonError> {
         duties.sources.values().for_each(|source| parts.read(source, true, &stop, &mut readers));
         all(readers).await?;
         let fired = timer::run(parts.clone(), stop.clone(), true).await?;
+        let counted = reporter::run(parts.clone(), stop.clone(), true).await?;
         let postmen = parts.postmen(&duties.sending, true, &stop).into_iter().collect();
         let sent: usize = all(postmen).await?.into_iter().sum();
-        if fired == 0 && sent == 0 {
+        if fired == 0 && counted == 0 && sent == 0 {
             break;
         }
     }
@@ -126,6 +127,10 @@ async fn serve(
     crew.add({
         let timing = timer::run(parts.clone(), stop.clone(), false);
         async { timing.await.map(drop) }
+    });
+    crew.add({
+        let reporting = reporter::run(parts.clone(), stop.clone(), false);
+        async { reporting.await.map(drop) }
     });
     crew.add(verifier::look_again(parts.clone(), stop.clone()));
     crew.add(watchdog::run(parts.writer.clone(), stop.clone()));

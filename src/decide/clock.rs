@@ -280,6 +280,7 @@ mod tests {
                 contact_fields: Vec::new(),
                 ladder: Ladder::default(),
                 digests: crate::policy::Digests::default(),
+                reports: Vec::new(),
                 closings: BTreeMap::new(),
                 closing_reminder_after: None,
                 closing_warning_after: None,

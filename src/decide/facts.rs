@@ -163,6 +163,8 @@ pub struct OrderFacts {
     pub tickets_of: BTreeMap<ContactId, Vec<Ticket>>,
     /// All tickets of those who are to become part of another contact; one more than can change hands where there are more.
     pub tickets_with: BTreeMap<ContactId, Vec<Ticket>>,
+    /// Reports that wait to be counted already.
+    pub reports_waiting: usize,
     /// The letter of ours that the mail answers.
     pub answers: Option<OutboxItem>,
     /// It answers a letter of ours to its sender that was about no ticket.
@@ -176,6 +178,8 @@ pub struct OrderFacts {
 pub enum Question {
     /// A ticket that it names.
     Ticket(TicketId),
+    /// How many reports wait.
+    Reports,
     /// The entries of its own ticket.
     Entries,
     /// The last entries of its own ticket, as many as a transcript has.

@@ -24,7 +24,7 @@ use crate::store::{Disk, Draft, Keyspace, Queries};
 
 pub use contacts::{ContactFilter, ContactOrder};
 pub use journal::JournalQuery;
-pub use question::{PersonOrder, Question, ReportQuestion};
+pub use question::{PersonOrder, Question, ReportForm, ReportQuestion};
 pub use staff::StaffFilter;
 
 use super::error::DeskError;

@@ -386,6 +386,7 @@ fn order_facts<Q: Queries>(
                     facts.contacts.insert(address.key(), contact);
                 }
             }
+            Question::Reports => facts.reports_waiting = rows.reports()?.unwrap_or_default().waiting.len(),
             Question::Entries => {
                 for ticket in tickets.tickets.values().filter(|ticket| ticket.entries <= limit::MOVED_ENTRIES) {
                     facts.entries.insert(ticket.id, rows.entries(ticket.id)?);

@@ -6,6 +6,7 @@ use crate::domain::{Change, Cursor, Disposition, Place};
 use crate::mail::Signature;
 
 use super::ask::{Answer, Question};
+use super::counting::{Counting, MadeReport};
 use super::gauges::Gauges;
 use super::settings::DeskSettings;
 
@@ -90,6 +91,10 @@ pub enum Input {
         /// What that came to.
         signatures: Signatures,
     },
+    /// Is there a report to be counted?
+    NextReport,
+    /// A report was counted and written; it is to be sent.
+    Reported(Box<MadeReport>),
     /// An edit of the settings was refused for these reasons; the operator is to know.
     SettingsRefused(Vec<String>),
     /// How the mailboxes do.
@@ -140,6 +145,10 @@ pub enum Reply {
     Answer(Answer),
     /// Messages that wait for the keys of their signatures.
     Unverified(Vec<Unverified>),
+    /// A report that is to be counted now, by whoever asked.
+    Counting(Box<Counting>),
+    /// Some more of what a report rests on was made ready: ask again.
+    NotReady,
 }
 
 /// A message that waits for the key of its signature.

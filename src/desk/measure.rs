@@ -1,11 +1,18 @@
 //! Measures: the journal is folded into a ledger when the desk has nothing else to do, and before every report.
 
-use crate::base::{Seq, TicketId, limit};
+use std::collections::BTreeMap;
+
+use crate::base::{ContactId, Seq, TicketId, limit};
+use crate::domain::ContactDetail;
 use crate::report::{Event, Folded, Ledger, LedgerError, Past, Place};
 use crate::store::{Disk, JournalRecord, Keyspace, Queries, Store, StoreError};
 
 /// Records after which it is written down how far the ledger is: so many are folded again after an unclean end.
 const SAVED_EVERY: u64 = 20_000;
+/// Groups of records that are folded in one turn before a report: some milliseconds.
+const TURNS: usize = 4;
+/// Contacts whose organisation is looked up in one turn.
+const CONTACTS: u32 = 1000;
 /// Records of one ticket's history that are read at once.
 const HISTORY: usize = 200;
 
@@ -66,10 +73,14 @@ impl Measures {
         Ok(self.ledger.folded().seq < head)
     }
 
-    /// Folds all that there is.
-    pub(super) fn catch_up<D: Disk, K: Keyspace>(&mut self, store: &Store<D, K>) -> Result<(), StoreError> {
-        while self.follow(store)? {}
-        Ok(())
+    /// Folds some more before a report is counted; true once all is there. A turn of it does not hold up who waits behind it.
+    pub(super) fn catch_up<D: Disk, K: Keyspace>(&mut self, store: &Store<D, K>) -> Result<bool, StoreError> {
+        for _ in 0..TURNS {
+            if !self.follow(store)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Writes down how far it is.
@@ -87,6 +98,36 @@ impl Measures {
             tracing::warn!(%error, "The file of measures cannot be written; they are kept in memory until the next start.");
             self.ledger = Ledger::in_memory();
         }
+    }
+}
+
+/// The organisations of customers, collected piece by piece: there may be hundreds of thousands.
+#[derive(Debug, Default)]
+pub(super) struct Organisations {
+    names: BTreeMap<ContactId, String>,
+    upto: u32,
+}
+
+impl Organisations {
+    /// Collects some more; true once all are there.
+    pub(super) fn collect<Q: Queries>(&mut self, rows: &Q) -> Result<bool, StoreError> {
+        let last = rows.counters()?.unwrap_or_default().contact.get();
+        let until = self.upto.saturating_add(CONTACTS).min(last);
+        for number in self.upto.saturating_add(1)..=until {
+            let id = ContactId::new(number);
+            let Some(row) = rows.contact(id)? else { continue };
+            let named = row.detail_text(&ContactDetail::Organisation);
+            let domain = || row.address().map(|address| address.domain().to_ascii_lowercase());
+            let name = if named.is_empty() { domain() } else { Some(named.to_owned()) };
+            self.names.extend(name.map(|name| (id, name)));
+        }
+        self.upto = until;
+        Ok(until >= last)
+    }
+
+    /// What was collected.
+    pub(super) fn into_names(self) -> BTreeMap<ContactId, String> {
+        self.names
     }
 }
 

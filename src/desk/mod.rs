@@ -5,6 +5,7 @@
 mod ahead;
 mod ask;
 mod confirm;
+mod counting;
 mod error;
 mod follow;
 mod gather;
@@ -21,7 +22,10 @@ mod source;
 mod trust;
 mod work;
 
-pub use ask::{Answer, ContactFilter, ContactOrder, JournalQuery, PersonOrder, Question, ReportQuestion, StaffFilter};
+pub use ask::{
+    Answer, ContactFilter, ContactOrder, JournalQuery, PersonOrder, Question, ReportForm, ReportQuestion, StaffFilter,
+};
+pub use counting::{Counting, MadeReport};
 pub use error::DeskError;
 pub use follow::Followed;
 pub use gauges::Gauges;

@@ -111,6 +111,7 @@ pub(super) fn to_ourselves<D: Disk, K: Keyspace>(
         references: &[],
         text: &rendered.text,
         html: rendered.html.as_deref(),
+        pictures: None,
         files: None,
         auto_submitted: AutoSubmitted::Generated,
         loop_mark: &settings.loop_mark,

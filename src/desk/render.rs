@@ -162,6 +162,7 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
         references: &references,
         text: &rendered.text,
         html: rendered.html.as_deref(),
+        pictures: None,
         files: enclosed.map(|enclosed| &enclosed.files),
         auto_submitted: auto_submitted(letter.kind),
         loop_mark: &settings.loop_mark,

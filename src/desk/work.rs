@@ -14,7 +14,7 @@ use super::follow::Follower;
 use super::gather;
 use super::gauges::Gauges;
 use super::input::{Input, Reply};
-use super::measure::Measures;
+use super::measure::{Measures, Organisations};
 use super::probe;
 use super::receive::carry_out;
 use super::settings::DeskSettings;
@@ -28,6 +28,8 @@ mod membership;
 mod morning;
 mod order;
 mod person;
+mod report_letter;
+mod report_schedule;
 mod reporting;
 mod round;
 mod sending;
@@ -53,8 +55,14 @@ pub struct Desk<D: Disk, K: Keyspace> {
     follower: Option<Follower>,
     /// What was measured, if this desk was asked for it.
     measures: Option<Measures>,
+    /// The report that is being counted.
+    counting: Option<u32>,
+    /// The organisations of customers, as far as they are collected for a report.
+    organisations: Option<Organisations>,
     /// Before that nobody's morning begins; none: not known.
     next_morning: Option<Timestamp>,
+    /// Before that no report is due; none: not known.
+    next_report: Option<Timestamp>,
 }
 
 impl<D: Disk, K: Keyspace> Desk<D, K> {
@@ -74,7 +82,10 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             refused: None,
             follower: None,
             measures: None,
+            counting: None,
+            organisations: None,
             next_morning: None,
+            next_report: None,
         };
         desk.know_staff(now)?;
         desk.probe(now)?;
@@ -150,6 +161,8 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             Input::Delivered { mailbox, bytes, signatures } => self.delivered(mailbox, bytes, signatures, now),
             Input::Unverified => self.unverified(),
             Input::Verified { id, signatures } => self.verified(id, signatures, now),
+            Input::NextReport => self.next_report(now),
+            Input::Reported(made) => self.reported(*made, now),
             Input::SettingsRefused(problems) => self.settings_refused(problems, now),
             Input::Health(health) => {
                 self.health = health;
@@ -172,6 +185,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             Ok(words) => {
                 self.refused = None;
                 self.next_morning = None;
+                self.next_report = None;
                 Ok(Reply::TakenOn(words))
             }
         }
@@ -229,10 +243,11 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         let mornings = self.tell_mornings(now)?;
         let told = self.tell_of_the_day(now)?;
         let people = self.look_after_people(now)?;
-        let others = told.next.into_iter().chain(rounds.next).chain(mornings.next).chain(people.next);
+        let reports = self.order_reports(now)?;
+        let others = told.next.into_iter().chain(rounds.next).chain(mornings.next).chain(people.next).chain(reports.next);
         let next = self.store.draft().next_deadline()?.into_iter().chain(others).min();
         let fired = rounds.told.saturating_add(mornings.told).saturating_add(usize::from(told.is_told));
-        Ok(Reply::Ticked { fired: fired.saturating_add(people.done), next })
+        Ok(Reply::Ticked { fired: fired.saturating_add(people.done).saturating_add(reports.reports), next })
     }
 
     /// Asks mailboxes whether their plus addresses work, where that is not known.

@@ -281,6 +281,21 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
             }
             rows.put_round(*contact, round).map_err(Broken)
         }
+        Change::ReportOrdered { order } => {
+            let mut row = rows.reports().map_err(Broken)?.unwrap_or_default();
+            row.add((**order).clone());
+            rows.put_reports(row).map_err(Broken)
+        }
+        Change::ReportAwaited { name, since } => {
+            let mut row = rows.reports().map_err(Broken)?.unwrap_or_default();
+            row.see(name.clone(), *since);
+            rows.put_reports(row).map_err(Broken)
+        }
+        Change::ReportSettled { number } => {
+            let mut row = rows.reports().map_err(Broken)?.unwrap_or_default();
+            row.waiting.remove(number);
+            rows.put_reports(row).map_err(Broken)
+        }
         Change::LetterQueued { item } => letter_queued(rows, item, at),
         Change::LettersClaimed { letters } => letters.iter().try_for_each(|letter| {
             step_letter(rows, *letter, LetterState::Claimed, |row| row.attempts = row.attempts.saturating_add(1))

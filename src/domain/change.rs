@@ -20,6 +20,7 @@ use super::person::{Decision, PersonEvent};
 use super::promise::{Morning, Nudge, Promise, Target};
 use super::quarantine::QuarantineReason;
 use super::receipt::Receipt;
+use super::report::ReportOrder;
 use super::row::Cursor;
 use super::ticket::{Attention, DeadlineKind, Due, Entry, Practice, Priority, Status};
 
@@ -347,6 +348,20 @@ pub enum Change {
     MorningTold {
         contact: ContactId,
         morning: Morning,
+    },
+    // Reports: they are counted beside the desk's work, and written when that is done.
+    /// Somebody is to get a report.
+    ReportOrdered {
+        order: Box<ReportOrder>,
+    },
+    /// Somebody is to get a report by the schedule from then on.
+    ReportAwaited {
+        name: String,
+        since: Timestamp,
+    },
+    /// It was written, or cannot be: the same record says which.
+    ReportSettled {
+        number: u32,
     },
     /// A letter is to be sent; its bytes lie in the spool.
     LetterQueued {

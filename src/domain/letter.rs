@@ -150,6 +150,8 @@ pub enum LetterKind {
     Ticket,
     /// To a member of staff: the whole of a ticket that he asked for, with its files.
     Transcript,
+    /// To a member of staff: figures that he asked for, or that the schedule sends him.
+    Report,
     /// To a customer: his own tickets, as he asked.
     OwnTickets,
     /// To a customer: one of them, as he asked.
@@ -174,7 +176,7 @@ pub enum LetterKind {
 
 impl LetterKind {
     /// All kinds.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::Received,
         Self::NotAccepted,
         Self::NewTicket,
@@ -202,6 +204,7 @@ impl LetterKind {
         Self::Tickets,
         Self::Ticket,
         Self::Transcript,
+        Self::Report,
         Self::OwnTickets,
         Self::OwnTicket,
         Self::Operator,
@@ -244,6 +247,7 @@ impl LetterKind {
             Self::Tickets => "tickets",
             Self::Ticket => "ticket",
             Self::Transcript => "transcript",
+            Self::Report => "report",
             Self::OwnTickets => "own-tickets",
             Self::OwnTicket => "own-ticket",
             Self::Operator => "operator",

@@ -20,6 +20,7 @@ mod plan;
 mod promise;
 mod quarantine;
 mod receipt;
+mod report;
 mod row;
 mod ticket;
 
@@ -40,6 +41,7 @@ pub use plan::{Actor, Cause, Plan};
 pub use promise::{Morning, Nudge, Promise, Round, Rounds, Target, Turned};
 pub use quarantine::{QuarantineReason, Quarantined};
 pub use receipt::{Disposition, IgnoreReason, MatchedBy, Place, Proof, Receipt, SenderProof};
+pub use report::{By, ReportDue, ReportKind, ReportOf, ReportOrder, Reports};
 pub use row::{
     Counters, Cursor, Known, KnownMessage, Load, PlusProbe, Row, RowId, Rows, Seen, Sighting, Strike, Tally, Turn, Volume,
     VolumeKey,

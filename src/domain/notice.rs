@@ -128,6 +128,13 @@ pub enum Notice {
         name: String,
         lists: Vec<String>,
     },
+    /// There is no such report; those that there are.
+    NoSuchReport {
+        name: String,
+        reports: Vec<String>,
+    },
+    /// So many reports wait to be counted that no more are taken.
+    TooManyReports,
     /// Commands were carried out:
     AssignedTo {
         name: String,

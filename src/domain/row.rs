@@ -18,6 +18,7 @@ use super::person::Person;
 use super::promise::{Round, Rounds};
 use super::quarantine::Quarantined;
 use super::receipt::{Disposition, Place};
+use super::report::Reports;
 use super::ticket::{Entry, Ticket};
 
 /// A Message-ID that led to tickets.
@@ -308,6 +309,8 @@ rows! {
     Volume(key: VolumeKey) => Volume, volume, put_volume;
     /// What is kept of a ticket for orders to come.
     Kept(ticket: TicketId) => Kept, kept, put_kept;
+    /// The reports that wait to be written.
+    Reports() => Reports, reports, put_reports;
     /// What the operator has not been told of yet.
     Tally() => Tally, tally, put_tally;
 }

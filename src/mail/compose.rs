@@ -41,6 +41,8 @@ pub struct Outgoing<'a> {
     pub text: &'a str,
     /// The same as HTML.
     pub html: Option<&'a str>,
+    /// Pictures that the HTML shows by their Content-IDs (RFC 2392); part of the body.
+    pub pictures: Option<&'a Files>,
     /// Files; their bytes follow the body.
     pub files: Option<&'a Files>,
     /// RFC 3834 §5.
@@ -76,7 +78,7 @@ pub struct Composed {
 ///
 /// The head is ASCII unless an address is not (RFC 6532); then the message needs a server that speaks SMTPUTF8.
 pub fn compose(message: &Outgoing<'_>) -> Composed {
-    let Body { mut fields, bytes } = Body::of(message.text, message.html, message.files);
+    let Body { mut fields, bytes } = Body::of(message.text, message.html, message.pictures, message.files);
     let mut head = HeaderWriter::new();
     head.date(message.date);
     head.mailbox("From", message.from.0, message.from.1);

@@ -7,7 +7,8 @@ use crate::base::{any_byte, limit, one_line};
 use crate::domain::LetterKind;
 
 use super::model::{
-    ArticleView, CommandView, InvitationView, ListView, ListedView, MessageView, Model, RowView, SectionView, TicketView,
+    ArticleView, CommandView, FigureView, InvitationView, ListView, ListedView, MessageView, Model, PictureView, ReportView,
+    RowView, SectionView, TicketView,
 };
 
 /// Characters of a sentence, a flag or a file list; longer ones come from no decision.
@@ -44,6 +45,38 @@ pub(super) fn clean(kind: LetterKind, model: &Model) -> Model {
         list: list(&model.list),
         articles: articles(model),
         may_close: model.may_close,
+        report: model.report.as_ref().map(report),
+    }
+}
+
+/// Names in it are the admin's and customers' organisations; its columns are kept, each on one line.
+fn report(view: &ReportView) -> ReportView {
+    let rows = |rows: &[Vec<String>]| rows.iter().map(|row| row.iter().map(|cell| name(cell)).collect()).collect();
+    let figures = |view: &FigureView| FigureView {
+        heads: view.heads.iter().map(|head| name(head)).collect(),
+        rows: rows(&view.rows),
+        sums: rows(&view.sums),
+        text: text(&view.text),
+    };
+    let picture = |view: &PictureView| PictureView {
+        // A picture of the letter itself, or one that is written out; nothing is ever fetched.
+        source: Some(&view.source)
+            .filter(|source| source.starts_with("cid:") || source.starts_with("data:image/png;base64,"))
+            .cloned()
+            .unwrap_or_default(),
+        title: name(&view.title),
+        finding: one_line(&view.finding, SENTENCE_CHARS),
+        figures: figures(&view.figures),
+    };
+    ReportView {
+        title: name(&view.title),
+        period: name(&view.period),
+        zone: name(&view.zone),
+        whose: name(&view.whose),
+        is_empty: view.is_empty,
+        figures: view.figures.iter().map(figures).collect(),
+        pictures: view.pictures.iter().map(picture).collect(),
+        meanings: lines(&view.meanings),
     }
 }
 

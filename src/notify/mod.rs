@@ -23,7 +23,8 @@ pub use flag::{flag, local_time};
 pub use list::{listed, sections};
 pub use mask::masked;
 pub use model::{
-    ArticleView, CommandView, InvitationView, ListView, ListedView, MessageView, Model, RowView, SectionView, TicketView,
+    ArticleView, CommandView, FigureView, InvitationView, ListView, ListedView, MessageView, Model, PictureView, ReportView,
+    RowView, SectionView, TicketView,
 };
 pub use notice::notice;
 pub use sample::{sample, sample_in};

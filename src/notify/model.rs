@@ -55,6 +55,8 @@ pub struct Model {
     pub articles: Vec<ArticleView>,
     /// The customer may close the ticket by a word.
     pub may_close: bool,
+    /// Figures that were asked for.
+    pub report: Option<ReportView>,
 }
 
 /// An article as it is offered. All of it is the desk's own text.
@@ -68,6 +70,53 @@ pub struct ArticleView {
     pub link: String,
     /// Its file below the configuration's directory, for the staff alone.
     pub file: String,
+}
+
+/// A report: figures, and pictures with what they come to.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ReportView {
+    /// What it is called.
+    pub title: String,
+    /// Of which time.
+    pub period: String,
+    /// The zone of its days and hours.
+    pub zone: String,
+    /// Whose work it is about; empty where that is said by nobody.
+    pub whose: String,
+    /// Nothing was counted.
+    pub is_empty: bool,
+    /// Its table, in pieces that fit a mail.
+    pub figures: Vec<FigureView>,
+    /// Its pictures.
+    pub pictures: Vec<PictureView>,
+    /// What each figure means.
+    pub meanings: Vec<String>,
+}
+
+/// Figures below each other.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct FigureView {
+    /// The heads of the columns, that of the names first.
+    pub heads: Vec<String>,
+    /// The rows, the name first.
+    pub rows: Vec<Vec<String>>,
+    /// Rows at the end that sum up.
+    pub sums: Vec<Vec<String>>,
+    /// The same as text.
+    pub text: String,
+}
+
+/// A picture of a report.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct PictureView {
+    /// Where it is found: `cid:…`; empty where there is none.
+    pub source: String,
+    /// What it shows.
+    pub title: String,
+    /// What it comes to, in words.
+    pub finding: String,
+    /// The same figures.
+    pub figures: FigureView,
 }
 
 /// What somebody must know who is invited to the staff.

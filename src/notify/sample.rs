@@ -6,7 +6,8 @@ use crate::domain::{Flag, Heading, LetterKind, Notice, Priority, QuarantineReaso
 use super::flag::flag;
 use super::list::{listed, sections};
 use super::model::{
-    ArticleView, CommandView, InvitationView, ListView, ListedView, MessageView, Model, RowView, SectionView, TicketView,
+    ArticleView, CommandView, FigureView, InvitationView, ListView, ListedView, MessageView, Model, PictureView, ReportView,
+    RowView, SectionView, TicketView,
 };
 use super::notice::notice;
 use super::word::{Language, translate};
@@ -23,7 +24,7 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         LetterKind::Tickets | LetterKind::Ticket | LetterKind::Transcript | LetterKind::OwnTickets | LetterKind::OwnTicket => {
             None
         }
-        LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator | LetterKind::Forward => None,
+        LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator | LetterKind::Forward | LetterKind::Report => None,
         LetterKind::Stranger
         | LetterKind::PlusProbe
         | LetterKind::TrustProbe
@@ -84,6 +85,7 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         invitation: (kind == LetterKind::Invitation).then(|| invitation(language)),
         articles: articles(kind, language),
         may_close: kind == LetterKind::Received,
+        report: (kind == LetterKind::Report).then(|| report(language)),
     }
 }
 
@@ -100,6 +102,7 @@ const fn is_about_ticket(kind: LetterKind) -> bool {
                 | LetterKind::PlusProbe
                 | LetterKind::TrustProbe
                 | LetterKind::Tickets
+                | LetterKind::Report
                 | LetterKind::OwnTickets
                 | LetterKind::Forged
         )
@@ -144,6 +147,42 @@ fn invitation(language: &str) -> InvitationView {
             command("#note", "keeps your text internal", "hält Ihren Text intern"),
             command("#close", "closes the ticket", "schließt das Ticket"),
         ],
+    }
+}
+
+fn report(language: &str) -> ReportView {
+    let is_german = Language::of(language) == Language::German;
+    let pick = |english: &str, german: &str| (if is_german { german } else { english }).to_owned();
+    let cells = |row: &[&str]| row.iter().map(|&cell| cell.to_owned()).collect::<Vec<_>>();
+    let promises = FigureView {
+        heads: vec![pick("week", "Woche"), pick("kept in time", "rechtzeitig gehalten")],
+        rows: vec![cells(&["2026-W09", "98 %"]), cells(&["2026-W10", "91 %"])],
+        sums: Vec::new(),
+        text: "2026-W09  98 %\n2026-W10  91 %".to_owned(),
+    };
+    ReportView {
+        title: pick("Promises kept", "Eingehaltene Zusagen"),
+        period: "2026-02-23 - 2026-03-08".to_owned(),
+        zone: "Europe/Berlin".to_owned(),
+        whose: "team hardware".to_owned(),
+        is_empty: false,
+        figures: vec![FigureView {
+            heads: vec![
+                pick("team", "Team"),
+                pick("opened", "eröffnet"),
+                pick("first response, median", "erste Antwort, Median"),
+            ],
+            rows: vec![cells(&["hardware", "42", "1h 20m"]), cells(&["R & D <new>", "7", "-"])],
+            sums: vec![cells(&[&pick("all", "alle"), "49", "1h 20m"])],
+            text: format!("{}    42  1h 20m\n{}         49  1h 20m", "hardware", pick("all ", "alle")),
+        }],
+        pictures: vec![PictureView {
+            source: "cid:promises.1@report.example.org".to_owned(),
+            title: pick("Promises kept in time, by week", "Rechtzeitig gehaltene Zusagen, je Woche"),
+            finding: pick("94 % of 130 promises were kept in time.", "94 % von 130 Zusagen wurden rechtzeitig gehalten."),
+            figures: promises,
+        }],
+        meanings: vec![pick("opened: Tickets that were opened.", "eröffnet: Tickets, die eröffnet wurden.")],
     }
 }
 
@@ -212,6 +251,7 @@ pub(super) fn variants(kind: LetterKind, language: &str) -> Vec<Model> {
     let bare = Model {
         ticket: full.ticket.is_some().then(|| TicketView { number: 1, ..TicketView::default() }),
         message: needs_message(kind).then(MessageView::default),
+        report: (kind == LetterKind::Report).then(ReportView::default),
         ..Model::default()
     };
     if kind == LetterKind::Confirm {

@@ -7,10 +7,10 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::base::{ContactId, StaffName, Timestamp};
-use crate::domain::Ticket;
+use crate::base::{CategoryName, ContactId, StaffName, TeamName, Timestamp};
+use crate::domain::{ReportOf, Ticket};
 
-use super::{Member, Permission, Policy, Profile, Roster};
+use super::{Member, Permission, Policy, Profile, Roster, Team};
 
 /// How a member of staff stands to a ticket.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,6 +70,62 @@ pub fn access(profile: &Profile, relation: Relation, permission: Permission) -> 
         return Access::NotSeen;
     }
     if profile.may(permission) || permission == Permission::See { Access::Granted } else { Access::Lacks(permission) }
+}
+
+/// How much of the figures somebody may see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// Everything.
+    All,
+    /// One person's: what he did, and the tickets he answered for.
+    Person(ContactId),
+    /// Those of tickets of these teams and categories.
+    Of(BTreeSet<TeamName>, BTreeSet<CategoryName>),
+}
+
+/// How much of a report may a member see? Agents see themselves, who leads people his teams, administrators everything.
+///
+/// # Errors
+/// The permission that he lacks.
+pub fn sight(member: &Member, of: &ReportOf, policy: &Policy, roster: &Roster) -> Result<Sight, Permission> {
+    let may = |permission| member.profile.may(permission);
+    let own = roster.contact(&member.name);
+    let teams = if may(Permission::AnalyticsTeam) { teams_of(member, policy) } else { BTreeSet::new() };
+    match of {
+        ReportOf::Person(who) if own == Some(*who) && may(Permission::AnalyticsOwn) => Ok(Sight::Person(*who)),
+        ReportOf::Person(who) if own == Some(*who) => Err(Permission::AnalyticsOwn),
+        ReportOf::Person(who) => {
+            let name = roster.name(*who);
+            let is_his = |team: &TeamName| policy.teams.get(team).zip(name).is_some_and(|(team, name)| team.holds(name));
+            let is_open = may(Permission::AnalyticsAll) || teams.iter().any(is_his);
+            if is_open { Ok(Sight::Person(*who)) } else { Err(above(member)) }
+        }
+        ReportOf::Team(team) if may(Permission::AnalyticsAll) || teams.contains(team) => {
+            Ok(Sight::Of(BTreeSet::from([team.clone()]), BTreeSet::new()))
+        }
+        ReportOf::Team(_) => Err(above(member)),
+        ReportOf::All if may(Permission::AnalyticsAll) => Ok(Sight::All),
+        ReportOf::All if !teams.is_empty() => Ok(Sight::Of(teams, BTreeSet::new())),
+        ReportOf::All if may(Permission::AnalyticsCategory) && !member.categories.is_empty() => {
+            Ok(Sight::Of(BTreeSet::new(), member.categories.clone()))
+        }
+        ReportOf::All => Err(above(member)),
+    }
+}
+
+/// What somebody lacks who may not see others' figures: who has the right to his teams' lacks the right to all.
+fn above(member: &Member) -> Permission {
+    if member.profile.may(Permission::AnalyticsTeam) { Permission::AnalyticsAll } else { Permission::AnalyticsTeam }
+}
+
+/// The teams whose figures are his: those he belongs to or leads, and those of people below him.
+fn teams_of(member: &Member, policy: &Policy) -> BTreeSet<TeamName> {
+    let is_above = |name: &StaffName| {
+        let below = policy.staff.get(name).and_then(|other| other.role.as_deref());
+        member.role.as_deref().zip(below).is_some_and(|(role, below)| stands_above(policy, role, below))
+    };
+    let is_his = |team: &&Team| team.holds(&member.name) || team.lead.iter().chain(&team.members).any(is_above);
+    policy.teams.values().filter(is_his).map(|team| team.name.clone()).collect()
 }
 
 /// How a member stands to a ticket at a time; the nearest where there are several ways. Who stands in for somebody who is away

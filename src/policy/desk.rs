@@ -7,7 +7,8 @@ use crate::base::{CategoryName, ContactId, EmailAddress, MailboxName, Private, S
 use crate::domain::{Contact, ContactDetail, Priority, Ticket};
 
 use super::{
-    Article, Calendar, Category, ContactField, Macro, Mask, Member, PeopleRules, Query, Role, RuleSet, Schedules, Sla, Team,
+    Article, Calendar, Category, ContactField, Macro, Mask, Member, PeopleRules, Query, Role, RuleSet, ScheduledReport,
+    Schedules, Sla, Team,
 };
 
 /// Everything decisions need to know of the configuration.
@@ -157,6 +158,8 @@ pub struct Service {
     pub ladder: Ladder,
     /// Which mails of the morning there are.
     pub digests: Digests,
+    /// Reports on a schedule.
+    pub reports: Vec<ScheduledReport>,
     /// How tickets of some categories end, where that is not as usual.
     pub closings: BTreeMap<CategoryName, Closing>,
     /// Pending tickets: wall time from the first question until the customer is asked once more; none = he is not.

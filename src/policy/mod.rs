@@ -18,17 +18,19 @@ mod matcher;
 mod people;
 mod permission;
 mod query;
+mod report_schedule;
 mod rotation;
 mod rule;
 #[cfg(test)]
 mod sample;
 mod schedule;
 mod sla;
+mod span;
 mod trust;
 mod view;
 mod when;
 
-pub use access::{Access, Relation, access, relation, stands_above, way_up};
+pub use access::{Access, Relation, Sight, access, relation, sight, stands_above, way_up};
 pub use article::{Article, Audience};
 pub use assign::choose;
 pub use contact_field::{ContactField, ContactFieldKind, DetailProblem, contact_detail};
@@ -50,10 +52,12 @@ pub use permission::{BuiltIn, Permission, Profile};
 pub use query::{
     Asker, Condition as QueryCondition, FILTERS, Moment, Part, Query, QueryProblem, Words, is_overdue, is_unanswered,
 };
+pub use report_schedule::{Every, ScheduledOf, ScheduledReport};
 pub use rotation::{Duty, LastAgent, Rotation, before_turns};
 pub use rule::{Actions, Condition, Routing, RoutingFacts, Rule, RuleProblem, RuleVerdict, TextTest};
 pub use schedule::{Quiet, Schedules};
 pub use sla::{Affiliation, Segment, Sla, SlaMatch, Sum, Terms, sum, terms};
+pub use span::point;
 pub use trust::{FORGED_SENDER, Verified, forged_results, judged_results, sender_proof, verified};
 pub use view::{LISTS, is_view_name, list, lists};
 pub use when::parse_when;

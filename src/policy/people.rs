@@ -96,6 +96,7 @@ impl Member {
                 | LetterKind::Tickets
                 | LetterKind::Ticket
                 | LetterKind::Transcript
+                | LetterKind::Report
                 | LetterKind::Operator
                 | LetterKind::Stranger
                 | LetterKind::Departure
@@ -270,6 +271,13 @@ pub struct Team {
     pub when_away: WhenAway,
     /// Absences shorter than this leave them where they are.
     pub away_at_least: Span,
+}
+
+impl Team {
+    /// Does he belong to it, or lead it?
+    pub fn holds(&self, name: &StaffName) -> bool {
+        self.members.contains(name) || self.lead.as_ref() == Some(name)
+    }
 }
 
 /// What becomes of the tickets of somebody who is away and has no substitute.

@@ -2,37 +2,44 @@
 
 use std::collections::BTreeMap;
 use std::io;
+use std::sync::Arc;
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use jiff::{ToSpan, Unit, Zoned, ZonedRound};
 
 use crate::base::{ContactId, Span, TeamName, TicketId, Timestamp};
+use crate::domain::By;
 use crate::policy::Calendar;
 
 use super::figures::{Both, Figures};
 use super::fold::Catalogue;
-use super::ledger::Ledger;
-use super::query::{By, Period, ReportQuery, Scope};
+use super::ledger::Snapshot;
+use super::query::{Period, ReportQuery, Scope};
 use super::sample::{Frame, Sample, What};
+use super::word::WEEKDAYS;
 
 /// Rows that a report cut by time may have: a year of hours.
 const SLICES: usize = 9_000;
 
 /// What stands outside of the samples: whose names, which hours.
-pub struct Scene<'a> {
-    /// The desk's working time, and the zone of its days and weeks.
-    pub calendar: &'a Calendar,
-    /// The name of one of the staff.
-    pub name: &'a dyn Fn(ContactId) -> String,
-    /// The organisation of a customer.
-    pub organisation: &'a dyn Fn(ContactId) -> String,
-    /// The department of a team.
-    pub department: &'a dyn Fn(&TeamName) -> Option<String>,
+#[derive(Clone, Debug)]
+pub struct Scene {
+    /// The desk's working time.
+    pub calendar: Arc<Calendar>,
+    /// The zone of days and weeks.
+    pub zone: TimeZone,
+    /// The names of the staff.
+    pub names: BTreeMap<ContactId, String>,
+    /// The organisations of customers; needed for a report that is cut by them.
+    pub organisations: BTreeMap<ContactId, String>,
+    /// The departments of teams.
+    pub departments: BTreeMap<TeamName, String>,
 }
 
-impl std::fmt::Debug for Scene<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Scene").finish_non_exhaustive()
+impl Scene {
+    fn name(&self, who: ContactId) -> String {
+        self.names.get(&who).cloned().unwrap_or_else(|| "(unknown)".to_owned())
     }
 }
 
@@ -45,15 +52,14 @@ pub struct Counted {
     pub total: Figures,
 }
 
-/// Counts what is asked.
+/// Counts what is asked, all of it in one pass.
 ///
 /// # Errors
 /// Where the samples cannot be read.
-pub fn count(ledger: &mut Ledger, query: &ReportQuery, scene: &Scene<'_>) -> io::Result<Counted> {
-    let catalogue = ledger.fold().catalogue().clone();
-    let mut counting = Counting::new(query, scene, &catalogue);
-    ledger.each(|sample| counting.take(sample))?;
-    Ok(counting.finish())
+pub fn count(samples: &Snapshot, queries: &[ReportQuery], scene: &Scene) -> io::Result<Vec<Counted>> {
+    let mut all: Vec<_> = queries.iter().map(|query| Counting::new(query, scene, samples.catalogue())).collect();
+    samples.each(|sample| all.iter_mut().for_each(|counting| counting.take(sample)))?;
+    Ok(all.into_iter().map(Counting::finish).collect())
 }
 
 /// A ticket that is unfinished.
@@ -65,7 +71,7 @@ struct Waiting {
 
 struct Counting<'a> {
     query: &'a ReportQuery,
-    scene: &'a Scene<'a>,
+    scene: &'a Scene,
     catalogue: &'a Catalogue,
     /// The beginnings of the slices with their names, where it is cut by time.
     slices: Vec<(Timestamp, String)>,
@@ -80,8 +86,8 @@ struct Counting<'a> {
 }
 
 impl<'a> Counting<'a> {
-    fn new(query: &'a ReportQuery, scene: &'a Scene<'a>, catalogue: &'a Catalogue) -> Self {
-        let slices = if query.by.is_time() { slices(query.period, query.by, scene.calendar) } else { Vec::new() };
+    fn new(query: &'a ReportQuery, scene: &'a Scene, catalogue: &'a Catalogue) -> Self {
+        let slices = if query.by.is_time() { slices(query.period, query.by, &scene.zone) } else { Vec::new() };
         let timed = vec![Figures::default(); slices.len()];
         Self {
             query,
@@ -187,16 +193,19 @@ impl<'a> Counting<'a> {
         match self.query.by {
             By::Agent => match sample.what {
                 What::FirstResponse | What::NextResponse | What::Replied | What::Touched | What::TimeSpent => {
-                    vec![sample.who.map_or_else(none, self.scene.name)]
+                    vec![sample.who.map_or_else(none, |who| self.scene.name(who))]
                 }
-                _ => of(&|frame| frame.assignee.map(self.scene.name)),
+                _ => of(&|frame| frame.assignee.map(|who| self.scene.name(who))),
             },
             By::Team => of(&|frame| frame.team.as_ref().map(ToString::to_string)),
-            By::Department => of(&|frame| frame.team.as_ref().and_then(self.scene.department)),
+            By::Department => of(&|frame| self.scene.departments.get(frame.team.as_ref()?).cloned()),
             By::Category => of(&|frame| frame.category.as_ref().map(ToString::to_string)),
             By::Mailbox => of(&|frame| Some(frame.mailbox.to_string())),
             By::Priority => of(&|frame| Some(frame.priority.to_string())),
-            By::Organisation => vec![sample.requester.map_or_else(none, self.scene.organisation)],
+            By::Organisation => {
+                let known = |who: ContactId| self.scene.organisations.get(&who).cloned();
+                vec![sample.requester.map_or_else(none, |who| known(who).unwrap_or_else(|| "(unknown)".to_owned()))]
+            }
             By::Tag => match frame {
                 Some(frame) if !frame.tags.is_empty() => frame.tags.iter().cloned().collect(),
                 _ => vec![none()],
@@ -207,6 +216,9 @@ impl<'a> Counting<'a> {
                 }
                 _ => Vec::new(),
             },
+            By::Weekday | By::WeekHour => {
+                local(sample.at, &self.scene.zone).map(|at| week_place(&at, self.query.by)).into_iter().collect()
+            }
             By::Total | By::Hour | By::Day | By::Week | By::Month => Vec::new(),
         }
     }
@@ -229,7 +241,10 @@ impl<'a> Counting<'a> {
                 frame: Some(waiting.frame),
                 number: 0,
             };
-            for group in self.groups_of(&sample, self.catalogue.frame(waiting.frame)) {
+            // What waits belongs to no hour of the week.
+            let is_of_week = matches!(self.query.by, By::Weekday | By::WeekHour);
+            let groups = if is_of_week { Vec::new() } else { self.groups_of(&sample, self.catalogue.frame(waiting.frame)) };
+            for group in groups {
                 let figures = self.groups.entry(group).or_default();
                 figures.backlog = figures.backlog.saturating_add(1);
                 figures.backlog_age.push(age);
@@ -240,7 +255,11 @@ impl<'a> Counting<'a> {
         let rows = if self.query.by.is_time() {
             self.slices.into_iter().map(|(_, name)| name).zip(self.timed).collect()
         } else {
-            self.groups.into_iter().collect()
+            let mut rows: Vec<(String, Figures)> = self.groups.into_iter().collect();
+            if matches!(self.query.by, By::Weekday | By::WeekHour) {
+                rows.sort_by_key(|(name, _)| (week_order(name), name.clone()));
+            }
+            rows
         };
         Counted { rows, total: self.total }
     }
@@ -281,12 +300,14 @@ fn add(figures: &mut Figures, sample: &Sample, times: Option<(Span, Span)>) {
     }
 }
 
+fn local(at: Timestamp, zone: &TimeZone) -> Option<Zoned> {
+    jiff::Timestamp::from_millisecond(at.as_millis()).ok().map(|at| at.to_zoned(zone.clone()))
+}
+
 /// The slices of a period, each with its beginning: the first one begins with the period, the others with a whole unit.
-fn slices(period: Period, by: By, calendar: &Calendar) -> Vec<(Timestamp, String)> {
-    let zone = calendar.zone();
-    let local = |at: Timestamp| jiff::Timestamp::from_millisecond(at.as_millis()).ok().map(|at| at.to_zoned(zone.clone()));
+fn slices(period: Period, by: By, zone: &TimeZone) -> Vec<(Timestamp, String)> {
     let mut found = Vec::new();
-    let Some(mut begins) = local(period.since).and_then(|at| floor(&at, by)) else { return found };
+    let Some(mut begins) = local(period.since, zone).and_then(|at| floor(&at, by)) else { return found };
     while found.len() < SLICES {
         let at = Timestamp::from_millis(begins.timestamp().as_millisecond());
         if at >= period.until {
@@ -297,6 +318,17 @@ fn slices(period: Period, by: By, calendar: &Calendar) -> Vec<(Timestamp, String
         begins = next;
     }
     found
+}
+
+/// `Mon`, or `Mon 09:00`.
+fn week_place(at: &Zoned, by: By) -> String {
+    let day = usize::try_from(at.weekday().to_monday_zero_offset()).unwrap_or_default();
+    let day = WEEKDAYS.get(day).copied().unwrap_or_default();
+    if by == By::Weekday { day.to_owned() } else { format!("{day} {:02}:00", at.hour()) }
+}
+
+fn week_order(name: &str) -> usize {
+    WEEKDAYS.iter().position(|day| name.starts_with(day)).unwrap_or(WEEKDAYS.len())
 }
 
 fn floor(at: &Zoned, by: By) -> Option<Zoned> {

@@ -16,6 +16,11 @@ impl Times {
         self.is_sorted = false;
     }
 
+    /// Each of them in seconds.
+    pub(super) fn seconds(&self) -> &[u32] {
+        &self.seconds
+    }
+
     /// How many there are.
     pub const fn len(&self) -> usize {
         self.seconds.len()

@@ -55,6 +55,11 @@ impl Catalogue {
         self.rules.get(usize::try_from(place).ok()?).map(String::as_str)
     }
 
+    /// Everybody who ever answered for a ticket.
+    pub fn assignees(&self) -> BTreeSet<ContactId> {
+        self.frames.iter().filter_map(|frame| frame.assignee).collect()
+    }
+
     fn place_of(&mut self, frame: &Frame) -> u32 {
         if self.places.len() != self.frames.len() {
             // Just read from its file.

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{Digest, Seq};
 
-use super::fold::{Event, Fold, Past};
+use super::fold::{Catalogue, Event, Fold, Past};
 use super::sample::{SAMPLE_BYTES, Sample};
 
 /// The version of both files; those of another are made again.
@@ -159,18 +159,51 @@ impl Ledger {
         fs::rename(draft, directory.join(STATE))
     }
 
+    /// What was measured up to now, to be counted elsewhere while more is folded.
+    ///
+    /// # Errors
+    /// Where the last samples cannot be written.
+    pub fn snapshot(&mut self) -> io::Result<Snapshot> {
+        let source = match &mut self.samples {
+            Samples::Memory(bytes) => Source::Memory(bytes.clone()),
+            Samples::File(file, path) => {
+                file.flush()?;
+                Source::File(path.clone())
+            }
+        };
+        Ok(Snapshot { source, count: self.count, catalogue: self.fold.catalogue().clone() })
+    }
+}
+
+/// All samples up to some moment. It can be sent to another thread; samples that are written later do not touch it.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    source: Source,
+    count: u64,
+    catalogue: Catalogue,
+}
+
+#[derive(Clone, Debug)]
+enum Source {
+    Memory(Vec<u8>),
+    File(PathBuf),
+}
+
+impl Snapshot {
+    /// The words that its samples name.
+    pub const fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
     /// Shows every sample, the oldest first.
     ///
     /// # Errors
     /// Where they cannot be read.
-    pub fn each(&mut self, mut show: impl FnMut(&Sample)) -> io::Result<()> {
+    pub fn each(&self, mut show: impl FnMut(&Sample)) -> io::Result<()> {
         let mut one = [0; SAMPLE_BYTES];
-        let mut read: Box<dyn Read + '_> = match &mut self.samples {
-            Samples::Memory(bytes) => Box::new(bytes.as_slice()),
-            Samples::File(file, path) => {
-                file.flush()?;
-                Box::new(BufReader::with_capacity(1 << 16, File::open(path)?))
-            }
+        let mut read: Box<dyn Read + '_> = match &self.source {
+            Source::Memory(bytes) => Box::new(bytes.as_slice()),
+            Source::File(path) => Box::new(BufReader::with_capacity(1 << 16, File::open(path)?)),
         };
         for _ in 0..self.count {
             read.read_exact(&mut one)?;

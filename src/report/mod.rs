@@ -4,22 +4,32 @@
 //! asked for ([`count`]), so that it can be cut by any time, team or person, exactly. Every figure has a written definition
 //! ([`Measure`]). Nothing here knows mail, and nothing here changes a ticket.
 
+mod chart;
 mod count;
 mod figures;
 mod fold;
 mod ledger;
 mod measure;
+mod page;
+#[cfg(feature = "plots")]
+mod picture;
+#[cfg(feature = "plots")]
+mod plot;
 mod query;
 mod sample;
 mod table;
 #[cfg(test)]
 mod tests;
+mod word;
 
+pub use chart::{Chart, Subject, period_words};
 pub use count::{Counted, Scene, count};
 pub use figures::{Both, Figures, Times};
 pub use fold::{Catalogue, Event, Fold, Past};
-pub use ledger::{Folded, Ledger, LedgerError, Place};
+pub use ledger::{Folded, Ledger, LedgerError, Place, Snapshot};
 pub use measure::Measure;
-pub use query::{By, Period, ReportKind, ReportQuery, Scope};
+pub use page::{Page, Picture, table};
+pub use query::{Period, ReportQuery, Scope, usual};
 pub use sample::{Frame, Sample, What};
-pub use table::Table;
+pub use table::{Block, Table};
+pub use word::Language;

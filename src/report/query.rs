@@ -4,119 +4,17 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{CategoryName, ContactId, TeamName, Timestamp, by_word};
+use crate::base::{CategoryName, ContactId, TeamName, Timestamp};
+use crate::domain::{By, ReportKind};
 
 use super::measure::Measure;
 
-macro_rules! names {
-    ($(#[$doc:meta])* $name:ident { $($(#[$one:meta])* $variant:ident = $word:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-        #[serde(rename_all = "kebab-case")]
-        pub enum $name {
-            $($(#[$one])* $variant,)*
-        }
-
-        impl $name {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The word that people type and read.
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $word,)*
-                }
-            }
-        }
-
-        by_word!($name);
-    };
-}
-
-names! {
-    /// A report.
-    ReportKind {
-        /// How somebody does himself, week by week.
-        Personal = "personal",
-        /// The agents side by side.
-        Agents = "agents",
-        /// The teams side by side.
-        Team = "team",
-        /// The categories side by side.
-        Category = "category",
-        /// The departments side by side.
-        Department = "department",
-        /// The whole, week by week, and the time before it.
-        Trend = "trend",
-        /// What was promised and kept, week by week.
-        Sla = "sla",
-        /// What the rules took, and what was corrected.
-        Routing = "routing",
-        /// Tickets and hours of each customer organisation.
-        Organisation = "organisation",
-    }
-}
-
-names! {
-    /// What a report is cut by.
-    By {
-        /// By nothing.
-        Total = "total",
-        /// By who did it, or who answered for the ticket.
-        Agent = "agent",
-        /// By team.
-        Team = "team",
-        /// By the department of the team.
-        Department = "department",
-        /// By category.
-        Category = "category",
-        /// By mailbox.
-        Mailbox = "mailbox",
-        /// By priority.
-        Priority = "priority",
-        /// By the requester's organisation.
-        Organisation = "organisation",
-        /// By label; a ticket with several counts for each.
-        Tag = "tag",
-        /// By routing rule.
-        Rule = "rule",
-        /// By hour.
-        Hour = "hour",
-        /// By day.
-        Day = "day",
-        /// By week, from Monday.
-        Week = "week",
-        /// By month.
-        Month = "month",
-    }
-}
-
-impl By {
-    /// Is it cut by time?
-    pub const fn is_time(self) -> bool {
-        matches!(self, Self::Hour | Self::Day | Self::Week | Self::Month)
-    }
-}
-
-impl ReportKind {
-    /// What it is cut by unless somebody says otherwise.
-    pub const fn by(self) -> By {
-        match self {
-            Self::Personal | Self::Trend | Self::Sla => By::Week,
-            Self::Agents => By::Agent,
-            Self::Team => By::Team,
-            Self::Category => By::Category,
-            Self::Department => By::Department,
-            Self::Routing => By::Rule,
-            Self::Organisation => By::Organisation,
-        }
-    }
-
-    /// What it shows.
-    pub const fn measures(self) -> &'static [Measure] {
+impl Measure {
+    /// What a report shows.
+    pub const fn of(kind: ReportKind) -> &'static [Self] {
         use Measure as M;
-        match self {
-            Self::Personal | Self::Agents => &[
+        match kind {
+            ReportKind::Personal | ReportKind::Agents => &[
                 M::Replies,
                 M::Touches,
                 M::FirstResponse,
@@ -127,7 +25,7 @@ impl ReportKind {
                 M::WithinSla,
                 M::Backlog,
             ],
-            Self::Team | Self::Category | Self::Department => &[
+            ReportKind::Team | ReportKind::Category | ReportKind::Department => &[
                 M::Opened,
                 M::Resolved,
                 M::Reopened,
@@ -139,7 +37,7 @@ impl ReportKind {
                 M::WithinSla,
                 M::Escalated,
             ],
-            Self::Trend => &[
+            ReportKind::Trend => &[
                 M::Opened,
                 M::Resolved,
                 M::Dismissed,
@@ -154,12 +52,17 @@ impl ReportKind {
                 M::Bounced,
                 M::Quarantined,
             ],
-            Self::Sla => &[M::WithinSla, M::FirstResponse, M::NextResponse, M::Resolution, M::Escalated],
-            Self::Routing => &[M::RuleTook, M::Corrected],
-            Self::Organisation => &[M::Opened, M::Resolved, M::Replies, M::TimeSpent, M::Backlog],
+            ReportKind::Sla => &[M::WithinSla, M::FirstResponse, M::NextResponse, M::Resolution, M::Escalated],
+            ReportKind::Routing => &[M::RuleTook, M::Corrected],
+            ReportKind::Organisation => &[M::Opened, M::Resolved, M::Replies, M::TimeSpent, M::Backlog],
         }
     }
 }
+
+/// A report of so many days shows each of them.
+const DAYS_OF_DAYS: u64 = 13;
+/// One of more shows months.
+const DAYS_OF_WEEKS: u64 = 400;
 
 /// From then until then; the end does not belong to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -199,4 +102,14 @@ pub struct ReportQuery {
     pub by: By,
     /// How much of it.
     pub scope: Scope,
+}
+
+/// What a report is cut by unless somebody says otherwise: of a short time by days where it would be weeks, of a long one by months.
+pub fn usual(kind: ReportKind, period: Period) -> By {
+    let days = period.until.since(period.since).as_minutes() / 1440;
+    match kind.by() {
+        By::Week if days <= DAYS_OF_DAYS => By::Day,
+        By::Week if days > DAYS_OF_WEEKS => By::Month,
+        by => by,
+    }
 }

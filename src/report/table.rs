@@ -1,13 +1,19 @@
 //! A report as a table: for people as text, for programs as CSV and JSON Lines.
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::base::Span;
+use crate::domain::By;
 
 use super::count::Counted;
 use super::figures::{Both, Figures};
 use super::measure::Measure;
-use super::query::{By, ReportQuery};
+use super::query::ReportQuery;
+use super::word::{Language, share_words, span_words};
+
+/// Characters of a group's name in a mail.
+const NAME_CHARS: usize = 24;
 
 /// One figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,14 +26,24 @@ enum Cell {
 }
 
 /// A column: its name for programs, its head for people (none: programs alone get it), and its figure.
-type Column = (String, Option<String>, fn(&mut Figures) -> Cell);
+type Column = (String, Option<Head>, fn(&mut Figures) -> Cell);
+
+/// The head of a column: what several columns have in common, and what this one has alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Head {
+    above: String,
+    own: String,
+    /// It stays beside the column before it.
+    follows: bool,
+}
 
 /// A table that is ready to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     by: By,
+    language: Language,
     names: Vec<String>,
-    heads: Vec<Option<String>>,
+    heads: Vec<Option<Head>>,
     rows: Vec<(String, Vec<Cell>)>,
     total: Vec<Cell>,
     /// The time before, where the report compares.
@@ -35,14 +51,28 @@ pub struct Table {
     measures: &'static [Measure],
 }
 
+/// Columns of a table that stand beside each other without being too wide for a mail.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Block {
+    /// The heads, that of the names first.
+    pub heads: Vec<String>,
+    /// The rows, the name first.
+    pub rows: Vec<Vec<String>>,
+    /// The rows at the end that sum others up, or are compared with.
+    pub sums: Vec<Vec<String>>,
+    /// The same as text, in columns under each other.
+    pub text: String,
+}
+
 impl Table {
     /// The table of what was counted.
-    pub fn new(query: &ReportQuery, counted: Counted) -> Self {
-        let measures = query.kind.measures();
-        let columns: Vec<Column> = measures.iter().flat_map(|measure| columns(*measure)).collect();
+    pub fn new(query: &ReportQuery, counted: Counted, language: Language) -> Self {
+        let measures = Measure::of(query.kind);
+        let columns: Vec<Column> = measures.iter().flat_map(|measure| columns(*measure, language)).collect();
         let cells = |mut figures: Figures| columns.iter().map(|(_, _, figure)| figure(&mut figures)).collect();
         Self {
             by: query.by,
+            language,
             names: columns.iter().map(|(name, _, _)| name.clone()).collect(),
             heads: columns.iter().map(|(_, head, _)| head.clone()).collect(),
             rows: counted.rows.into_iter().map(|(group, figures)| (group, cells(figures))).collect(),
@@ -55,7 +85,7 @@ impl Table {
     /// The same with the sum of the time before.
     #[must_use]
     pub fn beside(self, mut before: Figures) -> Self {
-        let columns = self.measures.iter().flat_map(|measure| columns(*measure));
+        let columns = self.measures.iter().flat_map(|measure| columns(*measure, self.language));
         let before = columns.map(|(_, _, figure)| figure(&mut before)).collect();
         Self { before: Some(before), ..self }
     }
@@ -68,33 +98,75 @@ impl Table {
 
     /// For people: columns under each other, the sum last.
     pub fn text(&self) -> String {
-        let shown: Vec<usize> = (0..self.heads.len()).filter(|at| self.heads.get(*at).is_some_and(Option::is_some)).collect();
-        let heads: Vec<&str> = shown.iter().filter_map(|at| self.heads.get(*at)?.as_deref()).collect();
-        let line = |name: &str, cells: &[Cell]| {
-            let words = shown.iter().filter_map(|at| cells.get(*at)).map(|cell| words(*cell));
-            std::iter::once(name.to_owned()).chain(words).collect::<Vec<_>>()
-        };
-        // A head of two lines keeps the columns narrow.
-        let (upper, lower): (Vec<&str>, Vec<&str>) =
-            heads.into_iter().map(|head| head.split_once('|').unwrap_or(("", head))).unzip();
-        let mut lines = Vec::new();
-        if upper.iter().any(|word| !word.is_empty()) {
-            lines.push(std::iter::once("").chain(upper).map(str::to_owned).collect::<Vec<_>>());
-        }
-        lines.push(std::iter::once(self.by.as_str()).chain(lower).map(str::to_owned).collect());
-        lines.extend(self.rows.iter().map(|(name, cells)| line(name, cells)));
-        lines.push(line("all", &self.total));
-        lines.extend(self.before.as_ref().map(|before| line("before", before)));
-        aligned(&lines)
+        self.block(&self.shown(), usize::MAX).text
     }
 
-    /// The definitions of its figures, a paragraph each.
-    pub fn definitions(&self) -> String {
-        let mut text = String::new();
-        for measure in self.measures {
-            text.push_str(&format!("{}: {}\n", measure.title(), measure.definition()));
+    /// The same in blocks below each other, none of them wider than so many characters.
+    pub fn blocks(&self, width: usize) -> Vec<Block> {
+        let mut blocks: Vec<Block> = Vec::new();
+        let mut columns: Vec<usize> = Vec::new();
+        let mut rest = self.shown().into_iter().peekable();
+        while let Some(column) = rest.next() {
+            let mut next = vec![column];
+            while let Some(other) = rest.next_if(|other| self.head(*other).is_some_and(|head| head.follows)) {
+                next.push(other);
+            }
+            let wider = [columns.as_slice(), next.as_slice()].concat();
+            let is_too_wide = || self.block(&wider, NAME_CHARS).text.lines().any(|line| line.chars().count() > width);
+            if !columns.is_empty() && is_too_wide() {
+                blocks.push(self.block(&std::mem::take(&mut columns), NAME_CHARS));
+            }
+            columns.extend(next);
         }
-        text
+        if !columns.is_empty() {
+            blocks.push(self.block(&columns, NAME_CHARS));
+        }
+        blocks
+    }
+
+    fn head(&self, column: usize) -> Option<&Head> {
+        self.heads.get(column)?.as_ref()
+    }
+
+    /// The columns that people see.
+    fn shown(&self) -> Vec<usize> {
+        (0..self.heads.len()).filter(|column| self.head(*column).is_some()).collect()
+    }
+
+    fn block(&self, columns: &[usize], name_chars: usize) -> Block {
+        let language = self.language;
+        let line = |name: &str, cells: &[Cell]| {
+            let words = columns.iter().filter_map(|at| cells.get(*at)).map(|cell| words(*cell, language));
+            std::iter::once(shortened(name, name_chars)).chain(words).collect::<Vec<_>>()
+        };
+        let heads: Vec<&Head> = columns.iter().filter_map(|column| self.head(*column)).collect();
+        let by = language.by(self.by).to_owned();
+        let rows: Vec<_> = self.rows.iter().map(|(name, cells)| line(&language.group(self.by, name), cells)).collect();
+        let mut sums = vec![line(language.pick("all", "alle"), &self.total)];
+        sums.extend(self.before.as_ref().map(|before| line(language.pick("before", "davor"), before)));
+        // A head of two lines keeps the columns narrow.
+        let mut lines = Vec::new();
+        if heads.iter().any(|head| !head.above.is_empty()) {
+            let above = heads.iter().map(|head| if head.follows { String::new() } else { head.above.clone() });
+            lines.push(std::iter::once(String::new()).chain(above).collect::<Vec<_>>());
+        }
+        lines.push(std::iter::once(by.clone()).chain(heads.iter().map(|head| head.own.clone())).collect());
+        lines.extend(rows.iter().cloned());
+        lines.extend(sums.iter().cloned());
+        let whole = |head: &&Head| if head.above.is_empty() { head.own.clone() } else { format!("{}, {}", head.above, head.own) };
+        let heads = std::iter::once(by).chain(heads.iter().map(whole)).collect();
+        Block { heads, rows, sums, text: aligned(&lines) }
+    }
+
+    /// The definitions of its figures: what it is called and what it means.
+    pub fn meanings(&self) -> Vec<(String, String)> {
+        let both = |measure: &Measure| (measure.title(self.language).to_owned(), measure.definition(self.language).to_owned());
+        self.measures.iter().map(both).collect()
+    }
+
+    /// The same, a paragraph each.
+    pub fn definitions(&self) -> String {
+        self.meanings().iter().map(|(title, definition)| format!("{title}: {definition}\n")).collect()
     }
 
     /// For programs: an object a row, spans in seconds, shares in percent.
@@ -135,8 +207,9 @@ impl Table {
     }
 }
 
-fn columns(measure: Measure) -> Vec<Column> {
-    let count = |name: &str, figure: fn(&mut Figures) -> Cell| vec![(name.to_owned(), Some(measure.title().to_owned()), figure)];
+fn columns(measure: Measure, language: Language) -> Vec<Column> {
+    let head = || Head { above: String::new(), own: measure.title(language).to_owned(), follows: false };
+    let count = |name: &str, figure: fn(&mut Figures) -> Cell| vec![(name.to_owned(), Some(head()), figure)];
     macro_rules! counted {
         ($field:ident) => {
             count(stringify!($field), |figures| Cell::Count(i64::try_from(figures.$field).unwrap_or(i64::MAX)))
@@ -146,7 +219,7 @@ fn columns(measure: Measure) -> Vec<Column> {
         ($field:ident) => {
             both(
                 stringify!($field),
-                measure.title(),
+                (measure.title(language), language),
                 [
                     |figures| Cell::Span(figures.$field.working.median()),
                     |figures| Cell::Span(figures.$field.working.mean()),
@@ -184,39 +257,37 @@ fn columns(measure: Measure) -> Vec<Column> {
 }
 
 /// People see the median and the 90th percentile in working time; programs get everything.
-fn both(name: &str, title: &str, figures: [fn(&mut Figures) -> Cell; 7]) -> Vec<Column> {
+fn both(name: &str, (title, language): (&str, Language), figures: [fn(&mut Figures) -> Cell; 7]) -> Vec<Column> {
     let names = ["working_median", "working_mean", "working_p90", "median", "mean", "p90", "count"];
-    let heads = [Some("TITLE|median"), None, Some("|90 %"), None, None, None, None];
+    let head = |own: &str, follows| Some(Head { above: title.to_owned(), own: own.to_owned(), follows });
+    let median = head(language.pick("median", "Median"), false);
+    let heads = [median, None, head("90 %", true), None, None, None, None];
     let columns = names.into_iter().zip(heads).zip(figures);
-    columns
-        .map(|((part, head), figure)| (format!("{name}_{part}"), head.map(|head| head.replace("TITLE", title)), figure))
-        .collect()
+    columns.map(|((part, head), figure)| (format!("{name}_{part}"), head, figure)).collect()
 }
 
 fn how_many(both: &Both) -> Cell {
     Cell::Count(i64::try_from(both.wall.len()).unwrap_or(i64::MAX))
 }
 
-fn words(cell: Cell) -> String {
+fn words(cell: Cell, language: Language) -> String {
+    let minutes = |minutes: i64| span_words(Span::from_minutes(minutes.unsigned_abs()));
     match cell {
         Cell::Count(count) => count.to_string(),
         Cell::Span(None) | Cell::Share(None) => "-".to_owned(),
-        Cell::Span(Some(span)) => span_words(span.as_minutes()),
-        Cell::Share(Some(share)) => format!("{}.{} %", share / 100, share % 100 / 10),
-        Cell::Minutes(minutes) if minutes < 0 => format!("-{}", span_words(minutes.unsigned_abs())),
-        Cell::Minutes(minutes) => span_words(minutes.unsigned_abs()),
+        Cell::Span(Some(span)) => span_words(span),
+        Cell::Share(Some(share)) => share_words(share, language),
+        Cell::Minutes(spent) if spent < 0 => format!("-{}", minutes(spent)),
+        Cell::Minutes(spent) => minutes(spent),
     }
 }
 
-/// `4m`, `3h 20m`, `17h`, `3d 2h`: two units at most.
-fn span_words(minutes: u64) -> String {
-    match (minutes / 1440, minutes / 60 % 24, minutes % 60) {
-        (0, 0, minutes) => format!("{minutes}m"),
-        (0, hours, 0) => format!("{hours}h"),
-        (0, hours, minutes) => format!("{hours}h {minutes}m"),
-        (days, 0, _) => format!("{days}d"),
-        (days, hours, _) => format!("{days}d {hours}h"),
+/// A name that leaves room for figures.
+fn shortened(name: &str, most: usize) -> String {
+    if name.chars().count() <= most {
+        return name.to_owned();
     }
+    name.chars().take(most.saturating_sub(1)).chain(['…']).collect()
 }
 
 fn value(cell: Cell) -> Value {
@@ -234,8 +305,8 @@ fn field(name: &str) -> String {
     if name.contains([',', '"', '\n', '\r']) { format!("\"{}\"", name.replace('"', "\"\"")) } else { name }
 }
 
-/// Lines of words under each other: the first column to the left, figures to the right.
-fn aligned(lines: &[Vec<String>]) -> String {
+/// Lines of words under each other, for a mail too: the first column to the left, figures to the right.
+pub(super) fn aligned(lines: &[Vec<String>]) -> String {
     let columns = lines.iter().map(Vec::len).max().unwrap_or(0);
     let width =
         |column: usize| lines.iter().filter_map(|line| line.get(column)).map(|word| word.chars().count()).max().unwrap_or(0);

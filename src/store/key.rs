@@ -54,6 +54,7 @@ pub(super) fn row(id: &RowId) -> Vec<u8> {
         RowId::TrustProbe(mailbox) => Key::new(b"V/").bytes(mailbox.as_str().as_bytes()),
         RowId::Strike(raw) => Key::new(b"y/").bytes(raw.as_bytes()),
         RowId::Kept(ticket) => Key::new(b"B/").number(ticket.get()),
+        RowId::Reports() => Key::new(b"R/"),
         RowId::Tally() => Key::new(b"z/"),
     }
     .0
@@ -352,6 +353,7 @@ mod tests {
             (row(&RowId::Forgeries(contact)), "462f00000007".to_owned()),
             (row(&RowId::Strike(digest)), format!("792f{ab}")),
             (row(&RowId::Kept(ticket)), "422f0000002a".to_owned()),
+            (row(&RowId::Reports()), "522f".to_owned()),
             (row(&RowId::Tally()), "7a2f".to_owned()),
             (text(digest), format!("662f{ab}")),
             (history(ticket, Seq::new(258)), "682f0000002a0000000000000102".to_owned()),

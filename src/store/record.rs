@@ -74,6 +74,7 @@ forms!(
     Strike,
     Volume,
     Kept,
+    Reports,
     Tally
 );
 

@@ -3,7 +3,7 @@
 use std::fs;
 
 use maildesk::base::{QuarantineId, StaffName, TicketId};
-use maildesk::desk::{ContactFilter, Input, JournalQuery, PersonOrder, Question, Reply, ReportQuestion, StaffFilter};
+use maildesk::desk::{ContactFilter, Input, JournalQuery, PersonOrder, Question, Reply, ReportForm, ReportQuestion, StaffFilter};
 use maildesk::domain::TrainingOrder;
 
 use super::{World, load};
@@ -77,7 +77,7 @@ impl World {
                     by: if by.is_empty() { None } else { Some(by.parse()?) },
                     agent: named(agent),
                     team: None,
-                    csv: false,
+                    form: ReportForm::Text,
                 })
             }
             ("list", list) => Question::List { list: list.to_owned(), limit: 50 },
@@ -126,10 +126,16 @@ impl World {
             ("drop", which) => Question::QuarantineDrop(number(which)?),
             _ => return Err(format!("nobody can ask {question}")),
         };
-        let replies =
-            self.desk.work(vec![Input::Ask(question)], self.now).map_err(|error| format!("the store fails: {error}"))?;
-        let answer = match replies.into_iter().next() {
+        let reply = loop {
+            let asked = vec![Input::Ask(question.clone())];
+            match self.desk.work(asked, self.now).map_err(|error| format!("the store fails: {error}"))?.into_iter().next() {
+                Some(Ok(Reply::NotReady)) => {}
+                reply => break reply,
+            }
+        };
+        let answer = match reply {
             Some(Ok(Reply::Answer(answer))) => answer,
+            Some(Ok(Reply::Counting(counting))) => counting.answer().map_err(|error| error.to_string())?,
             Some(Err(refused)) => {
                 self.lines.push(format!("> {refused}"));
                 return Ok(());

@@ -330,8 +330,23 @@ impl World {
         reply.map_err(|error| format!("the desk fails: {error}"))
     }
 
+    /// Counts the reports that wait, as the daemon does beside the desk.
+    fn count(&mut self) -> Result<(), String> {
+        loop {
+            match self.work(Input::NextReport)? {
+                Reply::NotReady => {}
+                Reply::Counting(counting) => {
+                    let made = counting.make().ok_or("a report that nobody ordered")?;
+                    self.work(Input::Reported(Box::new(made)))?;
+                }
+                _ => return Ok(()),
+            }
+        }
+    }
+
     /// Sends what is to be sent, and tells what happened.
     fn settle(&mut self) -> Result<(), String> {
+        self.count()?;
         for _ in 0..TURNS {
             let Reply::Claimed { shipments, .. } = self.work(Input::Claim { limit: 16 })? else {
                 return Err("the desk does not say what is to be sent".to_owned());

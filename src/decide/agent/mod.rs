@@ -280,7 +280,10 @@ const fn reason(notice: &Notice) -> &'static str {
         | Notice::NothingLeft => "it cannot be done so",
         Notice::ChangedSince { .. } | Notice::NothingToUndo { .. } => "it cannot be taken back",
         Notice::NoSuchMember { .. } => "no such member of staff",
-        Notice::QueryUnreadable { .. } | Notice::NoSuchList { .. } => "a question that cannot be read",
+        Notice::QueryUnreadable { .. } | Notice::NoSuchList { .. } | Notice::NoSuchReport { .. } => {
+            "a question that cannot be read"
+        }
+        Notice::TooManyReports => "too many reports wait",
         Notice::Contact(_) => "a customer who is not known, or cannot be described so",
         Notice::People(
             PeopleNotice::EndsBeforeItBegins

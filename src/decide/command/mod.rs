@@ -21,6 +21,7 @@ mod participants;
 mod people;
 mod person;
 mod reminder;
+mod report;
 mod status;
 mod table;
 mod training;

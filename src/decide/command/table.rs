@@ -7,7 +7,7 @@ use crate::policy::Member;
 use super::order::{Asker, Order, Risk, Scope};
 use super::{
     again, approval, asking, attention, contact, forward, help, joining, macros, marks, note, participants, people, person,
-    reminder, status, training,
+    reminder, report, status, training,
 };
 
 /// A command by its name: how it is read, what it risks, and what `#help` says of it.
@@ -44,6 +44,7 @@ pub(super) const FAMILIES: &[&[Family]] = &[
     attention::FAMILY,
     again::FAMILY,
     asking::FAMILY,
+    report::FAMILY,
     person::FAMILY,
     training::FAMILY,
     help::FAMILY,

@@ -67,6 +67,7 @@ fn policy(strangers: Strangers) -> (Policy, Roster) {
             contact_fields: Vec::new(),
             ladder: Ladder::default(),
             digests: crate::policy::Digests::default(),
+            reports: Vec::new(),
             closings: BTreeMap::new(),
             closing_reminder_after: None,
             closing_warning_after: None,

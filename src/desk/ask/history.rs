@@ -157,6 +157,11 @@ pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) ->
         Change::Nudged { contact, nudge, at } => format!("{} is to be told of {} at {at}", person(*contact), nudge.kind),
         Change::RoundTold { contact } => format!("{} was told what is due", person(*contact)),
         Change::MorningTold { contact, .. } => format!("{} had the morning's mail", person(*contact)),
+        Change::ReportOrdered { order, .. } => match &order.due {
+            Some(due) => format!("report {} for {}, as the schedule says ({})", order.kind, person(order.to), due.name),
+            None => format!("report {} for {}", order.kind, person(order.to)),
+        },
+        Change::ReportAwaited { .. } | Change::ReportSettled { .. } => return None,
         Change::LetterQueued { item } => format!("letter {} {} to {}", item.id, item.kind, person(item.contact)),
         Change::LetterWithheld { contact, kind, because, .. } => format!("no {kind} to {}: {because}", person(*contact)),
         Change::LettersClaimed { letters } => format!("{} letters are being sent", letters.len()),

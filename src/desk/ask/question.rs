@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::{MailboxName, OutboxId, QuarantineId, StaffName, TicketId};
+use crate::domain::{By, ReportKind};
 use crate::domain::{Status, TrainingOrder};
-use crate::report::{By, ReportKind};
 
 use super::{ContactFilter, ContactOrder, JournalQuery, StaffFilter};
 
@@ -127,8 +127,21 @@ pub struct ReportQuestion {
     pub agent: Option<String>,
     /// Of one team alone.
     pub team: Option<String>,
+    /// How it is shown.
+    pub form: ReportForm,
+}
+
+/// How a report is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReportForm {
+    /// For people.
+    #[default]
+    Text,
     /// For a spreadsheet.
-    pub csv: bool,
+    Csv,
+    /// For a browser, with pictures.
+    Html,
 }
 
 impl Question {

@@ -1,18 +1,21 @@
 //! Reports: what was measured, counted as somebody asks.
 
-use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::base::{ContactId, Span, StaffName, TeamName, Timestamp};
-use crate::domain::{ContactDetail, Rows};
-use crate::policy::Member;
-use crate::report::{By, Period, Place, ReportKind, ReportQuery, Scene, Scope, Table, count};
-use crate::store::{Disk, Keyspace, Store};
+use jiff::tz::TimeZone;
 
-use super::super::ask::{Answer, ReportQuestion};
+use crate::base::{ContactId, Span, StaffName, TeamName, Timestamp, limit};
+use crate::domain::{By, ReportKind, Rows};
+use crate::policy::{Member, point};
+use crate::report::{Period, Place, ReportQuery, Scene, Scope, Snapshot};
+use crate::store::{Disk, Keyspace};
+
+use super::super::ask::{ReportForm, ReportQuestion};
+use super::super::counting::Counting;
 use super::super::error::DeskError;
 use super::super::input::Reply;
 use super::super::measure::Measures;
-use super::super::settings::DeskSettings;
 use super::Desk;
 
 /// How far a report reaches back unless somebody says otherwise.
@@ -36,34 +39,77 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         }
     }
 
-    /// A question of the command line, which may see everything.
+    /// A question of the command line, which may see everything: what is to be counted, by whoever asked.
     pub(super) fn report(&mut self, question: &ReportQuestion, now: Timestamp) -> Result<Reply, DeskError> {
         let query = self.report_query(question, now)?;
         self.store.commit()?;
-        let measures = self.measures.get_or_insert_with(|| Measures::open(Place::Memory));
-        measures.catch_up(&self.store)?;
-        let table = table_of(measures, &self.store, &self.settings, &query)?;
-        let mut answer = Answer { lines: table.lines(), is_no: table.is_empty(), ..Answer::default() };
-        answer.text = if question.csv { table.csv() } else { self.report_text(&query, &table) };
-        Ok(Reply::Answer(answer))
+        let zone = self.settings.policy.calendar.zone().clone();
+        let Some(mut counting) = self.counting(query, zone, question.form)? else { return Ok(Reply::NotReady) };
+        if question.form == ReportForm::Html {
+            counting.language.clone_from(&self.settings.policy.desk.language);
+        }
+        let whose = question.team.as_ref().map(|team| format!("team {team}")).or_else(|| question.agent.clone());
+        counting.whose = whose.unwrap_or_default();
+        Ok(Reply::Counting(Box::new(counting)))
     }
 
-    fn report_text(&self, query: &ReportQuery, table: &Table) -> String {
-        let zone = self.settings.policy.calendar.zone();
-        let day = |at: Timestamp| match jiff::Timestamp::from_millisecond(at.as_millis()) {
-            Ok(at) => at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string(),
-            Err(_) => at.to_string(),
-        };
-        let Period { since, until } = query.period;
-        let zone = zone.iana_name().unwrap_or("local time");
-        format!(
-            "Report {}, from {} until {} ({zone}). Times are working time of the desk; --json and --csv have both.\n\n{}\n{}",
-            query.kind,
-            day(since),
-            day(until),
-            table.text(),
-            table.definitions()
-        )
+    /// What counting needs; none as long as it is not all there, and then some more of it is.
+    pub(super) fn counting(
+        &mut self,
+        query: ReportQuery,
+        zone: TimeZone,
+        form: ReportForm,
+    ) -> Result<Option<Counting>, DeskError> {
+        let measures = self.measures.get_or_insert_with(|| Measures::open(Place::Memory));
+        if !measures.catch_up(&self.store)? {
+            return Ok(None);
+        }
+        let mut organisations = BTreeMap::new();
+        if query.by == By::Organisation {
+            let mut collected = self.organisations.take().unwrap_or_default();
+            if !collected.collect(&self.store.draft())? {
+                self.organisations = Some(collected);
+                return Ok(None);
+            }
+            organisations = collected.into_names();
+        }
+        let unreadable = |error: std::io::Error| DeskError::Refused(format!("the measures cannot be read: {error}"));
+        let samples = measures.ledger().snapshot().map_err(unreadable)?;
+        let policy = &self.settings.policy;
+        let names = self.staff_names(&samples)?;
+        let departments = policy.teams.values().filter_map(|team| Some((team.name.clone(), team.department.clone()?)));
+        let scene =
+            Scene { calendar: Arc::clone(&policy.calendar), zone, names, organisations, departments: departments.collect() };
+        Ok(Some(Counting {
+            order: None,
+            samples,
+            query,
+            scene,
+            language: "en".to_owned(),
+            desk: policy.desk.name.clone(),
+            domain: policy.desk.domain.clone(),
+            reader: String::new(),
+            whose: String::new(),
+            form,
+            templates: Arc::clone(&self.settings.templates),
+        }))
+    }
+
+    /// What the staff is called; who has left is known by his contact alone.
+    fn staff_names(&self, samples: &Snapshot) -> Result<BTreeMap<ContactId, String>, DeskError> {
+        let policy = &self.settings.policy;
+        let present = policy.staff.values();
+        let present = present.filter_map(|member| Some((self.settings.roster.contact(&member.name)?, member.name.to_string())));
+        let mut names: BTreeMap<_, _> = present.collect();
+        let rows = self.store.draft();
+        for who in samples.catalogue().assignees() {
+            if !names.contains_key(&who)
+                && let Some(contact) = rows.contact(who)?
+            {
+                names.insert(who, contact.name.text().to_owned());
+            }
+        }
+        Ok(names)
     }
 
     fn report_query(&self, question: &ReportQuestion, now: Timestamp) -> Result<ReportQuery, DeskError> {
@@ -73,7 +119,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             return Err(DeskError::Refused("the time of the report ends before it begins".to_owned()));
         }
         let by = question.by.unwrap_or_else(|| question.kind.by());
-        if by == By::Hour && until.since(since) > Span::from_days(366) {
+        if by == By::Hour && until.since(since) > Span::from_days(limit::REPORT_HOURS_DAYS) {
             return Err(DeskError::Refused("a report by hour reaches over a year at most".to_owned()));
         }
         Ok(ReportQuery { kind: question.kind, period: Period { since, until }, by, scope: self.scope(question)? })
@@ -101,55 +147,10 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         Ok(Scope::Of([team].into(), [].into()))
     }
 
-    /// `2026-11-01`: the beginning of that day; `30d`, `12h`, `8w`: so long ago.
+    /// A point in time as it was typed.
     fn point(&self, text: &str, now: Timestamp) -> Result<Timestamp, DeskError> {
-        let zone = self.settings.policy.calendar.zone();
-        if let Ok(date) = text.parse::<Date>()
-            && let Ok(at) = date.to_zoned(zone.clone())
-        {
-            return Ok(Timestamp::from_millis(at.timestamp().as_millisecond()));
-        }
-        let unit = |letter: &str| text.strip_suffix(letter).and_then(|count| count.parse::<u64>().ok());
-        let ago = unit("h")
-            .map(Span::from_hours)
-            .or_else(|| unit("d").map(Span::from_days))
-            .or_else(|| unit("w").map(|weeks| Span::from_days(weeks.saturating_mul(7))));
-        ago.map(|ago| now.minus(ago)).ok_or_else(|| {
+        point(text, now, self.settings.policy.calendar.zone()).ok_or_else(|| {
             DeskError::Refused(format!("{text:?} is neither a day like 2026-11-01 nor a time ago like 12h, 30d or 8w"))
         })
     }
-}
-
-/// Counts what is asked, and shows the time before it where the report compares.
-fn table_of<D: Disk, K: Keyspace>(
-    measures: &mut Measures,
-    store: &Store<D, K>,
-    settings: &DeskSettings,
-    query: &ReportQuery,
-) -> Result<Table, DeskError> {
-    let policy = &settings.policy;
-    let rows = store.view();
-    let contact = |id: ContactId| rows.contact(id).ok().flatten();
-    let name = |id: ContactId| match policy.member(&settings.roster, id) {
-        Some(member) => member.name.to_string(),
-        // Who has left is known by his contact alone.
-        None => contact(id).map_or_else(|| "(unknown)".to_owned(), |row| row.name.text().to_owned()),
-    };
-    let organisation = |id: ContactId| {
-        let row = contact(id);
-        let named = row.as_ref().map(|row| row.detail_text(&ContactDetail::Organisation)).filter(|name| !name.is_empty());
-        let domain = || row.as_ref().and_then(|row| row.address().map(|address| address.domain().to_ascii_lowercase()));
-        named.map(str::to_owned).or_else(domain).unwrap_or_else(|| "(unknown)".to_owned())
-    };
-    let department = |team: &TeamName| policy.teams.get(team).and_then(|team| team.department.clone());
-    let scene = Scene { calendar: &policy.calendar, name: &name, organisation: &organisation, department: &department };
-    let unreadable = |error: std::io::Error| DeskError::Refused(format!("the measures cannot be read: {error}"));
-    let counted = count(measures.ledger(), query, &scene).map_err(unreadable)?;
-    let table = Table::new(query, counted);
-    if query.kind != ReportKind::Trend {
-        return Ok(table);
-    }
-    let before = ReportQuery { period: query.period.before(), by: By::Total, ..query.clone() };
-    let counted = count(measures.ledger(), &before, &scene).map_err(unreadable)?;
-    Ok(table.beside(counted.total))
 }

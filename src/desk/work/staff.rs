@@ -38,6 +38,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
     pub(super) fn know_persons(&mut self) -> Result<(), DeskError> {
         // Who wants another mail of the morning may have his next one sooner.
         self.next_morning = None;
+        self.next_report = None;
         let draft = self.store.draft();
         for (name, member) in &mut self.settings.policy.staff {
             member.person = match self.settings.roster.contact(name) {

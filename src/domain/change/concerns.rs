@@ -74,6 +74,9 @@ impl Change {
             | Self::TurnTaken { .. }
             | Self::RoundTold { .. }
             | Self::MorningTold { .. }
+            | Self::ReportOrdered { .. }
+            | Self::ReportSettled { .. }
+            | Self::ReportAwaited { .. }
             | Self::LettersClaimed { .. }
             | Self::LetterSent { .. }
             | Self::LetterDeferred { .. }

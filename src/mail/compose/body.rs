@@ -23,8 +23,9 @@ pub(super) struct Body {
 }
 
 impl Body {
-    /// `multipart/mixed` before the files, `multipart/alternative` around text and HTML, each only where needed.
-    pub(super) fn of(text: &str, html: Option<&str>, files: Option<&Files>) -> Self {
+    /// `multipart/mixed` before the files, `multipart/alternative` around text and HTML, `multipart/related` around HTML and its
+    /// pictures (RFC 2387), each only where needed.
+    pub(super) fn of(text: &str, html: Option<&str>, pictures: Option<&Files>, files: Option<&Files>) -> Self {
         let text = &*without_controls(text);
         let html = html.map(without_controls);
         let html = html.as_deref();
@@ -32,11 +33,11 @@ impl Body {
         let mut writer = BodyWriter { out: Vec::with_capacity(room + room / 8 + 1024) };
         let boundary = boundary([text, html.unwrap_or_default()].map(str::as_bytes));
         let Some(files) = files else {
-            let fields = writer.texts(text, html, &boundary);
+            let fields = writer.texts(text, (html, pictures), &boundary);
             return Self { fields, bytes: writer.out };
         };
         // The inner fields come before the inner bytes.
-        let fields = writer.texts(text, html, &boundary);
+        let fields = writer.texts(text, (html, pictures), &boundary);
         let mut out = BodyWriter { out: Vec::with_capacity(writer.out.len() + 512) };
         out.open(&files.boundary);
         out.out.extend_from_slice(&fields);
@@ -85,23 +86,35 @@ struct BodyWriter {
 }
 
 impl BodyWriter {
-    /// Text and HTML; returns the fields that describe them.
-    fn texts(&mut self, text: &str, html: Option<&str>, boundary: &str) -> Vec<u8> {
+    /// Text and HTML with its pictures; returns the fields that describe them.
+    fn texts(&mut self, text: &str, (html, pictures): (Option<&str>, Option<&Files>), boundary: &str) -> Vec<u8> {
         let Some(html) = html else {
             let encoding = TextEncoding::of(text);
             self.text(text, encoding);
             return encoding.fields("plain").into_bytes();
         };
         let boundary = format!("a{boundary}");
-        for (subtype, part) in [("plain", text), ("html", html)] {
-            let encoding = TextEncoding::of(part);
+        self.part(&boundary, "plain", text);
+        if let Some(pictures) = pictures {
             self.open(&boundary);
-            self.out.extend_from_slice(encoding.fields(subtype).as_bytes());
-            self.out.extend_from_slice(b"\r\n");
-            self.text(part, encoding);
+            let related =
+                format!("Content-Type: multipart/related; type=\"text/html\";\r\n boundary=\"{}\"\r\n\r\n", pictures.boundary);
+            self.out.extend_from_slice(related.as_bytes());
+            self.part(&pictures.boundary, "html", html);
+            self.out.extend_from_slice(&pictures.bytes);
+        } else {
+            self.part(&boundary, "html", html);
         }
         self.close(&boundary);
         multipart("alternative", &boundary)
+    }
+
+    fn part(&mut self, boundary: &str, subtype: &str, text: &str) {
+        let encoding = TextEncoding::of(text);
+        self.open(boundary);
+        self.out.extend_from_slice(encoding.fields(subtype).as_bytes());
+        self.out.extend_from_slice(b"\r\n");
+        self.text(text, encoding);
     }
 
     fn text(&mut self, text: &str, encoding: TextEncoding) {

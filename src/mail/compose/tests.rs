@@ -38,6 +38,7 @@ impl Desk {
             references: &[],
             text,
             html: None,
+            pictures: None,
             files: None,
             auto_submitted: AutoSubmitted::No,
             loop_mark: "abc@help.example.org",
@@ -390,4 +391,30 @@ fn any_text_anywhere_reads_back_as_it_was() {
         let plain = parsed.body_text(0).unwrap_or_default().replace("\r\n", "\n");
         assert_eq!(kept(&plain), kept(&body), "round {round}");
     }
+}
+
+#[test]
+fn pictures_stand_beside_the_html_that_shows_them() {
+    let desk = Desk::new();
+    let mut picture = file("week.png", "image/png", b"\x89PNG");
+    (picture.inline, picture.content_id) = (true, Some("week.1@report.example.org".to_owned()));
+    let pictures = Files::of(&[picture], crate::base::Digest::of(b"seed"));
+    let html = "<img src=\"cid:week.1@report.example.org\" alt=\"42\">";
+    let letter = Outgoing { html: Some(html), pictures: pictures.as_ref(), ..desk.letter("42") };
+    let text = text(&letter);
+    let place = |what: &str| text.find(what).unwrap_or_else(|| panic!("{what} is missing in {text}"));
+    // RFC 2387: text and HTML are alternatives, and the HTML with its pictures is one of them.
+    let order = [
+        "Content-Type: multipart/alternative;",
+        "Content-Type: text/plain",
+        "Content-Type: multipart/related; type=\"text/html\";",
+        "Content-Type: text/html",
+        "Content-Type: image/png",
+        "Content-ID: <week.1@report.example.org>",
+        "Content-Disposition: inline",
+    ];
+    assert!(order.windows(2).all(|pair| place(pair[0]) < place(pair[1])), "{text}");
+    let mail = crate::mail::read(&bytes(&letter), &crate::mail::OwnMarks::default());
+    assert_eq!(mail.attachments.len(), 1);
+    assert_eq!(mail.attachments[0].content, b"\x89PNG");
 }

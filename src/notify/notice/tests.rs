@@ -41,6 +41,7 @@ fn all() -> Vec<Notice> {
         unreadable(QueryFault::UnknownValue), unreadable(QueryFault::NoValue), unreadable(QueryFault::NotATime),
         unreadable(QueryFault::NoEnd), Notice::FilesLeftOut { names: vec![x()] },
         Notice::NoSuchList { name: x(), lists: vec![x()] },
+        Notice::NoSuchReport { name: x(), reports: vec![x()] }, Notice::TooManyReports,
         Notice::AssignedTo { name: x() }, Notice::Unassigned, Notice::PrioritySet { priority: Priority::Urgent },
         Notice::Tagged { add: vec![x()], remove: vec![] },
         Notice::Tagged { add: vec![], remove: vec![x()] },

@@ -189,6 +189,14 @@ pub(super) fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp
             "There is no list “{0}”. There is: {1}.",
             "Die Liste „{0}“ gibt es nicht. Es gibt: {1}.",
             vec![name.clone(), lists.join(", ")]),
+        Notice::NoSuchReport { name, reports } => (
+            "There is no report “{0}”. There is: {1}.",
+            "Den Bericht „{0}“ gibt es nicht. Es gibt: {1}.",
+            vec![name.clone(), reports.join(", ")]),
+        Notice::TooManyReports => (
+            "Many reports are waiting to be counted already. Please ask again in a few minutes.",
+            "Es warten schon viele Berichte darauf, gezählt zu werden. Bitte fragen Sie in ein paar Minuten noch einmal.",
+            vec![]),
 
         // What was done.
         Notice::AssignedTo { name } => ("Assigned to {0}.", "Zugewiesen an {0}.", vec![name.clone()]),

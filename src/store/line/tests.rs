@@ -8,10 +8,10 @@ use crate::base::{
     QuarantineId, StaffName, TeamName, TicketId,
 };
 use crate::domain::{
-    Attention, Author, Confirmation, ConfirmationState, ContactDetail, Cursor, DeadlineKind, Decision, Disposition, Due, Entry,
-    EntryKind, Envelope, Flag, HandedTicket, HeldAnswer, IgnoreReason, LetterKind, LetterState, MatchedBy, Morning, Nudge,
-    Opening, OutboxItem, PersonEvent, Place, Practice, Priority, Promise, Proof, QuarantineReason, Receipt, ResultsFound,
-    SenderProof, Status, Target, TrustVerdict, UndoStep, Undoing,
+    Attention, Author, By, Confirmation, ConfirmationState, ContactDetail, Cursor, DeadlineKind, Decision, Disposition, Due,
+    Entry, EntryKind, Envelope, Flag, HandedTicket, HeldAnswer, IgnoreReason, LetterKind, LetterState, MatchedBy, Morning, Nudge,
+    Opening, OutboxItem, PersonEvent, Place, Practice, Priority, Promise, Proof, QuarantineReason, Receipt, ReportDue,
+    ReportKind, ReportOf, ReportOrder, ResultsFound, SenderProof, Status, Target, TrustVerdict, UndoStep, Undoing,
 };
 
 const SECRET: [u8; 32] = [7; 32];
@@ -83,6 +83,20 @@ fn item() -> OutboxItem {
         queued_at: Timestamp::from_seconds(1),
         next_at: Timestamp::from_seconds(2),
         last: Some("450 later\r\n".to_owned().into()),
+    }
+}
+
+fn report() -> ReportOrder {
+    ReportOrder {
+        to: ContactId::new(1),
+        kind: ReportKind::Agents,
+        by: Some(By::WeekHour),
+        of: ReportOf::Team(TeamName::new("first").expect("name")),
+        since: Timestamp::from_seconds(1),
+        until: Timestamp::from_seconds(2),
+        mailbox: Some(mailbox()),
+        answers: Some(MessageId::new("<a@b.example>").expect("id").into()),
+        due: Some(ReportDue { name: "monday".to_owned(), at: Timestamp::from_seconds(3) }),
     }
 }
 
@@ -232,6 +246,9 @@ fn one_of_each() -> Vec<Change> {
         Change::Nudged { contact, nudge: nudge(), at: Timestamp::from_seconds(9) },
         Change::RoundTold { contact },
         Change::MorningTold { contact, morning: Morning::Team },
+        Change::ReportOrdered { order: Box::new(report()) },
+        Change::ReportAwaited { name: "monday".to_owned(), since: Timestamp::from_seconds(3) },
+        Change::ReportSettled { number: 3 },
         Change::LetterQueued { item: Box::new(item()) },
         Change::LetterWithheld { ticket: None, contact, kind: "received".into(), because: because() },
         Change::LettersClaimed { letters: vec![letter] },

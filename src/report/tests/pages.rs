@@ -1,0 +1,134 @@
+//! Reports as people read them: golden text of each kind, golden pictures, and how large they are.
+
+use super::*;
+use crate::domain::Target;
+
+/// Monday 5 January 2026, midnight in Berlin.
+const BEGINNING: i64 = 1_767_567_600;
+const DAYS: u64 = 56;
+
+/// Eight weeks of a desk as there are many: five agents, three teams, promises of four hours.
+fn weeks() -> Vec<Written> {
+    let mut dice = Dice(7);
+    let mut records = Vec::new();
+    let mut number = 0;
+    for day in 0..DAYS {
+        let count = if day % 7 < 5 { 3 + dice.below(5) + day / 14 } else { dice.below(2) };
+        for _ in 0..count {
+            number += 1;
+            let (ticket, who) = (TicketId::new(number), agent(dice.below(AGENTS)));
+            let span = |seconds| Span::from_seconds(seconds);
+            let at = Timestamp::from_seconds(BEGINNING).plus(span(day * 86_400 + 28_800 + dice.below(32_000)));
+            let delays = [500, 1_500, 4_000, 9_000, 20_000, 50_000];
+            let delay = delays[usize::try_from(dice.below(6)).expect("small")] + dice.below(600);
+            let answered = at.plus(span(delay));
+            let opening = Opening {
+                ticket,
+                mailbox: MailboxName::new("support").expect("a name"),
+                requester: ContactId::new(20 + u32::try_from(dice.below(30)).expect("small")),
+                subject: Private::from(String::new()),
+                base_subject: Private::from(String::new()),
+                language: None,
+                unverified: false,
+            };
+            let team = Some(team(dice.below(3)));
+            let rules = if dice.below(3) == 0 { vec!["printers".to_owned()] } else { Vec::new() };
+            let changes = vec![
+                Change::TicketOpened(opening),
+                Change::Routed { ticket, rules },
+                Change::TeamSet { ticket, team },
+                Change::Assigned { ticket, to: Some(who) },
+                Change::AnswerAwaited { ticket },
+            ];
+            records.push(Written { at, actor: Actor::Customer(ContactId::new(20)), changes });
+            let target = Target::FirstResponse;
+            if delay > 14_400 {
+                let broken = vec![Change::PromiseBroken { ticket, target }];
+                records.push(Written { at: at.plus(span(14_400)), actor: Actor::Desk, changes: broken });
+            }
+            let actor = Actor::Staff(who);
+            let entry = Box::new(reply(ticket, 2, answered, actor));
+            let settled = Change::PromiseSettled { ticket, target, because: "a public answer".to_owned() };
+            let changes = vec![Change::EntryAdded { entry, refers: Vec::new() }, settled];
+            records.push(Written { at: answered, actor, changes });
+            if dice.below(9) > 0 {
+                let changes = vec![Change::StatusChanged { ticket, from: Status::New, to: Status::Resolved }];
+                records.push(Written { at: answered.plus(span(dice.below(400_000))), actor, changes });
+            }
+        }
+    }
+    records.sort_by_key(|record| record.at);
+    records
+}
+
+/// A report of those weeks.
+fn page(kind: ReportKind, language: Language) -> Page {
+    let records = weeks();
+    let mut ledger = Ledger::in_memory();
+    folded(&records, &mut ledger, 0, records.len());
+    let words = ["Alice Arden", "Bob Brook", "Carol Cole", "Dieter Dorn", "Zoë & Co. <new>"];
+    let names = (1..).zip(words).map(|(id, name)| (ContactId::new(id), name.to_owned())).collect();
+    let organisations = (0..100).map(|id| (ContactId::new(id), format!("kunde{}.example", id % 20))).collect();
+    let departments = [(team(0), "Service".to_owned()), (team(1), "Finance".to_owned())].into();
+    let zone = TimeZone::get("Europe/Berlin").expect("zone");
+    let scene = Scene { calendar: Calendar::always(zone.clone()).into(), zone, names, organisations, departments };
+    let since = Timestamp::from_seconds(BEGINNING);
+    let period = Period { since, until: since.plus(Span::from_days(DAYS)) };
+    let query = ReportQuery { kind, period, by: usual(kind, period), scope: Scope::All };
+    Page::count(&ledger.snapshot().expect("written"), &query, &scene, language).expect("counted")
+}
+
+/// What a report says, as text: its tables, and each picture with what it shows.
+fn said(page: &Page) -> String {
+    let mut text: String = page.table.blocks(76).iter().map(|block| format!("{}\n", block.text)).collect();
+    for picture in &page.pictures {
+        text.push_str(&format!("[{}]\n{}\n\n{}\n", picture.chart.title, picture.chart.finding, picture.chart.table.text));
+    }
+    text
+}
+
+fn is_golden(name: &str, text: &str) {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reports").join(name);
+    if std::env::var_os("UPDATE_GOLDENS").is_some() {
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(&path, text).expect("written");
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap_or_default(), text, "UPDATE_GOLDENS=1 rewrites {}", path.display());
+}
+
+#[test]
+fn each_report_reads_as_its_golden_file_and_fits_a_mail() {
+    for (language, code) in [(Language::English, "en"), (Language::German, "de")] {
+        for kind in ReportKind::ALL {
+            let page = page(*kind, language);
+            let text = said(&page);
+            assert!(
+                text.lines().all(|line| line.chars().count() <= 78 || line.contains(' ') && !line.contains("  ")),
+                "{kind}: {text}"
+            );
+            assert!(page.pictures.iter().all(|picture| !picture.chart.finding.is_empty()));
+            is_golden(&format!("{code}/{kind}.txt"), &text);
+        }
+    }
+}
+
+#[cfg(feature = "plots")]
+#[test]
+fn each_picture_is_its_golden_svg_and_a_letter_stays_small() {
+    let mut drawn = std::collections::BTreeSet::new();
+    for kind in ReportKind::ALL {
+        let page = page(*kind, Language::English);
+        // base64 makes four bytes of three, and lines of 76 characters.
+        let bytes: usize = page.pictures.iter().map(|picture| picture.png.as_ref().expect("drawn").len() * 78 / 57).sum();
+        assert!(bytes < 250_000, "{kind}: the pictures have {bytes} bytes, and a letter 300 kB at most");
+        for picture in &page.pictures {
+            let svg = picture.chart.svg().expect("drawn");
+            // What a name brings along is text, not SVG.
+            assert!(!svg.contains("<new>"));
+            if drawn.insert(picture.chart.name) {
+                is_golden(&format!("svg/{}.svg", picture.chart.name), &svg);
+            }
+        }
+    }
+    assert_eq!(drawn.len(), 6, "{drawn:?}");
+}
