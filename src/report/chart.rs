@@ -95,7 +95,7 @@ pub(super) enum Shape {
     /// Bars below each other, each with its name.
     Bars { labels: Vec<String>, values: Vec<u64>, unit: String },
     /// A row a weekday, a field an hour.
-    Fields { days: Vec<String>, values: [[u64; 24]; 7], unit: String, axis: String },
+    Fields { days: Vec<String>, values: Box<[[u64; 24]; 7]>, unit: String, axis: String },
 }
 
 /// The picture of what was counted; none where there is nothing to see.
@@ -418,7 +418,7 @@ fn hours(counted: &Counted, language: Language) -> Option<Chart> {
         table: table(&heads, (0..7).map(row).collect()),
         shape: Shape::Fields {
             days: (0..7).map(|day| language.weekday(day).to_owned()).collect(),
-            values,
+            values: Box::new(values),
             unit: language.pick("tickets", "Tickets").to_owned(),
             axis: language.pick("hour of the day", "Stunde des Tages").to_owned(),
         },
