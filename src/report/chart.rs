@@ -186,7 +186,11 @@ fn responses(total: &mut Figures, language: Language) -> Option<Chart> {
         None => format!("> {}", hours_words(CLASSES.last().copied().unwrap_or_default())),
     };
     let labels: Vec<String> = (0..counts.len()).map(label).collect();
-    let (median, ninetieth) = (span_words(median), span_words(ninetieth));
+    // Under a minute there is no figure to be read.
+    let words = |span: Span| {
+        if span.as_minutes() == 0 { language.pick("a minute", "einer Minute").to_owned() } else { span_words(span) }
+    };
+    let (median, ninetieth) = (words(median), words(ninetieth));
     let (title, finding) = match language {
         Language::English => (
             "How long customers waited for the first answer".to_owned(),
@@ -432,8 +436,9 @@ pub fn period_words(period: Period, zone: &jiff::tz::TimeZone) -> String {
     let day = |at: Timestamp| local(at).map(|at| at.strftime("%Y-%m-%d").to_string()).unwrap_or_default();
     let (since, until) = (words(period.since), words(period.until));
     if since.ends_with(" 00:00") && until.ends_with(" 00:00") {
-        // The last day that belongs to it.
-        return format!("{} - {}", day(period.since), day(period.until.minus(Span::from_seconds(1))));
+        // The last day that belongs to it; a single day is said once.
+        let (first, last) = (day(period.since), day(period.until.minus(Span::from_seconds(1))));
+        return if first == last { first } else { format!("{first} - {last}") };
     }
     format!("{since} - {until}")
 }

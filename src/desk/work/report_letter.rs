@@ -41,6 +41,10 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         let zone = zone.unwrap_or_else(|| self.settings.policy.calendar.zone().clone());
         let Some(mut counting) = self.counting(query, zone, ReportForm::Html)? else { return Ok(Reply::NotReady) };
         counting.order = Some(number);
+        // Letters name people as their readers do.
+        let staff = self.settings.policy.staff.values();
+        let known = staff.filter_map(|member| Some((self.settings.roster.contact(&member.name)?, member.display.clone())));
+        counting.scene.names.extend(known);
         counting.language.clone_from(&member.language);
         counting.reader.clone_from(&member.display);
         counting.whose = self.whose(&order.of, &counting.query.scope, &member);
