@@ -34,6 +34,8 @@ pub fn masked(model: Model, hide: &dyn Fn(&str) -> String) -> Model {
         invitation,
         articles,
         may_close,
+        // Figures, and names that the admin has given.
+        report,
     } = model;
     Model {
         desk,
@@ -61,6 +63,7 @@ pub fn masked(model: Model, hide: &dyn Fn(&str) -> String) -> Model {
         invitation,
         articles,
         may_close,
+        report,
     }
 }
 
