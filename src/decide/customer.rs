@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::base::{ContactId, EntryNumber, Kind, TicketId};
 use crate::domain::{
-    Actor, Author, Change, Disposition, Entry, EntryKind, Flag, Letter, LetterKind, LetterNote, MatchedBy, Notice, Opening,
-    PeopleNotice, Plan, Proof, QuarantineReason, SenderProof, Status, Ticket,
+    Actor, Author, Change, Disposition, Entry, EntryKind, Flag, IllegalStatus, Letter, LetterKind, LetterNote, MatchedBy, Notice,
+    Opening, PeopleNotice, Plan, Proof, QuarantineReason, SenderProof, Status, Ticket,
 };
 use crate::mail::{Protection, is_only_thanks};
 use crate::policy::{Actions, AuthMode, Relation, before_turns, choose, relation};
@@ -79,30 +79,15 @@ pub(super) fn append(
         notices.push(Notice::ClosedByCustomer);
         draft.push(Change::Commanded { ticket: ticket.id, contact: author, command: "#close".to_owned().into() });
     } else if moves && ticket.status != Status::Spam {
-        draft.awake(&mut ticket, "the customer wrote");
-        if reopens {
-            draft.push(Change::Reopened { ticket: ticket.id });
-            notices.push(Notice::Reopened);
-        }
-        if !matches!(ticket.status, Status::New | Status::Open) && draft.status(&mut ticket, Status::Open).is_err() {
+        notices.extend(reopens.then_some(Notice::Reopened));
+        if goes_on(&mut draft, facts, &mut ticket, reopens).is_err() {
             return open(arrival, facts, Some(&ticket));
         }
-        // Who has answered is not asked any more whether he still needs help.
-        for (_, letter) in facts.unsent_warnings.iter().filter(|(of, _)| *of == ticket.id) {
-            draft.push(Change::LetterDropped { letter: *letter });
-        }
-        expect_answer(&mut draft, &mut ticket);
     }
-    if ticket.status != Status::Spam {
-        let readers = audience::staff_of(&ticket, arrival.policy, arrival.roster, now);
-        // A thank-you disturbs nobody but whose it is; where the ticket is nobody's, somebody is to see it all the same.
-        let owner = ticket.assignee.filter(|assignee| only_thanks && readers.contains(assignee));
-        for person in readers {
-            if person != author && owner.is_none_or(|owner| owner == person) {
-                let note = LetterNote { notices: notices.clone(), ..LetterNote::default() };
-                draft.letter(LetterKind::CustomerReply, person, ticket.id, Some(number), note);
-            }
-        }
+    let readers = if ticket.status == Status::Spam { BTreeSet::new() } else { readers(arrival, &ticket, only_thanks) };
+    for person in readers.into_iter().filter(|person| *person != author) {
+        let note = LetterNote { notices: notices.clone(), ..LetterNote::default() };
+        draft.letter(LetterKind::CustomerReply, person, ticket.id, Some(number), note);
     }
     if moves {
         let notice = PeopleNotice::DraftOvertakenByCustomer;
@@ -110,6 +95,33 @@ pub(super) fn append(
     }
     receive(&mut draft, arrival, Disposition::Appended, Some(ticket.id), (matched_by, proof));
     draft.finish()
+}
+
+/// It is the desk's turn again, whatever the ticket waited for.
+fn goes_on(draft: &mut Draft, facts: &IntakeFacts, ticket: &mut Ticket, reopens: bool) -> Result<(), IllegalStatus> {
+    draft.awake(ticket, "the customer wrote");
+    if reopens {
+        draft.push(Change::Reopened { ticket: ticket.id });
+    }
+    if !matches!(ticket.status, Status::New | Status::Open) {
+        draft.status(ticket, Status::Open)?;
+    }
+    // Who has answered is not asked any more whether he still needs help.
+    for (_, letter) in facts.unsent_warnings.iter().filter(|(of, _)| *of == ticket.id) {
+        draft.push(Change::LetterDropped { letter: *letter });
+    }
+    expect_answer(draft, ticket);
+    Ok(())
+}
+
+/// Who hears of a message. A thank-you disturbs nobody but whose ticket it is; where it is nobody's, somebody is to see it all the
+/// same.
+fn readers(arrival: &Arrival<'_>, ticket: &Ticket, only_thanks: bool) -> BTreeSet<ContactId> {
+    let readers = audience::staff_of(ticket, arrival.policy, arrival.roster, arrival.now);
+    match ticket.assignee.filter(|assignee| only_thanks && readers.contains(assignee)) {
+        Some(owner) => BTreeSet::from([owner]),
+        None => readers,
+    }
 }
 
 /// Is it a thank-you for an answer, and no word more? Then the ticket stays as it is, whether it is finished or waits. While it is

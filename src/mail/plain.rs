@@ -49,8 +49,9 @@ fn words(text: &str) -> BTreeSet<String> {
     let mut is_picture = false;
     for piece in text.split_whitespace() {
         is_picture |= piece.starts_with("[image:") || piece.starts_with("[cid:");
-        if !is_picture {
-            let lower = piece.to_lowercase();
+        let lower = piece.to_lowercase();
+        let is_file = [".png", ".jpg", ".jpeg", ".gif"].iter().any(|end| lower.trim_end_matches([']', ')', '>']).ends_with(end));
+        if !is_picture && !is_file {
             let starts = ["http://", "https://", "mailto:", "www.", "tel:"].iter().filter_map(|link| lower.find(link));
             let end = starts.min().unwrap_or(lower.len());
             let before = lower.get(..end).unwrap_or_default();

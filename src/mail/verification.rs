@@ -27,6 +27,10 @@ pub fn is_verification(mail: &Mail) -> bool {
     let text = beginning(&mail.text, CHARS).to_lowercase();
     let announces = |line: &str| WORDS.is_in(line) && !DENIALS.is_in(line);
     let in_subject = announces(&subject);
+    // In a list's mail codes are talked about; what is one, says so in its subject.
+    if mail.kind == Kind::List && !in_subject && !ASKS.is_in(&subject) {
+        return false;
+    }
     let says = in_subject || text.lines().any(announces);
     let asks = ASKS.is_in(&subject) || ASKS.is_in(&text);
     // A code stands beside its name, or in a line of its own; other numbers of a mail are no codes.
@@ -164,6 +168,7 @@ mod tests {
                 "[shop] Verification code is sent twice (#4711)",
                 "Assigned to bob, milestone 2026.04 of the project.",
             ),
+            ("dev-request@lists.test", "[dev] Sequences", "One can't use the code in normal ways.\r\n\r\n12345"),
             ("noreply@news.test", "Security code review", "Ten tips for reviews: https://news.test/tips"),
             ("alerts@monitor.test", "Disk full", "Host 10.0.0.1, 99 % of 1024000 kB"),
         ] {

@@ -134,8 +134,11 @@ fn l11_no_run_of_eight_bytes_of_a_stranger_is_in_the_acknowledgement() {
         model.subject = take();
         model.sentences = vec![take()];
         for (templates, language) in [(&built_in(), "en"), (&built_in(), "de"), (&own, "en")] {
-            let rendered = templates.render(LetterKind::Received, language, &model);
-            let all = format!("{}{}{}", rendered.subject, rendered.text, rendered.html.unwrap_or_default());
+            let mut all = String::new();
+            for kind in [LetterKind::Received, LetterKind::NotAccepted] {
+                let rendered = templates.render(kind, language, &model);
+                all.push_str(&format!("{}{}{}", rendered.subject, rendered.text, rendered.html.unwrap_or_default()));
+            }
             assert!(all.contains("42"));
             for text in &foreign {
                 assert!(text.as_bytes().windows(8).all(|run| !all.contains(std::str::from_utf8(run).expect("ASCII"))), "{all}");
