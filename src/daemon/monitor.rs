@@ -1,7 +1,7 @@
 //! What `/metrics` and `/healthz` say. Every visit asks the writer, so that a desk that hangs does not look alive.
 
 use std::sync::atomic::AtomicU64;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use prometheus_client::encoding::text::encode;
 use prometheus_client::metrics::counter::Counter;
@@ -10,6 +10,7 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::{Registry, Unit};
 use tokio::sync::watch;
+use tokio::time::Instant;
 
 use crate::base::Timestamp;
 use crate::config::Listen;
