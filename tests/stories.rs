@@ -22,6 +22,7 @@
 //! bob replies to the customer-reply:  to the last one of this kind
 //! eve replies to bob's last mail:     to a mail that somebody else got
 //! ann replies to all:                 to its sender and everybody else it was sent to
+//! ann takes "5"                     the link of this name in the last survey, and sends the mail that it opens
 //! ann's absence note answers:         what a mail program sends by itself to the last mail
 //! bob's last mail arrives again       the same bytes once more; `… again in billing`
 //! mail to ann is refused: "550 …"     from now on; also `is deferred: "451 …"`, `bounces: "550 …"` (taken, then reported

@@ -121,6 +121,7 @@ fn plain_policy() -> Option<Policy> {
             slas: Vec::new(),
             contact_fields: Vec::new(),
             ladder: Ladder::default(),
+            satisfaction: None,
             digests: crate::policy::Digests::default(),
             reports: Vec::new(),
             closings: BTreeMap::new(),

@@ -18,7 +18,7 @@ use super::problem::{Findings, Place, Problem, Severity, SourceText, suggest};
 use super::quantity;
 
 /// Top-level sections and the file each belongs to, for people who put one into the wrong file.
-const SECTIONS: [(&str, &str); 25] = [
+const SECTIONS: [(&str, &str); 26] = [
     ("desk", "desk.toml"),
     ("mailbox", "desk.toml"),
     ("outgoing", "desk.toml"),
@@ -42,6 +42,7 @@ const SECTIONS: [(&str, &str); 25] = [
     ("digest", "service.toml"),
     ("calendar", "service.toml"),
     ("sla", "service.toml"),
+    ("satisfaction", "service.toml"),
     ("contact_field", "service.toml"),
     ("password", "desk.toml"),
 ];

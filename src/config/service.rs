@@ -1,12 +1,13 @@
 //! `service.toml`: promises, the ladder, closing.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use crate::base::{Span, limit};
 use crate::domain::Priority;
 use crate::policy::{
-    Calendar, Closing, Digests, Escalate, Hold, LISTS, Ladder, LadderStep, Policy, Query, Service, is_view_name,
+    Calendar, Closing, Digests, Escalate, Hold, LISTS, Ladder, LadderStep, Policy, Query, Satisfaction, Service, is_view_name,
 };
 
 use super::read::{Declared, Table, Value};
@@ -71,6 +72,7 @@ pub(super) fn service(document: &Table<'_>, names: &Names, named: &BTreeMap<Stri
         reports: Vec::new(),
         closings: BTreeMap::new(),
         closing_reminder_after: None,
+        satisfaction: satisfaction(document),
         ladder: Ladder {
             warnings: vec![LadderStep { after: Span::from_minutes(30), tell: Escalate::Assignee }],
             steps: vec![
@@ -131,6 +133,25 @@ pub(super) fn service(document: &Table<'_>, names: &Names, named: &BTreeMap<Stri
         table.finish();
     }
     service
+}
+
+/// Reads `[satisfaction]`; without it nobody is asked.
+fn satisfaction(document: &Table<'_>) -> Option<Satisfaction> {
+    let table = document.section("satisfaction", "[satisfaction]")?;
+    let days = || Span::from_minutes(1)..=Span::from_days(365);
+    let span = |key, usual| table.get(key).and_then(|value| value.span_of_time(days())).unwrap_or(usual);
+    let number = |key, bounds: RangeInclusive<u64>, usual: u8| {
+        table.get(key).and_then(|value| u8::try_from(value.number(bounds)?).ok()).unwrap_or(usual)
+    };
+    let satisfaction = Satisfaction {
+        after: span("after", Span::from_days(1)),
+        share: number("share", 1..=100, 100),
+        not_again: span("not_again", Span::from_days(30)),
+        low: number("low", 0..=4, 2),
+        reopens: table.get("low_reopens").and_then(|value| value.flag()).unwrap_or(false),
+    };
+    table.finish();
+    Some(satisfaction)
 }
 
 /// One length of time for all priorities, or one for each of those that are named.

@@ -118,6 +118,7 @@ const fn goes_on(kind: LetterKind) -> bool {
             | LetterKind::StaffActivity
             | LetterKind::Reminder
             | LetterKind::Escalation
+            | LetterKind::LowRating
             | LetterKind::Stranger
             | LetterKind::DeliveryFailure
     )

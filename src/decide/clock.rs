@@ -6,13 +6,14 @@
 
 use crate::base::{ContactId, EntryNumber, Span, Timestamp};
 use crate::domain::{
-    Actor, Cause, Change, Counters, DeadlineKind, LetterKind, LetterNote, Notice, Nudge, Plan, Status, Target, Ticket,
+    Actor, Cause, Change, Contact, Counters, DeadlineKind, LetterKind, LetterNote, Notice, Nudge, Plan, Status, Target, Ticket,
 };
 use crate::policy::{Affiliation, Escalate, Look, Policy, Roster, Told, next_look, terms, told, told_above};
 
 use super::approval;
 use super::customer;
 use super::draft::Draft;
+use super::survey;
 
 /// What deciding on a deadline needs to know.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +22,8 @@ pub struct ClockFacts<'a> {
     pub ticket: &'a Ticket,
     /// What its requester belongs to.
     pub requester: &'a Affiliation,
+    /// Its requester, where he is to be asked something.
+    pub customer: Option<&'a Contact>,
     /// The last number given of each kind.
     pub counters: Counters,
     /// The operator's contact.
@@ -100,6 +103,10 @@ pub fn clock(kind: DeadlineKind, facts: &ClockFacts<'_>) -> Option<Plan> {
             if draft.status(&mut ticket, Status::Closed).is_ok() {
                 tell_customers(&mut draft, facts, &ticket, LetterKind::Closed, Vec::new());
             }
+        }
+        DeadlineKind::Survey => {
+            draft.push(Change::DeadlineFired { ticket: ticket.id, kind });
+            survey::ask(&mut draft, facts, &ticket);
         }
         DeadlineKind::Close => {
             draft.push(Change::DeadlineFired { ticket: ticket.id, kind });
@@ -209,7 +216,8 @@ pub(super) fn told_by(
 fn owes(ticket: &Ticket, now: Timestamp) -> Option<Timestamp> {
     let is_ours = |kind: &DeadlineKind| match kind {
         DeadlineKind::FollowUp(_) | DeadlineKind::Snooze => true,
-        DeadlineKind::ClosingWarning | DeadlineKind::ClosingReminder | DeadlineKind::AutoClose | DeadlineKind::Close => false,
+        DeadlineKind::ClosingWarning | DeadlineKind::ClosingReminder | DeadlineKind::AutoClose => false,
+        DeadlineKind::Close | DeadlineKind::Survey => false,
         _ => Target::of(*kind).is_some(),
     };
     let open = ticket.deadlines.iter().filter(|(kind, _)| is_ours(kind)).map(|(_, due)| due.at).max();
@@ -279,6 +287,7 @@ mod tests {
                 slas: Vec::new(),
                 contact_fields: Vec::new(),
                 ladder: Ladder::default(),
+                satisfaction: None,
                 digests: crate::policy::Digests::default(),
                 reports: Vec::new(),
                 closings: BTreeMap::new(),
@@ -336,6 +345,7 @@ mod tests {
             let facts = ClockFacts {
                 ticket: &ticket,
                 requester: &Affiliation::default(),
+                customer: None,
                 counters,
                 operator: Some(OPERATOR),
                 policy: &policy,

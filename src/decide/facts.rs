@@ -12,6 +12,7 @@ use crate::policy::{LastAgent, MailboxPolicy, Policy, Roster, Routing};
 
 use super::invitation::AnsweredInvitation;
 use super::proof::ProofFacts;
+use super::survey::AnsweredSurvey;
 
 /// A message that has arrived, read but not decided on.
 #[derive(Clone, Copy)]
@@ -102,6 +103,8 @@ pub struct IntakeFacts {
     pub trust_probe: Option<(TrustVerdict, Vec<ResultsFound>)>,
     /// The invitation to the staff that it answers.
     pub invitation: Option<AnsweredInvitation>,
+    /// The survey that it answers.
+    pub survey: Option<AnsweredSurvey>,
     /// A message of the same content has this ticket.
     pub same_content: Option<TicketId>,
     /// The last number given of each kind.

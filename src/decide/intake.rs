@@ -11,7 +11,7 @@ use crate::mail::is_verification;
 use super::draft::Draft;
 use super::facts::{Arrival, IntakeFacts, ThreadFacts};
 use super::thread::{Standing, Thread};
-use super::{absence, admission, agent, audience, consulted, customer, invitation, shadowing};
+use super::{absence, admission, agent, audience, consulted, customer, invitation, shadowing, survey};
 
 /// Decides on a message that has been read.
 pub fn intake(arrival: &Arrival<'_>, thread: Thread, tickets: &ThreadFacts, facts: &IntakeFacts) -> Plan {
@@ -52,6 +52,9 @@ pub fn intake(arrival: &Arrival<'_>, thread: Thread, tickets: &ThreadFacts, fact
     }
     if let Some(answered) = facts.invitation.as_ref().filter(|_| invitation::may_confirm(arrival)) {
         return invitation::confirmed(arrival, facts, answered);
+    }
+    if let Some(plan) = survey::answered(arrival, facts) {
+        return plan;
     }
     match thread {
         Thread::Into { ticket, matched_by, proof, standing } => {

@@ -33,6 +33,7 @@ mod rebalance;
 mod reversal;
 mod round;
 mod shadowing;
+mod survey;
 mod thread;
 mod training;
 
@@ -58,5 +59,6 @@ pub use promise::{PromiseFacts, promises};
 pub use proof::{Authorization, Challenge, DateStanding, Evidence, ProofFacts, Setting, authorize};
 pub use rebalance::{Share, Shares};
 pub use round::{RoundFacts, round, round_due};
+pub use survey::AnsweredSurvey;
 pub use thread::{Standing, Thread, TokenStanding, thread};
 pub use training::{TrainingFacts, TrainingFault, moment, practise, train};

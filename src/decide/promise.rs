@@ -7,6 +7,8 @@ use crate::base::Timestamp;
 use crate::domain::{Change, DeadlineKind, Due, Promise, Status, Target, Ticket};
 use crate::policy::{Affiliation, Policy, Roster, Sum, Terms, next_look, sum, terms};
 
+use super::survey;
+
 /// What deciding on promises needs to know.
 #[derive(Clone, Copy, Debug)]
 pub struct PromiseFacts<'a> {
@@ -51,6 +53,7 @@ pub fn promises(facts: &PromiseFacts<'_>) -> Vec<Change> {
         }
     }
     endings(facts, &mut changes);
+    survey::expect(facts.policy, facts.ticket, facts.now, &mut changes);
     changes
 }
 

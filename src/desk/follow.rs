@@ -153,6 +153,8 @@ fn touched(change: &Change) -> Touched<'_> {
         | Change::Linked { .. }
         | Change::Forwarded { .. }
         | Change::ArticlesOffered { .. }
+        | Change::SurveySent { .. }
+        | Change::Rated { .. }
         | Change::Routed { .. }
         | Change::DeadlineSet { .. }
         | Change::DeadlineCleared { .. }

@@ -16,6 +16,7 @@ use crate::store::{Queries, StoreError};
 use super::invite;
 use super::probe;
 use super::settings::DeskSettings;
+use super::survey;
 use super::trust;
 
 /// How far back a reply without references may lie from its ticket's last message.
@@ -237,6 +238,7 @@ pub(super) fn intake_facts<Q: Queries>(
     facts.is_plus_probe = probe::is_answer(rows, mail, arrival.mailbox, settings)?;
     facts.trust_probe = trust::answered(rows, mail, arrival.mailbox, settings)?;
     facts.invitation = invite::answered(rows, mail, settings, arrival.now)?;
+    facts.survey = survey::answered(rows, mail, settings, arrival.now)?;
     if let Some(content) = arrival.content {
         facts.same_content = rows.known_content(content)?.map(|known| known.ticket);
     }

@@ -5,9 +5,10 @@ use crate::decide::{AnsweredInvitation, first_commands};
 use crate::domain::{InvitationStanding, MatchedBy};
 use crate::mail::{InvitationToken, Mail};
 use crate::notify::{CommandView, InvitationView};
-use crate::policy::{MailboxPolicy, Member, ReplyAddress};
+use crate::policy::{MailboxPolicy, Member};
 use crate::store::{Queries, StoreError};
 
+use super::address::with_detail;
 use super::gather::detail_of;
 use super::settings::DeskSettings;
 
@@ -22,16 +23,7 @@ pub(super) fn reply_address(
     now: Timestamp,
 ) -> Option<EmailAddress> {
     let token = InvitationToken { contact, letter, expires: now.plus(VALID) };
-    let keys = &settings.keys;
-    match &mailbox.reply_address {
-        ReplyAddress::Probe if !settings.plus_proven.contains(&mailbox.name) => None,
-        ReplyAddress::Plus | ReplyAddress::Probe => keys.invitation_address(&mailbox.name, &mailbox.address, &token),
-        ReplyAddress::Domain(domain) => {
-            let detail = keys.write_invitation(&mailbox.name, &token)?;
-            EmailAddress::new(&format!("{detail}@{domain}")).ok()
-        }
-        ReplyAddress::Plain => None,
-    }
+    with_detail(settings, mailbox, |_| settings.keys.write_invitation(&mailbox.name, &token))
 }
 
 /// What the letter says of his place.

@@ -2,6 +2,7 @@
 //!
 //! Synchronous and without a clock: inputs come in with the present, answers go out after the commit that makes them true.
 
+mod address;
 mod ahead;
 mod ask;
 mod confirm;
@@ -19,6 +20,7 @@ mod receive;
 mod render;
 mod settings;
 mod source;
+mod survey;
 mod trust;
 mod work;
 

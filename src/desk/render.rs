@@ -9,14 +9,16 @@ use crate::domain::{
     Author, Change, Contact, ContactDetail, Entry, EntryKind, Envelope, Letter, LetterKind, LetterState, Listed, Notice,
     OutboxItem, Rows, Target, Ticket,
 };
-use crate::mail::{AutoSubmitted, Composed, Mail, Outgoing, ReplyToken, TokenRole, compose};
+use crate::mail::{AutoSubmitted, Composed, Mail, Outgoing, ReplyToken, SurveyChoice, TokenRole, compose};
 use crate::notify::{ListedView, MessageView, Model, TicketView};
 use crate::policy::{MailboxPolicy, Member, Permission, ReplyAddress};
 use crate::store::{Disk, Draft, Keyspace, Namer, Queries, StoreError};
 
+use super::address::with_detail;
 use super::ahead::{Enclosed, is_light};
 use super::invite;
 use super::settings::DeskSettings;
+use super::survey;
 use super::work::Answers;
 
 mod article;
@@ -123,18 +125,22 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
         // No address can carry it: its writer copies it into the first line.
         model.code = settings.keys.write_confirmation(&mailbox.name, question, letter.to, limit::LOCAL_PART_BYTES);
     }
+    let id = draft.counters()?.unwrap_or_default().outbox.next();
+    let asking = survey::Asking { settings, mailbox, contact: letter.to, letter: id, now };
+    let asking = (letter.kind == LetterKind::Survey).then_some(asking);
+    model.survey = asking.map(|asking| asking.view());
     // Every letter passes here, whatever it is about.
     if is_masked(&reader, letter) {
         model = crate::notify::masked(model, &|text| settings.policy.mask.hide(text).into_owned());
     }
     let rendered = settings.templates.render(letter.kind, reader.language(), &model);
 
-    let id = draft.counters()?.unwrap_or_default().outbox.next();
     let Some(message_id) = settings.keys.write_message_id(id, &settings.policy.desk.domain) else {
         return Ok(withheld("the desk's domain makes no Message-ID"));
     };
     let reply_to = match confirm {
         Some(confirm) => confirm,
+        None if letter.kind == LetterKind::Survey => asking.and_then(|asking| asking.address(SurveyChoice::Written)),
         None if letter.kind == LetterKind::Invitation => invite::reply_address(settings, mailbox, (letter.to, id), now),
         None if letter.kind == LetterKind::Forward => {
             ticket.as_ref().and_then(|ticket| reader.address_for(TokenRole::Consulted, mailbox, ticket, now))
@@ -295,17 +301,7 @@ fn confirm_address(
     question: ConfirmationId,
     agent: ContactId,
 ) -> Option<EmailAddress> {
-    let address = &mailbox.address;
-    let detail = |room: usize| settings.keys.write_confirmation(&mailbox.name, question, agent, room);
-    match &mailbox.reply_address {
-        ReplyAddress::Probe if !settings.plus_proven.contains(&mailbox.name) => None,
-        ReplyAddress::Plus | ReplyAddress::Probe => {
-            let room = limit::LOCAL_PART_BYTES.saturating_sub(address.local().len() + 1);
-            EmailAddress::new(&format!("{}+{}@{}", address.local(), detail(room), address.domain())).ok()
-        }
-        ReplyAddress::Domain(domain) => EmailAddress::new(&format!("{}@{domain}", detail(limit::LOCAL_PART_BYTES))).ok(),
-        ReplyAddress::Plain => None,
-    }
+    with_detail(settings, mailbox, |room| Some(settings.keys.write_confirmation(&mailbox.name, question, agent, room)))
 }
 
 /// Who reads a letter.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::{ContactId, MailboxName, Seq, Timestamp, limit};
 use crate::decide::{ClockFacts, MailboxHealth, clock};
-use crate::domain::{Actor, Cause, Change, Cursor, Letter, LetterKind, LetterNote, Notice, Plan, Rows};
+use crate::domain::{Actor, Cause, Change, Cursor, DeadlineKind, Letter, LetterKind, LetterNote, Notice, Plan, Rows};
 use crate::store::{Disk, Keyspace, Queries, Store};
 
 use super::ahead::Arriving;
@@ -220,9 +220,11 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             let draft = self.store.draft();
             let Some(row) = draft.ticket(ticket)? else { continue };
             let requester = gather::affiliation_of(&draft, &row)?;
+            let customer = if kind == DeadlineKind::Survey { draft.contact(row.requester)? } else { None };
             let facts = ClockFacts {
                 ticket: &row,
                 requester: &requester,
+                customer: customer.as_ref(),
                 counters: draft.counters()?.unwrap_or_default(),
                 operator: draft.contact_of_address(self.settings.policy.desk.operator.key())?,
                 policy: &self.settings.policy,

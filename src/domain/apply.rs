@@ -19,6 +19,7 @@ use super::promise::{Morning, Nudge};
 use super::quarantine::Quarantined;
 use super::receipt::{Disposition, IgnoreReason, Receipt};
 use super::row::{Cursor, Known, PlusProbe, RowId, Rows, Seen, Tally, Turn, VolumeKey};
+use super::survey::Survey;
 use super::ticket::{DeadlineKind, IllegalStatus, Ticket};
 use letter::{given_up, letter_queued, step_letter};
 use ticket::{assigned, entry_added, opened, status_changed};
@@ -144,6 +145,16 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
             }
         }),
         Change::ReachabilityChanged { contact, reachable } => edit_contact(rows, *contact, |row| row.unreachable = !reachable),
+        Change::SurveySent { ticket, contact } => {
+            edit_contact(rows, *contact, |row| row.surveyed_at = Some(at))?;
+            edit(rows, *ticket, at, |row| row.survey = Some(Survey { contact: *contact, at, rating: None }))
+        }
+        Change::Rated { ticket, rating, .. } => edit(rows, *ticket, at, |row| {
+            if let Some(survey) = &mut row.survey {
+                survey.rating = Some(*rating);
+            }
+        }),
+        Change::SurveysDeclined { contact } => edit_contact(rows, *contact, |row| row.declines_surveys = true),
         Change::Received(receipt) => received(rows, receipt, at),
         Change::TicketOpened(opening) => opened(rows, opening, at),
         Change::EntryAdded { entry, refers } => entry_added(rows, entry, refers),

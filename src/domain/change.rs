@@ -22,6 +22,7 @@ use super::quarantine::QuarantineReason;
 use super::receipt::Receipt;
 use super::report::ReportOrder;
 use super::row::Cursor;
+use super::survey::Rating;
 use super::ticket::{Attention, DeadlineKind, Due, Entry, Practice, Priority, Status};
 
 /// One fact.
@@ -81,6 +82,22 @@ pub enum Change {
         contact: ContactId,
         name: Private<StaffName>,
         address: Private<EmailAddress>,
+    },
+    // Customers: whether they were satisfied.
+    /// He was asked.
+    SurveySent {
+        ticket: TicketId,
+        contact: ContactId,
+    },
+    /// He has said it.
+    Rated {
+        ticket: TicketId,
+        contact: ContactId,
+        rating: Rating,
+    },
+    /// He does not want to be asked again.
+    SurveysDeclined {
+        contact: ContactId,
     },
     // The staff: who is asked, who has answered, who has left.
     /// Somebody whose entry is not confirmed was written to.

@@ -44,6 +44,17 @@ pub struct Contact {
     /// Contacts that were found to be this one.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub merged: BTreeSet<ContactId>,
+    /// When it was asked last whether it was satisfied.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub surveyed_at: Option<Timestamp>,
+    /// It does not want to be asked that.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub declines_surveys: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+const fn is_false(flag: &bool) -> bool {
+    !*flag
 }
 
 /// Something that is written down of a contact.
@@ -146,6 +157,8 @@ impl Contact {
             merged_into: None,
             handed_over: Vec::new(),
             merged: BTreeSet::new(),
+            surveyed_at: None,
+            declines_surveys: false,
         }
     }
 

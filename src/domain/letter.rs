@@ -138,6 +138,10 @@ pub enum LetterKind {
     ClosingWarning,
     /// To the customer: the ticket is closed.
     Closed,
+    /// To the customer: was he satisfied?
+    Survey,
+    /// To managers: a customer was not satisfied.
+    LowRating,
     /// To the agent: his answer could not be delivered.
     DeliveryFailure,
     /// To a member of staff: his mail was not carried out, and why.
@@ -176,7 +180,7 @@ pub enum LetterKind {
 
 impl LetterKind {
     /// All kinds.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 40] = [
         Self::Received,
         Self::NotAccepted,
         Self::NewTicket,
@@ -198,6 +202,8 @@ impl LetterKind {
         Self::TeamDigest,
         Self::ClosingWarning,
         Self::Closed,
+        Self::Survey,
+        Self::LowRating,
         Self::DeliveryFailure,
         Self::Refused,
         Self::Receipt,
@@ -241,6 +247,8 @@ impl LetterKind {
             Self::TeamDigest => "team-digest",
             Self::ClosingWarning => "closing-warning",
             Self::Closed => "closed",
+            Self::Survey => "survey",
+            Self::LowRating => "low-rating",
             Self::DeliveryFailure => "delivery-failure",
             Self::Refused => "refused",
             Self::Receipt => "receipt",
@@ -271,6 +279,7 @@ impl LetterKind {
                 | Self::Forward
                 | Self::ClosingWarning
                 | Self::Closed
+                | Self::Survey
                 | Self::OwnTickets
                 | Self::OwnTicket
         )

@@ -22,6 +22,7 @@ mod quarantine;
 mod receipt;
 mod report;
 mod row;
+mod survey;
 mod ticket;
 
 pub use apply::{IllegalChange, apply};
@@ -46,6 +47,7 @@ pub use row::{
     Counters, Cursor, Known, KnownMessage, Load, PlusProbe, Row, RowId, Rows, Seen, Sighting, Strike, Tally, Turn, Volume,
     VolumeKey,
 };
+pub use survey::{Rating, Survey};
 pub use ticket::{
     Attention, Author, DeadlineKind, Due, Entry, EntryKind, Flag, IllegalStatus, Practice, Priority, Status, Ticket,
 };

@@ -6,6 +6,7 @@ use super::contact::ContactNotice;
 use super::person::PeopleNotice;
 use super::promise::Target;
 use super::quarantine::QuarantineReason;
+use super::survey::Rating;
 use super::ticket::{Priority, Status};
 
 /// Something the desk has to say to somebody. Data only: the words stand in `notify`, in each language.
@@ -362,6 +363,11 @@ pub enum Notice {
     Reopened,
     /// The customer has closed the ticket.
     ClosedByCustomer,
+    /// He was not satisfied.
+    RatedLow {
+        rating: Rating,
+        reopened: bool,
+    },
     /// He says thank you and nothing else, so the ticket stays as it is.
     OnlyThanks,
     // Who else may belong to the ticket, with the commands that let him in:

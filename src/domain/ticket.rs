@@ -14,6 +14,7 @@ use super::change::Opening;
 use super::person::HeldReply;
 use super::promise::{Promise, Target, Turned};
 use super::receipt::{Proof, SenderProof};
+use super::survey::Survey;
 
 /// Where a ticket stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -83,6 +84,7 @@ impl Status {
                 matches!(self, Self::Pending)
             }
             DeadlineKind::Close => matches!(self, Self::Resolved),
+            DeadlineKind::Survey => matches!(self, Self::Resolved | Self::Closed),
             // Who asked to be reminded is reminded, also of what is closed meanwhile.
             // An answer that waits is decided on whatever the status: its writer and its reader must not be left in doubt.
             DeadlineKind::FollowUp(_) | DeadlineKind::Approval => !matches!(self, Self::Spam | Self::Merged),
@@ -233,6 +235,9 @@ pub struct Ticket {
     /// Somebody practises on it; none: it is a real one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub practice: Option<Practice>,
+    /// Whether its customer was satisfied, where he was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub survey: Option<Survey>,
 }
 
 /// What makes a ticket practice: no customer is behind it, nothing of it goes outside, and it counts in no figures.
@@ -302,6 +307,7 @@ impl Ticket {
             merged_into: None,
             writes_from: BTreeMap::new(),
             practice: None,
+            survey: None,
         }
     }
 }
@@ -345,6 +351,8 @@ pub enum DeadlineKind {
     AutoClose,
     /// A resolved ticket becomes closed.
     Close,
+    /// Ask the customer whether he was satisfied.
+    Survey,
 }
 
 impl DeadlineKind {
@@ -363,6 +371,7 @@ impl DeadlineKind {
                 "a message of the customer, or any status but pending"
             }
             Self::Close => "any status but resolved",
+            Self::Survey => "any status but resolved and closed",
         }
     }
 
@@ -385,6 +394,7 @@ impl DeadlineKind {
             Self::ClosingReminder => "closing-reminder",
             Self::AutoClose => "auto-close",
             Self::Close => "close",
+            Self::Survey => "survey",
         }
     }
 }
@@ -424,6 +434,7 @@ impl TryFrom<String> for DeadlineKind {
             "closing-reminder" => Ok(Self::ClosingReminder),
             "auto-close" => Ok(Self::AutoClose),
             "close" => Ok(Self::Close),
+            "survey" => Ok(Self::Survey),
             other => Err(format!("no deadline is called {other:?}")),
         }
     }

@@ -54,5 +54,5 @@ pub use read::{read, read_body, read_in};
 pub use signature::{Signature, SignatureResult};
 pub use subject::shown as shown_subject;
 pub use thanks::is_only_thanks;
-pub use token::{InvitationToken, Keyring, ReplyToken, TokenRole};
+pub use token::{InvitationToken, Keyring, ReplyToken, SurveyChoice, SurveyToken, TokenRole};
 pub use verification::is_verification;

@@ -8,7 +8,7 @@
 //! A local part holds 64 octets (RFC 5321 §4.5.3.1.1). `r1` and 45 characters leave room for a mailbox of 16; a longer one
 //! gets a MAC of 96 bits, `r1` and 39 characters. The length of the MAC is itself under the MAC: cutting one gives nothing.
 
-mod invitation;
+mod letter;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -19,7 +19,7 @@ use sha2::Sha256;
 
 use crate::base::{ConfirmationId, ContactId, EmailAddress, MailboxName, MessageId, OutboxId, TicketId, Timestamp, limit};
 
-pub use invitation::InvitationToken;
+pub use letter::{InvitationToken, SurveyChoice, SurveyToken};
 
 /// Version of the token, and the first characters of every one.
 const VERSION: &str = "r1";
@@ -56,6 +56,7 @@ struct PurposeKeys {
     message_id: [u8; 32],
     loop_mark: [u8; 32],
     invitation: [u8; 32],
+    survey: [u8; 32],
 }
 
 /// Whom a reply token was written to.
@@ -236,6 +237,7 @@ impl PurposeKeys {
             message_id: key("maildesk message-id"),
             loop_mark: key("maildesk loop"),
             invitation: key("maildesk invitation"),
+            survey: key("maildesk csat"),
         }
     }
 

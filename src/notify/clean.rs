@@ -46,6 +46,8 @@ pub(super) fn clean(kind: LetterKind, model: &Model) -> Model {
         articles: articles(model),
         may_close: model.may_close,
         report: model.report.as_ref().map(report),
+        // Numbers, and addresses of our own.
+        survey: model.survey.clone(),
     }
 }
 

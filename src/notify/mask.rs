@@ -36,6 +36,8 @@ pub fn masked(model: Model, hide: &dyn Fn(&str) -> String) -> Model {
         may_close,
         // Figures, and names that the admin has given.
         report,
+        // Numbers, and addresses of our own.
+        survey,
     } = model;
     Model {
         desk,
@@ -64,6 +66,7 @@ pub fn masked(model: Model, hide: &dyn Fn(&str) -> String) -> Model {
         articles,
         may_close,
         report,
+        survey,
     }
 }
 

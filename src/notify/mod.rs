@@ -23,8 +23,8 @@ pub use flag::{flag, local_time};
 pub use list::{listed, sections};
 pub use mask::masked;
 pub use model::{
-    ArticleView, CommandView, FigureView, InvitationView, ListView, ListedView, MessageView, Model, PictureView, ReportView,
-    RowView, SectionView, TicketView,
+    ArticleView, ChoiceView, CommandView, FigureView, InvitationView, ListView, ListedView, MessageView, Model, PictureView,
+    ReportView, RowView, SectionView, SurveyView, TicketView,
 };
 pub use notice::notice;
 pub use sample::{sample, sample_in};

@@ -57,6 +57,8 @@ pub struct Model {
     pub may_close: bool,
     /// Figures that were asked for.
     pub report: Option<ReportView>,
+    /// How a survey can be answered besides by a reply.
+    pub survey: Option<SurveyView>,
 }
 
 /// An article as it is offered. All of it is the desk's own text.
@@ -117,6 +119,24 @@ pub struct PictureView {
     pub finding: String,
     /// The same figures.
     pub figures: FigureView,
+}
+
+/// Prepared answers to the question whether somebody was satisfied; none where the mailbox can take no such addresses.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct SurveyView {
+    /// One for each rating, the best first.
+    pub choices: Vec<ChoiceView>,
+    /// Where to write in order not to be asked again; empty where there is no such address.
+    pub decline: String,
+}
+
+/// A prepared answer.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ChoiceView {
+    /// 1 to 5.
+    pub rating: u8,
+    /// Where it goes.
+    pub address: String,
 }
 
 /// What somebody must know who is invited to the staff.

@@ -1,13 +1,13 @@
 //! A sample of every letter, for `check` and `notification show`.
 
 use crate::base::{MailboxName, QuarantineId, TeamName, TicketId, Timestamp};
-use crate::domain::{Flag, Heading, LetterKind, Notice, Priority, QuarantineReason, Target};
+use crate::domain::{Flag, Heading, LetterKind, Notice, Priority, QuarantineReason, Rating, Target};
 
 use super::flag::flag;
 use super::list::{listed, sections};
 use super::model::{
-    ArticleView, CommandView, FigureView, InvitationView, ListView, ListedView, MessageView, Model, PictureView, ReportView,
-    RowView, SectionView, TicketView,
+    ArticleView, ChoiceView, CommandView, FigureView, InvitationView, ListView, ListedView, MessageView, Model, PictureView,
+    ReportView, RowView, SectionView, SurveyView, TicketView,
 };
 use super::notice::notice;
 use super::word::{Language, translate};
@@ -21,6 +21,7 @@ pub fn sample(kind: LetterKind) -> Model {
 pub fn sample_in(kind: LetterKind, language: &str) -> Model {
     let message = match kind {
         LetterKind::Received | LetterKind::NotAccepted | LetterKind::ClosingWarning | LetterKind::Closed => None,
+        LetterKind::Survey => None,
         LetterKind::Tickets | LetterKind::Ticket | LetterKind::Transcript | LetterKind::OwnTickets | LetterKind::OwnTicket => {
             None
         }
@@ -35,9 +36,12 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         LetterKind::Reply | LetterKind::DeliveryFailure | LetterKind::Draft => Some(answer()),
         LetterKind::StaffActivity => Some(note()),
         LetterKind::NewTicket | LetterKind::Assigned => Some(complaint()),
-        LetterKind::CustomerReply | LetterKind::Reminder | LetterKind::FollowUp | LetterKind::Escalation | LetterKind::Shadow => {
-            Some(question())
-        }
+        LetterKind::CustomerReply
+        | LetterKind::Reminder
+        | LetterKind::FollowUp
+        | LetterKind::Escalation
+        | LetterKind::LowRating
+        | LetterKind::Shadow => Some(question()),
     };
     let history = match kind {
         LetterKind::CustomerReply => vec![note(), answer(), complaint()],
@@ -46,7 +50,9 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         LetterKind::Ticket => vec![note(), answer(), complaint()],
         LetterKind::Transcript => vec![complaint(), answer(), note(), question()],
         LetterKind::OwnTicket | LetterKind::Forward => vec![complaint(), answer(), question()],
-        LetterKind::Reminder | LetterKind::Escalation | LetterKind::FollowUp => vec![note(), answer(), complaint()],
+        LetterKind::Reminder | LetterKind::Escalation | LetterKind::FollowUp | LetterKind::LowRating => {
+            vec![note(), answer(), complaint()]
+        }
         _ => Vec::new(),
     };
     Model {
@@ -86,6 +92,7 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         articles: articles(kind, language),
         may_close: kind == LetterKind::Received,
         report: (kind == LetterKind::Report).then(|| report(language)),
+        survey: (kind == LetterKind::Survey).then(survey),
     }
 }
 
@@ -184,6 +191,11 @@ fn report(language: &str) -> ReportView {
         }],
         meanings: vec![pick("opened: Tickets that were opened.", "eröffnet: Tickets, die eröffnet wurden.")],
     }
+}
+
+fn survey() -> SurveyView {
+    let choice = |rating| ChoiceView { rating, address: format!("support+s1{rating}abc@example.org") };
+    SurveyView { choices: (1..=5).rev().map(choice).collect(), decline: "support+s1xyz@example.org".to_owned() }
 }
 
 fn list(language: &str) -> ListView {
@@ -331,6 +343,7 @@ fn notices(kind: LetterKind) -> Vec<Notice> {
         LetterKind::Reminder | LetterKind::Escalation => {
             vec![Notice::Promised { target: Target::NextResponse, at: Timestamp::from_seconds(1) }]
         }
+        LetterKind::LowRating => Rating::new(1).map(|rating| Notice::RatedLow { rating, reopened: true }).into_iter().collect(),
         LetterKind::FollowUp => vec![Notice::Reminder { text: text("call Carol about the roller") }],
         LetterKind::Operator => MailboxName::new("support").map(of_the_day).unwrap_or_default(),
         LetterKind::Departure => departure(),

@@ -156,6 +156,8 @@ pub struct Service {
     pub contact_fields: Vec<ContactField>,
     /// What happens when something is due.
     pub ladder: Ladder,
+    /// Whether and when customers are asked whether they were satisfied; none: never.
+    pub satisfaction: Option<Satisfaction>,
     /// Which mails of the morning there are.
     pub digests: Digests,
     /// Reports on a schedule.
@@ -174,6 +176,21 @@ pub struct Service {
     pub reopen_within: Span,
     /// When an answer waits for a second word of its writer.
     pub hold: Hold,
+}
+
+/// When customers are asked whether they were satisfied, and what follows from what they say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Satisfaction {
+    /// Wall time from the end of the work until the question.
+    pub after: Span,
+    /// Of so many tickets of a hundred.
+    pub share: u8,
+    /// Nobody is asked twice within this time.
+    pub not_again: Span,
+    /// A rating of so much or less is told to the manager at once.
+    pub low: u8,
+    /// A low rating with words reopens the ticket.
+    pub reopens: bool,
 }
 
 /// What must have happened since the mail that an agent answers for his answer to be held.

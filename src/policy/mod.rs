@@ -36,7 +36,7 @@ pub use assign::choose;
 pub use contact_field::{ContactField, ContactFieldKind, DetailProblem, contact_detail};
 pub use desk::{
     Accept, AgentProof, AuthMode, Authentication, Closing, DeskPolicy, Digests, Escalate, Hold, Ladder, LadderStep,
-    MailboxPolicy, Policy, ReplyAddress, Roster, Service, Strangers, SubjectThreading, Threading, Volumes,
+    MailboxPolicy, Policy, ReplyAddress, Roster, Satisfaction, Service, Strangers, SubjectThreading, Threading, Volumes,
 };
 pub use holidays::{HolidayDate, HolidayRule, Holidays};
 pub use hours::{Calendar, CalendarError, DayHours};

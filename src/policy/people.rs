@@ -110,8 +110,11 @@ impl Member {
                 | LetterKind::Invitation
         );
         // Who is reminded of one ticket, or told of one, is told of several in one letter.
-        let asked: &[LetterKind] =
-            if kind == LetterKind::DueList { &[LetterKind::Reminder, LetterKind::Escalation] } else { &[kind] };
+        let asked: &[LetterKind] = match &kind {
+            LetterKind::DueList => &[LetterKind::Reminder, LetterKind::Escalation],
+            LetterKind::LowRating => &[LetterKind::Escalation],
+            kind => std::slice::from_ref(kind),
+        };
         let chosen = self.chosen_letters();
         is_necessary || kind.is_for_customer() || asked.iter().any(|kind| chosen.contains(kind.as_str()))
     }

@@ -95,6 +95,7 @@ pub(super) fn desk() -> (Policy, Roster) {
             slas: Vec::new(),
             contact_fields: Vec::new(),
             ladder: Ladder::default(),
+            satisfaction: None,
             digests: crate::policy::Digests::default(),
             reports: Vec::new(),
             closings: BTreeMap::new(),
@@ -179,5 +180,6 @@ pub(super) fn ticket(roster: &Roster, team: Option<&str>, assignee: Option<&str>
         merged_into: None,
         writes_from: BTreeMap::new(),
         practice: None,
+        survey: None,
     }
 }

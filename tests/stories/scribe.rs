@@ -237,6 +237,8 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
             Change::AddressRemoved { contact, address } => {
                 format!("{} is {} no more", address.known().map(ToString::to_string).unwrap_or_default(), self.person(*contact))
             }
+            Change::Rated { rating, .. } => format!("rated {} of 5", rating.get()),
+            Change::SurveysDeclined { contact } => format!("{} is asked no more", self.person(*contact)),
             Change::ContactsMerged { contact, to, .. } => format!("{contact} becomes part of {to}"),
             Change::ContactsParted { contact, .. } => format!("{contact} is by itself again"),
             Change::WritesFrom { address, .. } => {

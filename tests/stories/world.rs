@@ -523,6 +523,8 @@ impl World {
             self.write(&person, &listed(to), rest.trim(), body)
         } else if let Some(rest) = after(rest, "replies") {
             self.reply(&person, rest, body)
+        } else if let Some(label) = after(rest, "takes ") {
+            self.take(&person, quoted(label)?)
         } else if let Some(rest) = after(rest, "reads") {
             let received = self.people.last(&person, &which(rest)?)?;
             let text = received.mail.plain.clone().unwrap_or_else(|| received.mail.text.clone());
@@ -655,6 +657,34 @@ impl World {
             text: client::with_original(body, &received, &self.zoned(received.at), person, &manner),
         };
         self.send(person, message, &manner)
+    }
+
+    /// Sends the mail that a link of the last survey prepares, as it is.
+    fn take(&mut self, person: &Person, label: &str) -> Result<(), String> {
+        let survey = Which { kind: Some(LetterKind::Survey), ..Which::default() };
+        let item = self.people.last(person, &survey)?.letter.ok_or("that is no letter of the desk")?;
+        let view = self.desk.store().view();
+        let bytes: Vec<u8> = item.pieces.iter().flat_map(|piece| view.text(*piece).expect("a piece of a letter")).collect();
+        let parsed = mail_parser::MessageParser::default().parse(&bytes).ok_or("the letter cannot be read")?;
+        let html = parsed.body_html(0).ok_or("it has no HTML")?;
+        let mut links = html.split("<a href=\"mailto:").skip(1);
+        let link = links.find(|link| link.contains(&format!(">{label}</a>"))).ok_or("it has no such link")?;
+        let (address, rest) = link.split_once("?subject=").ok_or("the link has no subject")?;
+        let (subject, rest) = rest.split_once("&amp;body=").ok_or("the link has no text")?;
+        let text = rest.split('"').next().unwrap_or_default();
+        let message = Message {
+            from: person.shown(),
+            to: vec![address.to_owned()],
+            cc: Vec::new(),
+            subject: subject.to_owned(),
+            date: self.zoned(self.now),
+            id: self.next_id(person),
+            in_reply_to: None,
+            references: Vec::new(),
+            headers: Vec::new(),
+            text: text.to_owned(),
+        };
+        self.send(person, message, &Manner::default())
     }
 
     /// RFC 3834 §4: to the envelope sender; but programs that know no better answer the From line even of the null path.

@@ -189,7 +189,9 @@ fn text_use(work: &Work<'_>, commands: &Commands, has_words: bool) -> Text {
 /// What a lead or manager writes under an escalation is for the one whose ticket it is, not for the customer.
 fn answers_escalation(work: &Work<'_>) -> bool {
     let answered = work.facts.orders.answers.as_ref();
-    let is_escalation = answered.is_some_and(|letter| letter.kind == LetterKind::Escalation && letter.contact == work.agent);
+    let is_escalation = answered.is_some_and(|letter| {
+        matches!(letter.kind, LetterKind::Escalation | LetterKind::LowRating) && letter.contact == work.agent
+    });
     is_escalation && work.ticket.as_ref().is_some_and(|ticket| ticket.assignee != Some(work.agent))
 }
 

@@ -66,6 +66,7 @@ fn policy(strangers: Strangers) -> (Policy, Roster) {
             slas: Vec::new(),
             contact_fields: Vec::new(),
             ladder: Ladder::default(),
+            satisfaction: None,
             digests: crate::policy::Digests::default(),
             reports: Vec::new(),
             closings: BTreeMap::new(),

@@ -148,6 +148,10 @@ impl<D: Disk, K: Keyspace> View<'_, '_, D, K> {
         if contact.unreachable {
             row("mail", "the last one could not be delivered".to_owned());
         }
+        row("asked", contact.surveyed_at.map(|at| format!("whether satisfied, {at}")).unwrap_or_default());
+        if contact.declines_surveys {
+            row("surveys", "does not want to be asked whether satisfied".to_owned());
+        }
         let staff = self.settings.policy.member(&self.settings.roster, contact.id).map(|member| member.name.to_string());
         row("staff", staff.clone().unwrap_or_default());
         row("merged into", contact.merged_into.map(|into| into.to_string()).unwrap_or_default());
@@ -195,6 +199,7 @@ fn line(contact: &Contact) -> Value {
         "phone": known(ContactDetail::Phone), "organisation": known(ContactDetail::Organisation),
         "language": known(ContactDetail::Language), "note": known(ContactDetail::Note), "fields": fields,
         "since": contact.since.to_string(), "tickets": contact.tickets, "unreachable": contact.unreachable,
-        "merged_into": contact.merged_into.map(ContactId::get),
+        "merged_into": contact.merged_into.map(ContactId::get), "surveyed": contact.surveyed_at.map(|at| at.to_string()),
+        "declines_surveys": contact.declines_surveys,
     })
 }

@@ -34,6 +34,9 @@ pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) ->
             format!("{} ({contact}) is not the same person as {} ({who})", person(*contact), person(*who))
         }
         Change::WritesFrom { contact, address, .. } => format!("{} is answered at {}", person(*contact), known(address)),
+        Change::SurveySent { contact, .. } => format!("{} was asked whether satisfied", person(*contact)),
+        Change::Rated { contact, rating, .. } => format!("{} rated it {} of 5", person(*contact), rating.get()),
+        Change::SurveysDeclined { contact } => format!("{} does not want to be asked whether satisfied", person(*contact)),
         Change::StaffInvited { contact, until, .. } => format!("{} was invited to the staff, until {until}", person(*contact)),
         Change::StaffConfirmed { contact, .. } => format!("{} confirmed the address and belongs to the staff", person(*contact)),
         Change::StaffLeft { contact, name } => {

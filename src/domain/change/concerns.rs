@@ -50,6 +50,8 @@ impl Change {
             | Self::PromiseSettled { ticket, .. }
             | Self::TokensRevoked { ticket }
             | Self::WritesFrom { ticket, .. }
+            | Self::SurveySent { ticket, .. }
+            | Self::Rated { ticket, .. }
             | Self::Commanded { ticket, .. } => Some(*ticket),
             Self::TicketOpened(opening) => Some(opening.ticket),
             Self::Nudged { nudge, .. } => Some(nudge.ticket),
@@ -65,6 +67,7 @@ impl Change {
             | Self::AddressRemoved { .. }
             | Self::ContactsMerged { .. }
             | Self::ContactsParted { .. }
+            | Self::SurveysDeclined { .. }
             | Self::StaffKnown { .. }
             | Self::StaffInvited { .. }
             | Self::StaffConfirmed { .. }

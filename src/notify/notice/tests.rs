@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::base::{MailboxName, QuarantineId, TeamName, TicketId};
-use crate::domain::{Priority, QuarantineReason, QueryFault, Status, Target};
+use crate::domain::{Priority, QuarantineReason, QueryFault, Rating, Status, Target};
 
 fn say(language: &str, what: &Notice) -> String {
     notice(language, what, &|at| at.to_string())
@@ -32,6 +32,8 @@ fn all() -> Vec<Notice> {
         Notice::NotPermitted { command: x(), permission: x() },
         Notice::NotSeen, Notice::TooManyCommands { most: 10 }, Notice::HiddenText,
         Notice::HiddenCharacters { line: x() }, Notice::VersionsDiffer, Notice::OnlyThanks,
+        Notice::RatedLow { rating: Rating::new(1).expect("a rating"), reopened: true },
+        Notice::RatedLow { rating: Rating::new(2).expect("a rating"), reopened: false },
         Notice::CopyProposed { addresses: vec![x()] }, Notice::ColleagueWrote { address: x() },
         Notice::OtherAddress { address: x(), owner: x() }, Notice::NothingNew, Notice::NoRecipient,
         Notice::IllegalStatus { from: Status::Spam, to: Status::Resolved },

@@ -438,6 +438,14 @@ pub(super) fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp
         }
         Notice::Reopened => ("The ticket is open again.", "Das Ticket ist wieder offen.", vec![]),
         Notice::ClosedByCustomer => ("The customer has closed the ticket.", "Der Kunde hat das Ticket geschlossen.", vec![]),
+        Notice::RatedLow { rating, reopened: true } => (
+            "Rated {0} of 5, 5 being the best. The ticket is open again.",
+            "Bewertet mit {0} von 5 (5 ist das Beste). Das Ticket ist wieder offen.",
+            vec![rating.get().to_string()]),
+        Notice::RatedLow { rating, reopened: false } => (
+            "Rated {0} of 5, 5 being the best. The ticket stays as it is; #open at the very top of your reply opens it again.",
+            "Bewertet mit {0} von 5 (5 ist das Beste). Das Ticket bleibt, wie es ist; #open ganz oben in Ihrer Antwort öffnet es wieder.",
+            vec![rating.get().to_string()]),
         Notice::OnlyThanks => (
             "It says thank you and nothing else, so the ticket stays as it is. If it needs an answer after all, just reply.",
             "Darin steht nur ein Dank; das Ticket bleibt, wie es ist. Braucht es doch eine Antwort, antworten Sie einfach.",

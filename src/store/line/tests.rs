@@ -10,7 +10,7 @@ use crate::base::{
 use crate::domain::{
     Attention, Author, By, Confirmation, ConfirmationState, ContactDetail, Cursor, DeadlineKind, Decision, Disposition, Due,
     Entry, EntryKind, Envelope, Flag, HandedTicket, HeldAnswer, IgnoreReason, LetterKind, LetterState, MatchedBy, Morning, Nudge,
-    Opening, OutboxItem, PersonEvent, Place, Practice, Priority, Promise, Proof, QuarantineReason, Receipt, ReportDue,
+    Opening, OutboxItem, PersonEvent, Place, Practice, Priority, Promise, Proof, QuarantineReason, Rating, Receipt, ReportDue,
     ReportKind, ReportOf, ReportOrder, ResultsFound, SenderProof, Status, Target, TrustVerdict, UndoStep, Undoing,
 };
 
@@ -164,6 +164,9 @@ fn one_of_each() -> Vec<Change> {
         },
         Change::ContactsParted { contact, who: ContactId::new(2), tickets: Vec::new() },
         Change::WritesFrom { ticket, contact, address: address().into() },
+        Change::SurveySent { ticket, contact },
+        Change::Rated { ticket, contact, rating: Rating::new(4).expect("a rating") },
+        Change::SurveysDeclined { contact },
         Change::StaffKnown { contact, name: StaffName::new("ben").expect("name").into(), address: address().into() },
         Change::StaffInvited {
             contact,
