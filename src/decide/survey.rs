@@ -23,6 +23,8 @@ use super::intake::{begin, entry_of, receive, refers};
 pub struct AnsweredSurvey {
     /// Its ticket as it is now.
     pub ticket: Ticket,
+    /// When it was asked.
+    pub asked_at: Timestamp,
     /// Who was asked.
     pub contact: Contact,
     /// What the address stands for.
@@ -103,7 +105,7 @@ pub(super) fn answered(arrival: &Arrival<'_>, facts: &IntakeFacts) -> Option<Pla
         Said::Declined => draft.push(Change::SurveysDeclined { contact }),
         Said::Rated(rating, words) => {
             // Only the question that was asked last counts, and it counts once. Words that come later are a message.
-            let is_open = ticket.survey.is_some_and(|asked| asked.contact == contact && asked.rating.is_none());
+            let is_open = ticket.survey.is_some_and(|asked| asked.at == survey.asked_at && asked.rating.is_none());
             if !is_open && !words.is_empty() {
                 return None;
             }
@@ -176,7 +178,7 @@ fn said(choice: SurveyChoice, text: &str) -> Option<Said> {
 }
 
 /// Words for "do not ask me again".
-const STOP: [&str; 5] = ["stop", "stopp", "no more surveys", "keine umfragen", "0"];
+const STOP: [&str; 4] = ["stop", "stopp", "no more surveys", "keine umfragen"];
 
 /// Words between the number and what is said about it.
 const UNITS: [&str; 8] = ["/5", "/ 5", "of 5", "out of 5", "von 5", "stars", "star", "sterne"];
@@ -224,6 +226,7 @@ mod tests {
         }
         for text in [
             "",
+            "0",
             "6",
             "12",
             "45",

@@ -1,7 +1,8 @@
 //! Addresses of a mailbox with a detail (RFC 5233) that tells what comes back to them.
 
 use crate::base::{EmailAddress, limit};
-use crate::policy::{MailboxPolicy, ReplyAddress};
+use crate::mail::Mail;
+use crate::policy::{MailboxPolicy, Policy, ReplyAddress};
 
 use super::settings::DeskSettings;
 
@@ -24,4 +25,27 @@ pub(super) fn with_detail(
         ReplyAddress::Plain => return None,
     };
     EmailAddress::new(&text).ok()
+}
+
+/// What a detail says, of the first of the addresses that a message was sent to and whose detail says anything.
+pub(super) fn among_addresses<T>(mail: &Mail, policy: &Policy, read: impl Fn(&MailboxPolicy, &str) -> Option<T>) -> Option<T> {
+    let shown = mail.recipients().filter_map(|one| one.email());
+    let mut addresses = shown.chain(mail.delivered_to.iter().cloned());
+    addresses.find_map(|address| {
+        policy
+            .mailboxes
+            .values()
+            .find_map(|mailbox| read(mailbox, detail_of(&address, &mailbox.address, &mailbox.reply_address)?))
+    })
+}
+
+/// What stands after the plus of one of our addresses, or before the `@` of a reply domain.
+fn detail_of<'a>(address: &'a EmailAddress, own: &EmailAddress, reply: &ReplyAddress) -> Option<&'a str> {
+    if let ReplyAddress::Domain(domain) = reply
+        && address.domain().eq_ignore_ascii_case(domain)
+    {
+        return Some(address.local());
+    }
+    let (local, detail) = address.local().split_once('+')?;
+    (local.eq_ignore_ascii_case(own.local()) && address.domain().eq_ignore_ascii_case(own.domain())).then_some(detail)
 }

@@ -9,6 +9,7 @@ use crate::mail::Mail;
 use crate::policy::sender_proof;
 use crate::store::{Queries, StoreError};
 
+use super::address::among_addresses;
 use super::error::DeskError;
 use super::hand_over::head;
 use super::settings::DeskSettings;
@@ -21,13 +22,7 @@ pub(super) fn question(mail: &Mail, settings: &DeskSettings) -> Option<(Confirma
         return None;
     }
     let policy = &settings.policy;
-    let shown = mail.recipients().filter_map(|one| one.email());
-    let by_address = shown.chain(mail.delivered_to.iter().cloned()).find_map(|address| {
-        policy.mailboxes.values().find_map(|mailbox| {
-            let detail = gather::detail_of(&address, &mailbox.address, &mailbox.reply_address)?;
-            settings.keys.read_confirmation(&mailbox.name, detail)
-        })
-    });
+    let by_address = among_addresses(mail, policy, |mailbox, detail| settings.keys.read_confirmation(&mailbox.name, detail));
     by_address.or_else(|| {
         let line = mail.visible.lines().map(str::trim).find(|line| !line.is_empty())?;
         let code = line.strip_prefix("#confirm ")?.trim();

@@ -10,9 +10,10 @@ use crate::domain::{
     Author, Change, Contact, ContactDetail, DeadlineKind, LetterKind, LetterState, Ticket, VolumeKey, contact_now,
 };
 use crate::mail::{Keyring, Mail, ReplyToken};
-use crate::policy::{Accept, Affiliation, LastAgent, Policy, ReplyAddress, RoutingFacts, Strangers};
+use crate::policy::{Accept, Affiliation, LastAgent, Policy, RoutingFacts, Strangers};
 use crate::store::{Queries, StoreError};
 
+use super::address::among_addresses;
 use super::invite;
 use super::probe;
 use super::settings::DeskSettings;
@@ -55,25 +56,7 @@ pub(super) fn content_of(mail: &Mail) -> Option<Digest> {
 
 /// The first valid reply token among the addresses that a message was sent to.
 fn token_of(mail: &Mail, policy: &Policy, keys: &Keyring, now: Timestamp) -> Option<ReplyToken> {
-    let shown = mail.recipients().filter_map(|one| one.email());
-    let addresses: Vec<EmailAddress> = shown.chain(mail.delivered_to.iter().cloned()).collect();
-    addresses.iter().find_map(|address| {
-        policy.mailboxes.values().find_map(|mailbox| {
-            let detail = detail_of(address, &mailbox.address, &mailbox.reply_address)?;
-            keys.read_token(&mailbox.name, detail, now)
-        })
-    })
-}
-
-/// What stands after the plus of one of our addresses, or before the `@` of a reply domain.
-pub(super) fn detail_of<'a>(address: &'a EmailAddress, own: &EmailAddress, reply: &ReplyAddress) -> Option<&'a str> {
-    if let ReplyAddress::Domain(domain) = reply
-        && address.domain().eq_ignore_ascii_case(domain)
-    {
-        return Some(address.local());
-    }
-    let (local, detail) = address.local().split_once('+')?;
-    (local.eq_ignore_ascii_case(own.local()) && address.domain().eq_ignore_ascii_case(own.domain())).then_some(detail)
+    among_addresses(mail, policy, |mailbox, detail| keys.read_token(&mailbox.name, detail, now))
 }
 
 /// The number in `[#42]`, the last one if there are several.

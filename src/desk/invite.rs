@@ -8,8 +8,7 @@ use crate::notify::{CommandView, InvitationView};
 use crate::policy::{MailboxPolicy, Member};
 use crate::store::{Queries, StoreError};
 
-use super::address::with_detail;
-use super::gather::detail_of;
+use super::address::{among_addresses, with_detail};
 use super::settings::DeskSettings;
 
 /// How long an invitation may be answered.
@@ -59,22 +58,11 @@ pub(super) fn answered<Q: Queries>(
     }
     let own = mail.in_reply_to.iter().chain(&mail.references);
     let mut own = own.filter_map(|id| settings.keys.read_message_id(id, &policy.desk.domain));
-    let matched_by = match token_of(mail, settings, now) {
-        Some(token) if (token.contact, token.letter) == (row.contact, row.letter) => MatchedBy::Token,
-        _ if own.any(|letter| letter == row.letter) => MatchedBy::OwnId,
-        _ => return Ok(None),
-    };
+    let matched_by =
+        match among_addresses(mail, policy, |mailbox, detail| settings.keys.read_invitation(&mailbox.name, detail, now)) {
+            Some(token) if (token.contact, token.letter) == (row.contact, row.letter) => MatchedBy::Token,
+            _ if own.any(|letter| letter == row.letter) => MatchedBy::OwnId,
+            _ => return Ok(None),
+        };
     Ok(Some(AnsweredInvitation { name: member.name.clone(), contact: row.contact, matched_by }))
-}
-
-/// The invitation token among the addresses that a message was sent to.
-fn token_of(mail: &Mail, settings: &DeskSettings, now: Timestamp) -> Option<InvitationToken> {
-    let shown = mail.recipients().filter_map(|one| one.email());
-    let mut addresses = shown.chain(mail.delivered_to.iter().cloned());
-    addresses.find_map(|address| {
-        settings.policy.mailboxes.values().find_map(|mailbox| {
-            let detail = detail_of(&address, &mailbox.address, &mailbox.reply_address)?;
-            settings.keys.read_invitation(&mailbox.name, detail, now)
-        })
-    })
 }

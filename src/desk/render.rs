@@ -11,7 +11,7 @@ use crate::domain::{
 };
 use crate::mail::{AutoSubmitted, Composed, Mail, Outgoing, ReplyToken, SurveyChoice, TokenRole, compose};
 use crate::notify::{ListedView, MessageView, Model, TicketView};
-use crate::policy::{MailboxPolicy, Member, Permission, ReplyAddress};
+use crate::policy::{MailboxPolicy, Member, Permission};
 use crate::store::{Disk, Draft, Keyspace, Namer, Queries, StoreError};
 
 use super::address::with_detail;
@@ -318,15 +318,7 @@ impl Reader<'_> {
         let life = if role == TokenRole::Staff { STAFF_TOKEN } else { CUSTOMER_TOKEN };
         let recipient = self.contact.id;
         let token = ReplyToken { role, ticket: ticket.id, recipient, epoch: ticket.epoch, expires: now.plus(life) };
-        let keys = &self.settings.keys;
-        match &mailbox.reply_address {
-            ReplyAddress::Probe if !self.settings.plus_proven.contains(&mailbox.name) => None,
-            ReplyAddress::Plus | ReplyAddress::Probe => keys.reply_address(&mailbox.name, &mailbox.address, &token),
-            ReplyAddress::Domain(domain) => {
-                EmailAddress::new(&format!("{}@{domain}", keys.write_token(&mailbox.name, &token))).ok()
-            }
-            ReplyAddress::Plain => None,
-        }
+        with_detail(self.settings, mailbox, |room| Some(self.settings.keys.write_token(&mailbox.name, &token, room)))
     }
 
     fn language(&self) -> &str {

@@ -8,8 +8,7 @@ use crate::notify::{ChoiceView, SurveyView};
 use crate::policy::MailboxPolicy;
 use crate::store::{Queries, StoreError};
 
-use super::address::with_detail;
-use super::gather::detail_of;
+use super::address::{among_addresses, with_detail};
 use super::settings::DeskSettings;
 
 /// How long a survey may be answered (SECURITY.md 1.4).
@@ -52,7 +51,8 @@ pub(super) fn answered<Q: Queries>(
     settings: &DeskSettings,
     now: Timestamp,
 ) -> Result<Option<AnsweredSurvey>, StoreError> {
-    let token = token_of(mail, settings, now);
+    let read = |mailbox: &MailboxPolicy, detail: &str| settings.keys.read_survey(&mailbox.name, detail, now);
+    let token = among_addresses(mail, &settings.policy, read);
     let own = mail.in_reply_to.iter().chain(&mail.references);
     let own = own.filter_map(|id| settings.keys.read_message_id(id, &settings.policy.desk.domain)).next();
     let found = token.map(|token| (token.letter, token.choice, MatchedBy::Token));
@@ -66,17 +66,5 @@ pub(super) fn answered<Q: Queries>(
     let Some(contact) = rows.contact(crate::domain::contact_now(rows, item.contact)?)? else { return Ok(None) };
     let Some(id) = item.ticket else { return Ok(None) };
     let Some(ticket) = rows.ticket(id)?.filter(|ticket| ticket.merged_into.is_none()) else { return Ok(None) };
-    Ok(Some(AnsweredSurvey { ticket, contact, choice, matched_by }))
-}
-
-/// The survey token among the addresses that a message was sent to.
-fn token_of(mail: &Mail, settings: &DeskSettings, now: Timestamp) -> Option<SurveyToken> {
-    let shown = mail.recipients().filter_map(|one| one.email());
-    let mut addresses = shown.chain(mail.delivered_to.iter().cloned());
-    addresses.find_map(|address| {
-        settings.policy.mailboxes.values().find_map(|mailbox| {
-            let detail = detail_of(&address, &mailbox.address, &mailbox.reply_address)?;
-            settings.keys.read_survey(&mailbox.name, detail, now)
-        })
-    })
+    Ok(Some(AnsweredSurvey { ticket, asked_at: item.queued_at, contact, choice, matched_by }))
 }

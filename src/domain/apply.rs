@@ -147,7 +147,7 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
         Change::ReachabilityChanged { contact, reachable } => edit_contact(rows, *contact, |row| row.unreachable = !reachable),
         Change::SurveySent { ticket, contact } => {
             edit_contact(rows, *contact, |row| row.surveyed_at = Some(at))?;
-            edit(rows, *ticket, at, |row| row.survey = Some(Survey { contact: *contact, at, rating: None }))
+            edit(rows, *ticket, at, |row| row.survey = Some(Survey { at, rating: None }))
         }
         Change::Rated { ticket, rating, .. } => edit(rows, *ticket, at, |row| {
             if let Some(survey) = &mut row.survey {

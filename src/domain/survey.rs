@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{ContactId, Timestamp};
+use crate::base::Timestamp;
 
 /// How satisfied somebody was, from 1 (not at all) to 5 (very).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -42,9 +42,7 @@ impl From<Rating> for u8 {
 /// The last question of a ticket whether its customer was satisfied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Survey {
-    /// Who was asked.
-    pub contact: ContactId,
-    /// When.
+    /// When he was asked.
     pub at: Timestamp,
     /// What he said, once.
     #[serde(default, skip_serializing_if = "Option::is_none")]

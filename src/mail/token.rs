@@ -17,7 +17,7 @@ use data_encoding::{Encoding, Specification};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
-use crate::base::{ConfirmationId, ContactId, EmailAddress, MailboxName, MessageId, OutboxId, TicketId, Timestamp, limit};
+use crate::base::{ConfirmationId, ContactId, MailboxName, MessageId, OutboxId, TicketId, Timestamp};
 
 pub use letter::{InvitationToken, SurveyChoice, SurveyToken};
 
@@ -109,14 +109,8 @@ impl Keyring {
         self.keys.get(&self.signing).map(|keys| (self.signing, keys))
     }
 
-    /// The detail of a reply address: `r1` and 45 characters, or 39 where the mailbox has a name of more than 16.
-    pub fn write_token(&self, mailbox: &MailboxName, token: &ReplyToken) -> String {
-        let room = limit::LOCAL_PART_BYTES.saturating_sub(mailbox.as_str().len() + 1);
-        self.write_token_within(mailbox, token, room)
-    }
-
-    /// The same with the longest MAC that leaves the detail within so many octets; the shorter one where none does.
-    pub fn write_token_within(&self, mailbox: &MailboxName, token: &ReplyToken, room: usize) -> String {
+    /// The detail of a reply address: `r1` and 45 characters, or 39 where that leaves it within so many octets.
+    pub fn write_token(&self, mailbox: &MailboxName, token: &ReplyToken, room: usize) -> String {
         let Some((id, keys)) = self.signing() else { return String::new() };
         detail(VERSION, &keys.reply, mailbox, &token.payload(id), room)
     }
@@ -160,14 +154,6 @@ impl Keyring {
         let keys = self.keys.get(&(payload.first()? >> 4))?;
         token_mac(purpose(keys), mailbox, mac.len(), payload).verify_truncated_left(mac).ok()?;
         payload.try_into().ok()
-    }
-
-    /// The address that replies go to: the mailbox's own with the token as its detail (RFC 5233 §3).
-    /// `None` where its local part has no room even for the shorter token.
-    pub fn reply_address(&self, mailbox: &MailboxName, address: &EmailAddress, token: &ReplyToken) -> Option<EmailAddress> {
-        let room = limit::LOCAL_PART_BYTES.saturating_sub(address.local().len() + 1);
-        let detail = self.write_token_within(mailbox, token, room);
-        EmailAddress::new(&format!("{}+{detail}@{}", address.local(), address.domain())).ok()
     }
 
     /// Reads the detail of a reply address; `None` where it is not ours, not for this mailbox, altered or lapsed.

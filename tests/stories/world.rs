@@ -608,7 +608,13 @@ impl World {
         };
         let manner = self.manner(options)?;
         let to = self.recipients(to)?;
-        let message = Message {
+        let message = self.first(person, to, subject, body);
+        self.send(person, message, &manner)
+    }
+
+    /// A message that answers none.
+    fn first(&mut self, person: &Person, to: Vec<String>, subject: &str, text: &str) -> Message {
+        Message {
             from: person.shown(),
             to,
             cc: Vec::new(),
@@ -618,9 +624,8 @@ impl World {
             in_reply_to: None,
             references: Vec::new(),
             headers: Vec::new(),
-            text: body.to_owned(),
-        };
-        self.send(person, message, &manner)
+            text: text.to_owned(),
+        }
     }
 
     fn reply(&mut self, person: &Person, rest: &str, body: &str) -> Result<(), String> {
@@ -672,18 +677,7 @@ impl World {
         let (address, rest) = link.split_once("?subject=").ok_or("the link has no subject")?;
         let (subject, rest) = rest.split_once("&amp;body=").ok_or("the link has no text")?;
         let text = rest.split('"').next().unwrap_or_default();
-        let message = Message {
-            from: person.shown(),
-            to: vec![address.to_owned()],
-            cc: Vec::new(),
-            subject: subject.to_owned(),
-            date: self.zoned(self.now),
-            id: self.next_id(person),
-            in_reply_to: None,
-            references: Vec::new(),
-            headers: Vec::new(),
-            text: text.to_owned(),
-        };
+        let message = self.first(person, vec![address.to_owned()], subject, text);
         self.send(person, message, &Manner::default())
     }
 

@@ -196,7 +196,7 @@ mod tests {
         }
         let reply =
             ReplyToken { role: TokenRole::Staff, ticket: TicketId::new(1), recipient: ContactId::new(5), epoch: 0, expires: DAY };
-        let reply = keys().write_token(&MailboxName::new("a-very-long-mailbox-name").expect("name"), &reply);
+        let reply = keys().write_token(&MailboxName::new("a-very-long-mailbox-name").expect("name"), &reply, 41);
         assert_eq!(keys().read_invitation(&support(), &reply.replacen("r1", "i1", 1), now), None);
         assert_eq!(keys().read_token(&support(), &detail.replacen("i1", "r1", 1), now), None);
     }

@@ -196,6 +196,17 @@ fn m05_values_are_text_in_html_and_cannot_hide_or_break_lines() {
 }
 
 #[test]
+fn every_letter_has_words_of_its_own() {
+    for kind in LetterKind::ALL {
+        for (language, end) in [("en", "txt"), ("en", "html"), ("de", "txt"), ("de", "html")] {
+            let name = format!("{kind}.{end}");
+            let has = builtin::all().any(|(of, file, _)| of == language && file == name);
+            assert!(has, "{language}/{name} is not built in");
+        }
+    }
+}
+
+#[test]
 fn html_shows_nothing_remote_and_hides_nothing() {
     for (_, file, source) in builtin::all().filter(|(_, file, _)| file.ends_with(".html")) {
         for word in [
