@@ -68,6 +68,29 @@ impl Parts {
         (0..lanes).map(lane).collect()
     }
 
+    /// The task that reads a source for as long as the daemon runs, once whoever read it before has let go.
+    fn reader(&self, duty: Source, before: Option<mpsc::Receiver<()>>, stop: watch::Receiver<bool>) -> Task<()> {
+        let parts = self.clone();
+        Box::pin(async move {
+            if let Some(mut before) = before {
+                while before.recv().await.is_some() {}
+            }
+            let mut readers = Tasks::new();
+            parts.read(&duty, false, &stop, &mut readers);
+            let mut outcome = Ok(());
+            // One that fails takes the others along: the daemon ends, and says why.
+            while let Some(one) = readers.join_next().await {
+                outcome = flat(one);
+                if outcome.is_err() {
+                    break;
+                }
+            }
+            // What it said last is not true for whoever comes after it, if anybody does.
+            parts.health.forget(&duty.name);
+            outcome
+        })
+    }
+
     /// The task that tells programs how the desk does.
     #[cfg(feature = "metrics")]
     fn monitor(&self, listen: &Listen, stop: watch::Receiver<bool>) -> Task<()> {
@@ -119,6 +142,21 @@ struct Post<T> {
 }
 
 impl<T> Post<T> {
+    /// Lets those begin who do a duty.
+    fn begin(duty: T, tasks: &mut Tasks, who: impl FnOnce(&T, watch::Receiver<bool>) -> Vec<Task<()>>) -> Self {
+        let (stop, stopped) = watch::channel(false);
+        let (working, ended) = mpsc::channel(1);
+        for task in who(&duty, stopped) {
+            let working = working.clone();
+            tasks.spawn(async move {
+                let outcome = task.await;
+                drop(working);
+                outcome
+            });
+        }
+        Self { duty, stop, ended }
+    }
+
     /// Tells its tasks to finish what they have in hand.
     fn dismiss(self) -> mpsc::Receiver<()> {
         // Nobody listens where all of them have ended already.
@@ -176,61 +214,29 @@ impl Crew {
 
     /// Finds somebody for every duty that nobody does.
     pub(super) fn engage(&mut self, duties: &Duties) {
+        let parts = &self.parts;
         for (name, source) in &duties.sources {
             if self.readers.contains_key(name) {
                 continue;
             }
-            let (stop, stopped) = watch::channel(false);
-            let (working, ended) = mpsc::channel(1);
             // Two at one mailbox would look at the same messages: the new one waits until the old one has let go.
-            let mut before = self.leaving.remove(name);
-            let (parts, duty) = (self.parts.clone(), source.clone());
-            self.tasks.spawn(async move {
-                if let Some(before) = &mut before {
-                    while before.recv().await.is_some() {}
-                }
-                let mut readers = Tasks::new();
-                parts.read(&duty, false, &stopped, &mut readers);
-                let mut outcome = Ok(());
-                // One that fails takes the others along: the daemon ends, and says why.
-                while let Some(one) = readers.join_next().await {
-                    outcome = flat(one);
-                    if outcome.is_err() {
-                        break;
-                    }
-                }
-                // What it said last is not true for whoever comes after it, if anybody does.
-                parts.health.forget(&duty.name);
-                drop(working);
-                outcome
-            });
-            self.readers.insert(name.clone(), Post { duty: source.clone(), stop, ended });
+            let before = self.leaving.remove(name);
+            let post =
+                Post::begin(source.clone(), &mut self.tasks, |duty, stopped| vec![parts.reader(duty.clone(), before, stopped)]);
+            self.readers.insert(name.clone(), post);
         }
         if self.postmen.is_none() {
-            let (stop, stopped) = watch::channel(false);
-            let (working, ended) = mpsc::channel(1);
-            for lane in self.parts.postmen(&duties.sending, false, &stopped) {
-                let working = working.clone();
-                self.tasks.spawn(async move {
-                    let outcome = lane.await.map(drop);
-                    drop(working);
-                    outcome
-                });
-            }
-            self.postmen = Some(Post { duty: duties.sending.clone(), stop, ended });
+            let post = Post::begin(duties.sending.clone(), &mut self.tasks, |duty, stopped| {
+                let lanes = parts.postmen(duty, false, &stopped).into_iter();
+                lanes.map(|lane| -> Task<()> { Box::pin(async { lane.await.map(drop) }) }).collect()
+            });
+            self.postmen = Some(post);
         }
         if self.monitor.is_none()
             && let Some(listen) = &duties.metrics
         {
-            let (stop, stopped) = watch::channel(false);
-            let (working, ended) = mpsc::channel(1);
-            let watching = self.parts.monitor(listen, stopped);
-            self.tasks.spawn(async move {
-                let outcome = watching.await;
-                drop(working);
-                outcome
-            });
-            self.monitor = Some(Post { duty: listen.clone(), stop, ended });
+            let post = Post::begin(listen.clone(), &mut self.tasks, |listen, stopped| vec![parts.monitor(listen, stopped)]);
+            self.monitor = Some(post);
         }
     }
 
