@@ -200,5 +200,8 @@ pub const TICKETS_OF_LEAVE: usize = 200;
 pub const REPORT_SCHEDULES: usize = 256;
 /// Reports that may wait at once: who orders more while the desk counts is told to wait.
 pub const REPORTS_WAITING: usize = 64;
+/// Finished tickets of an agent among which those to be reviewed are drawn: many more than are drawn, because some are reopened
+/// meanwhile, and few enough that their row is written anew with each.
+pub const REVIEW_POOL: usize = 60;
 /// Days that a report by hour may reach over: a year of rows.
 pub const REPORT_HOURS_DAYS: u64 = 366;

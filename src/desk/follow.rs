@@ -154,6 +154,11 @@ fn touched(change: &Change) -> Touched<'_> {
         | Change::Forwarded { .. }
         | Change::ArticlesOffered { .. }
         | Change::SurveySent { .. }
+        | Change::ReviewAwaited { .. }
+        | Change::ReviewsDrawn { .. }
+        | Change::ReviewsSeen { .. }
+        | Change::ReviewAsked { .. }
+        | Change::Reviewed { .. }
         | Change::Rated { .. }
         | Change::Routed { .. }
         | Change::DeadlineSet { .. }

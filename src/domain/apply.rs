@@ -4,6 +4,7 @@
 //! must follow from the change, its time and the rows; there is no other input.
 
 mod letter;
+mod review;
 mod ticket;
 
 use crate::base::{ConfirmationId, ContactId, Digest, OutboxId, TicketId, Timestamp, limit};
@@ -18,6 +19,7 @@ use super::person::HeldReply;
 use super::promise::{Morning, Nudge};
 use super::quarantine::Quarantined;
 use super::receipt::{Disposition, IgnoreReason, Receipt};
+use super::review::{FinishedTicket, Review};
 use super::row::{Cursor, Known, PlusProbe, RowId, Rows, Seen, Tally, Turn, VolumeKey};
 use super::survey::Survey;
 use super::ticket::{DeadlineKind, IllegalStatus, Ticket};
@@ -155,6 +157,20 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
             }
         }),
         Change::SurveysDeclined { contact } => edit_contact(rows, *contact, |row| row.declines_surveys = true),
+        Change::ReviewAwaited { ticket, agent, by } => review::awaited(rows, *ticket, *agent, FinishedTicket { at, by: *by }),
+        Change::ReviewsDrawn { agent, until } => review::drawn(rows, *agent, *until),
+        Change::ReviewsSeen { at } => {
+            let mut row = rows.reviews().map_err(Broken)?.unwrap_or_default();
+            row.seen = Some(*at);
+            rows.put_reviews(row).map_err(Broken)
+        }
+        Change::ReviewAsked { ticket, agent, reviewer, again } => review::asked(rows, *ticket, (*agent, *reviewer), *again, at),
+        Change::Reviewed { ticket, agent, reviewer, verdict, .. } => edit(rows, *ticket, at, |row| {
+            let asked_at = row.review.as_ref().and_then(|review| review.asked_at);
+            let review = Review { agent: *agent, reviewer: *reviewer, asked_at, verdict: verdict.as_deref().cloned() };
+            // Who was never asked, and takes back what he said, has said nothing.
+            row.review = (review.verdict.is_some() || asked_at.is_some()).then(|| Box::new(review));
+        }),
         Change::Received(receipt) => received(rows, receipt, at),
         Change::TicketOpened(opening) => opened(rows, opening, at),
         Change::EntryAdded { entry, refers } => entry_added(rows, entry, refers),

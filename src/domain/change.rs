@@ -3,7 +3,7 @@
 
 mod concerns;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +21,7 @@ use super::promise::{Morning, Nudge, Promise, Target};
 use super::quarantine::QuarantineReason;
 use super::receipt::Receipt;
 use super::report::ReportOrder;
+use super::review::Verdict;
 use super::row::Cursor;
 use super::survey::Rating;
 use super::ticket::{Attention, DeadlineKind, Due, Entry, Practice, Priority, Status};
@@ -98,6 +99,41 @@ pub enum Change {
     /// He does not want to be asked again.
     SurveysDeclined {
         contact: ContactId,
+    },
+    // How good the staff's work is: tickets are drawn and reviewed.
+    /// A ticket was finished and may be drawn; who of the staff finished it.
+    ReviewAwaited {
+        ticket: TicketId,
+        agent: ContactId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<ContactId>,
+    },
+    /// The tickets of an agent that were finished until then have had their turn.
+    ReviewsDrawn {
+        agent: ContactId,
+        until: Timestamp,
+    },
+    /// The drawings of this time of the schedule are made.
+    ReviewsSeen {
+        at: Timestamp,
+    },
+    /// Somebody is asked what he thinks of how a ticket was handled; once more where nobody has said it within a week.
+    ReviewAsked {
+        ticket: TicketId,
+        agent: ContactId,
+        reviewer: ContactId,
+        #[serde(default)]
+        again: bool,
+    },
+    /// He has said it; none: what was said is taken back. The scores that counted until then count no more.
+    Reviewed {
+        ticket: TicketId,
+        agent: ContactId,
+        reviewer: ContactId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        verdict: Option<Box<Verdict>>,
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        before: BTreeMap<String, Rating>,
     },
     // The staff: who is asked, who has answered, who has left.
     /// Somebody whose entry is not confirmed was written to.

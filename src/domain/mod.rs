@@ -21,6 +21,7 @@ mod promise;
 mod quarantine;
 mod receipt;
 mod report;
+mod review;
 mod row;
 mod survey;
 mod ticket;
@@ -43,6 +44,7 @@ pub use promise::{Morning, Nudge, Promise, Round, Rounds, Target, Turned};
 pub use quarantine::{QuarantineReason, Quarantined};
 pub use receipt::{Disposition, IgnoreReason, MatchedBy, Place, Proof, Receipt, SenderProof};
 pub use report::{By, ReportDue, ReportKind, ReportOf, ReportOrder, Reports};
+pub use review::{FinishedTicket, Review, ReviewNotice, ReviewPool, Reviews, Verdict};
 pub use row::{
     Counters, Cursor, Known, KnownMessage, Load, PlusProbe, Row, RowId, Rows, Seen, Sighting, Strike, Tally, Turn, Volume,
     VolumeKey,

@@ -19,6 +19,7 @@ use super::promise::{Round, Rounds};
 use super::quarantine::Quarantined;
 use super::receipt::{Disposition, Place};
 use super::report::Reports;
+use super::review::{ReviewPool, Reviews};
 use super::ticket::{Entry, Ticket};
 
 /// A Message-ID that led to tickets.
@@ -311,6 +312,10 @@ rows! {
     Kept(ticket: TicketId) => Kept, kept, put_kept;
     /// The reports that wait to be written.
     Reports() => Reports, reports, put_reports;
+    /// Tickets of an agent that may be drawn for a review.
+    ReviewPool(contact: ContactId) => ReviewPool, review_pool, put_review_pool;
+    /// Of whom there are such tickets.
+    Reviews() => Reviews, reviews, put_reviews;
     /// What the operator has not been told of yet.
     Tally() => Tally, tally, put_tally;
 }

@@ -14,6 +14,7 @@ use super::change::Opening;
 use super::person::HeldReply;
 use super::promise::{Promise, Target, Turned};
 use super::receipt::{Proof, SenderProof};
+use super::review::Review;
 use super::survey::Survey;
 
 /// Where a ticket stands.
@@ -238,6 +239,9 @@ pub struct Ticket {
     /// Whether its customer was satisfied, where he was asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub survey: Option<Survey>,
+    /// What somebody thinks of how it was handled, where he was asked or has said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Box<Review>>,
 }
 
 /// What makes a ticket practice: no customer is behind it, nothing of it goes outside, and it counts in no figures.
@@ -308,6 +312,7 @@ impl Ticket {
             writes_from: BTreeMap::new(),
             practice: None,
             survey: None,
+            review: None,
         }
     }
 }

@@ -181,5 +181,6 @@ pub(super) fn ticket(roster: &Roster, team: Option<&str>, assignee: Option<&str>
         writes_from: BTreeMap::new(),
         practice: None,
         survey: None,
+        review: None,
     }
 }

@@ -271,6 +271,7 @@ fn concerned(change: &Change) -> Option<TicketId> {
         Change::ConfirmationAsked { .. } | Change::Linked { .. } | Change::Unlinked { .. } | Change::ArticlesOffered { .. } => {
             None
         }
+        Change::ReviewAwaited { .. } | Change::ReviewAsked { .. } | Change::Reviewed { .. } => None,
         other => other.ticket(),
     }
 }

@@ -55,6 +55,8 @@ pub(super) fn row(id: &RowId) -> Vec<u8> {
         RowId::Strike(raw) => Key::new(b"y/").bytes(raw.as_bytes()),
         RowId::Kept(ticket) => Key::new(b"B/").number(ticket.get()),
         RowId::Reports() => Key::new(b"R/"),
+        RowId::ReviewPool(contact) => Key::new(b"G/").number(contact.get()),
+        RowId::Reviews() => Key::new(b"H/"),
         RowId::Tally() => Key::new(b"z/"),
     }
     .0
@@ -354,6 +356,8 @@ mod tests {
             (row(&RowId::Strike(digest)), format!("792f{ab}")),
             (row(&RowId::Kept(ticket)), "422f0000002a".to_owned()),
             (row(&RowId::Reports()), "522f".to_owned()),
+            (row(&RowId::ReviewPool(contact)), "472f00000007".to_owned()),
+            (row(&RowId::Reviews()), "482f".to_owned()),
             (row(&RowId::Tally()), "7a2f".to_owned()),
             (text(digest), format!("662f{ab}")),
             (history(ticket, Seq::new(258)), "682f0000002a0000000000000102".to_owned()),

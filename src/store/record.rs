@@ -75,6 +75,8 @@ forms!(
     Volume,
     Kept,
     Reports,
+    ReviewPool,
+    Reviews,
     Tally
 );
 

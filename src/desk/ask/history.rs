@@ -37,6 +37,16 @@ pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) ->
         Change::SurveySent { contact, .. } => format!("{} was asked whether satisfied", person(*contact)),
         Change::Rated { contact, rating, .. } => format!("{} rated it {} of 5", person(*contact), rating.get()),
         Change::SurveysDeclined { contact } => format!("{} does not want to be asked whether satisfied", person(*contact)),
+        Change::ReviewAsked { agent, reviewer, again, .. } => {
+            let again = if *again { " again" } else { "" };
+            format!("{} was asked{again} to review how {} handled it", person(*reviewer), person(*agent))
+        }
+        Change::Reviewed { agent, reviewer, verdict: Some(verdict), .. } => {
+            let scores: Vec<_> = verdict.scores.iter().map(|(name, score)| format!("{name} {}", score.get())).collect();
+            format!("{} reviewed how {} handled it: {}", person(*reviewer), person(*agent), scores.join(", "))
+        }
+        Change::Reviewed { agent, verdict: None, .. } => format!("the review of how {} handled it is taken back", person(*agent)),
+        Change::ReviewAwaited { .. } | Change::ReviewsDrawn { .. } | Change::ReviewsSeen { .. } => return None,
         Change::StaffInvited { contact, until, .. } => format!("{} was invited to the staff, until {until}", person(*contact)),
         Change::StaffConfirmed { contact, .. } => format!("{} confirmed the address and belongs to the staff", person(*contact)),
         Change::StaffLeft { contact, name } => {

@@ -52,6 +52,9 @@ impl Change {
             | Self::WritesFrom { ticket, .. }
             | Self::SurveySent { ticket, .. }
             | Self::Rated { ticket, .. }
+            | Self::ReviewAwaited { ticket, .. }
+            | Self::ReviewAsked { ticket, .. }
+            | Self::Reviewed { ticket, .. }
             | Self::Commanded { ticket, .. } => Some(*ticket),
             Self::TicketOpened(opening) => Some(opening.ticket),
             Self::Nudged { nudge, .. } => Some(nudge.ticket),
@@ -68,6 +71,8 @@ impl Change {
             | Self::ContactsMerged { .. }
             | Self::ContactsParted { .. }
             | Self::SurveysDeclined { .. }
+            | Self::ReviewsDrawn { .. }
+            | Self::ReviewsSeen { .. }
             | Self::StaffKnown { .. }
             | Self::StaffInvited { .. }
             | Self::StaffConfirmed { .. }

@@ -11,7 +11,7 @@ use crate::domain::{
     Attention, Author, By, Confirmation, ConfirmationState, ContactDetail, Cursor, DeadlineKind, Decision, Disposition, Due,
     Entry, EntryKind, Envelope, Flag, HandedTicket, HeldAnswer, IgnoreReason, LetterKind, LetterState, MatchedBy, Morning, Nudge,
     Opening, OutboxItem, PersonEvent, Place, Practice, Priority, Promise, Proof, QuarantineReason, Rating, Receipt, ReportDue,
-    ReportKind, ReportOf, ReportOrder, ResultsFound, SenderProof, Status, Target, TrustVerdict, UndoStep, Undoing,
+    ReportKind, ReportOf, ReportOrder, ResultsFound, SenderProof, Status, Target, TrustVerdict, UndoStep, Undoing, Verdict,
 };
 
 const SECRET: [u8; 32] = [7; 32];
@@ -53,6 +53,10 @@ fn entry() -> Entry {
         doubtful: true,
         moved_to: None,
     }
+}
+
+fn scores() -> std::collections::BTreeMap<String, Rating> {
+    [("tone".to_owned(), Rating::new(4).expect("a rating"))].into()
 }
 
 fn promise() -> Promise {
@@ -167,6 +171,17 @@ fn one_of_each() -> Vec<Change> {
         Change::SurveySent { ticket, contact },
         Change::Rated { ticket, contact, rating: Rating::new(4).expect("a rating") },
         Change::SurveysDeclined { contact },
+        Change::ReviewAwaited { ticket, agent: contact, by: Some(contact) },
+        Change::ReviewsDrawn { agent: contact, until: Timestamp::from_seconds(3) },
+        Change::ReviewsSeen { at: Timestamp::from_seconds(3) },
+        Change::ReviewAsked { ticket, agent: contact, reviewer: ContactId::new(2), again: true },
+        Change::Reviewed {
+            ticket,
+            agent: contact,
+            reviewer: ContactId::new(2),
+            verdict: Some(Box::new(Verdict { scores: scores(), comment: Some(text("kind")) })),
+            before: scores(),
+        },
         Change::StaffKnown { contact, name: StaffName::new("ben").expect("name").into(), address: address().into() },
         Change::StaffInvited {
             contact,
