@@ -205,3 +205,15 @@ pub const REPORTS_WAITING: usize = 64;
 pub const REVIEW_POOL: usize = 60;
 /// Days that a report by hour may reach over: a year of rows.
 pub const REPORT_HOURS_DAYS: u64 = 366;
+/// Entries `[[alert]]` of one desk: each is counted at every look.
+pub const ALERTS: usize = 64;
+/// Alerts that are remembered so that nobody hears of one twice: one row, which stays small.
+pub const ALERTS_RAISED: usize = 256;
+/// Tickets that an alert shows of each cause.
+pub const ALERT_TICKETS: usize = 10;
+/// Tickets of a cause that are looked at until so many are found that its reader may see.
+pub const ALERT_LOOKED_AT: usize = 100;
+/// Causes that one mail of alerts tells; the others have the next one.
+pub const ALERTS_TOLD: usize = 20;
+/// New tickets that are looked at for a spike: in a larger flood its cause is among them.
+pub const ALERT_FLOOD: usize = 1000;

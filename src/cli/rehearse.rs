@@ -124,6 +124,7 @@ fn plain_policy() -> Option<Policy> {
             satisfaction: None,
             digests: crate::policy::Digests::default(),
             reports: Vec::new(),
+            alerts: Vec::new(),
             closings: BTreeMap::new(),
             closing_reminder_after: None,
             closing_warning_after: None,

@@ -70,6 +70,7 @@ pub(super) fn service(document: &Table<'_>, names: &Names, named: &BTreeMap<Stri
         contact_fields: Vec::new(),
         digests: Digests { own: true, team: true },
         reports: Vec::new(),
+        alerts: Vec::new(),
         closings: BTreeMap::new(),
         closing_reminder_after: None,
         satisfaction: satisfaction(document),

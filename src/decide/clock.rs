@@ -290,6 +290,7 @@ mod tests {
                 satisfaction: None,
                 digests: crate::policy::Digests::default(),
                 reports: Vec::new(),
+                alerts: Vec::new(),
                 closings: BTreeMap::new(),
                 closing_reminder_after: None,
                 closing_warning_after: None,

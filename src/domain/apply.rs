@@ -323,6 +323,16 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
             row.waiting.remove(number);
             rows.put_reports(row).map_err(Broken)
         }
+        Change::AlertRaised { alert, cause, to, .. } => {
+            let mut row = rows.alerts().map_err(Broken)?.unwrap_or_default();
+            row.raise(alert, cause, *to, at);
+            rows.put_alerts(row).map_err(Broken)
+        }
+        Change::AlertCleared { alert, cause, to } => {
+            let mut row = rows.alerts().map_err(Broken)?.unwrap_or_default();
+            row.clear(alert, cause, *to, at);
+            rows.put_alerts(row).map_err(Broken)
+        }
         Change::LetterQueued { item } => letter_queued(rows, item, at),
         Change::LettersClaimed { letters } => letters.iter().try_for_each(|letter| {
             step_letter(rows, *letter, LetterState::Claimed, |row| row.attempts = row.attempts.saturating_add(1))

@@ -12,6 +12,7 @@ use crate::base::{
     StaffName, TeamName, TicketId, Timestamp,
 };
 
+use super::alert::AlertCause;
 use super::confirmation::{Confirmation, ConfirmationState, ResultsFound, TrustVerdict};
 use super::contact::{ContactDetail, HandedTicket};
 use super::kept::{HeldAnswer, Undoing};
@@ -415,6 +416,21 @@ pub enum Change {
     /// It was written, or cannot be: the same record says which.
     ReportSettled {
         number: u32,
+    },
+    // Alerts: what is watched stands in the settings, by the name of its entry.
+    /// Somebody is told that something is not as it should be: what was counted, and from where on that is too much.
+    AlertRaised {
+        alert: String,
+        cause: AlertCause,
+        to: ContactId,
+        figure: u64,
+        limit: u64,
+    },
+    /// It is well again; he may be told again if it is not.
+    AlertCleared {
+        alert: String,
+        cause: AlertCause,
+        to: ContactId,
     },
     /// A letter is to be sent; its bytes lie in the spool.
     LetterQueued {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::{ConfirmationId, ContactId, EntryNumber, MessageId, Span, TicketId, Timestamp};
 
+use super::alert::AlertNote;
 use super::notice::Notice;
 use super::promise::Target;
 
@@ -47,6 +48,8 @@ pub struct LetterNote {
     pub confirmation: Option<ConfirmationId>,
     /// Which tickets are to be listed.
     pub asking: Option<Asking>,
+    /// Alerts that it tells of, in order.
+    pub alerts: Vec<AlertNote>,
     /// Articles that it may offer, by name, the best first: to the staff those that are for its reader.
     pub articles: Vec<String>,
 }
@@ -156,6 +159,8 @@ pub enum LetterKind {
     Transcript,
     /// To a member of staff: figures that he asked for, or that the schedule sends him.
     Report,
+    /// To who answers for others' work: something is not as it should be.
+    Alert,
     /// To a customer: his own tickets, as he asked.
     OwnTickets,
     /// To a customer: one of them, as he asked.
@@ -180,7 +185,7 @@ pub enum LetterKind {
 
 impl LetterKind {
     /// All kinds.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 41] = [
         Self::Received,
         Self::NotAccepted,
         Self::NewTicket,
@@ -211,6 +216,7 @@ impl LetterKind {
         Self::Ticket,
         Self::Transcript,
         Self::Report,
+        Self::Alert,
         Self::OwnTickets,
         Self::OwnTicket,
         Self::Operator,
@@ -256,6 +262,7 @@ impl LetterKind {
             Self::Ticket => "ticket",
             Self::Transcript => "transcript",
             Self::Report => "report",
+            Self::Alert => "alert",
             Self::OwnTickets => "own-tickets",
             Self::OwnTicket => "own-ticket",
             Self::Operator => "operator",

@@ -6,6 +6,7 @@
 //! Unlike the plan's house rule these types derive serde: a `Change` *is* the journal's vocabulary and a row *is* the state's
 //! wire form. Twins would be written twice and differ once. What keeps old journals readable are the golden records in `tests/`.
 
+mod alert;
 mod apply;
 mod change;
 mod confirmation;
@@ -26,6 +27,7 @@ mod row;
 mod survey;
 mod ticket;
 
+pub use alert::{AlertCause, AlertKind, AlertNote, AlertReading, Alerts, RaisedAlert};
 pub use apply::{IllegalChange, apply};
 pub use change::{Change, Opening};
 pub use confirmation::{Confirmation, ConfirmationState, Executed, Forgeries, ResultsFound, TrustProbe, TrustVerdict};

@@ -9,6 +9,7 @@ use crate::base::{
     TeamName, TicketId, Timestamp,
 };
 
+use super::alert::Alerts;
 use super::confirmation::{Confirmation, Executed, Forgeries, TrustProbe};
 use super::contact::Contact;
 use super::invitation::Invitation;
@@ -316,6 +317,8 @@ rows! {
     ReviewPool(contact: ContactId) => ReviewPool, review_pool, put_review_pool;
     /// Of whom there are such tickets.
     Reviews() => Reviews, reviews, put_reviews;
+    /// The alerts that somebody was told of.
+    Alerts() => Alerts, alerts, put_alerts;
     /// What the operator has not been told of yet.
     Tally() => Tally, tally, put_tally;
 }

@@ -20,7 +20,7 @@ pub(super) fn all() -> impl Iterator<Item = Source> {
 const ENGLISH: &[Source] = &files!("en":
     "_conversation.html" "_conversation.txt" "tickets.html" "tickets.txt" "ticket.html" "ticket.txt" "transcript.html" "transcript.txt"
     "_articles.html" "_articles.txt" "own-tickets.html" "own-tickets.txt" "own-ticket.html" "own-ticket.txt"
-    "report.html" "report.txt" "_picture.html" "_figures.html" "_list.html" "_list.txt" "digest.html" "digest.txt" "due-list.html" "due-list.txt" "handed-over.html" "handed-over.txt" "team-digest.html" "team-digest.txt"
+    "alert.html" "alert.txt" "report.html" "report.txt" "_picture.html" "_figures.html" "_list.html" "_list.txt" "digest.html" "digest.txt" "due-list.html" "due-list.txt" "handed-over.html" "handed-over.txt" "team-digest.html" "team-digest.txt"
     "_footer.html" "_hint.html" "_hint.txt" "_history.html" "_history.txt" "_layout.html" "_mark.html" "_message.html"
     "_message.txt" "_sentences.html" "_sentences.txt" "_text.html" "_ticket.html" "_ticket.txt"
     "assigned.html" "assigned.txt" "closed.html" "closed.txt" "closing-warning.html" "closing-warning.txt" "low-rating.html" "low-rating.txt" "survey.html" "survey.txt"
@@ -36,7 +36,7 @@ const ENGLISH: &[Source] = &files!("en":
 const GERMAN: &[Source] = &files!("de":
     "_conversation.html" "_conversation.txt" "tickets.html" "tickets.txt" "ticket.html" "ticket.txt" "transcript.html" "transcript.txt"
     "_articles.html" "_articles.txt" "own-tickets.html" "own-tickets.txt" "own-ticket.html" "own-ticket.txt"
-    "report.html" "report.txt" "_list.html" "_list.txt" "digest.html" "digest.txt" "due-list.html" "due-list.txt" "handed-over.html" "handed-over.txt" "team-digest.html" "team-digest.txt"
+    "alert.html" "alert.txt" "report.html" "report.txt" "_list.html" "_list.txt" "digest.html" "digest.txt" "due-list.html" "due-list.txt" "handed-over.html" "handed-over.txt" "team-digest.html" "team-digest.txt"
     "_footer.html" "_hint.html" "_hint.txt" "_history.html" "_history.txt" "_mark.html" "_message.html" "_message.txt"
     "_ticket.html" "_ticket.txt"
     "assigned.html" "assigned.txt" "closed.html" "closed.txt" "closing-warning.html" "closing-warning.txt" "low-rating.html" "low-rating.txt" "survey.html" "survey.txt"

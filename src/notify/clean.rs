@@ -7,8 +7,8 @@ use crate::base::{any_byte, limit, one_line};
 use crate::domain::LetterKind;
 
 use super::model::{
-    ArticleView, CommandView, FigureView, InvitationView, ListView, ListedView, MessageView, Model, PictureView, ReportView,
-    RowView, SectionView, TicketView,
+    AlertView, ArticleView, CommandView, FigureView, InvitationView, ListView, ListedView, MessageView, Model, PictureView,
+    ReportView, RowView, SectionView, TicketView,
 };
 
 /// Characters of a sentence, a flag or a file list; longer ones come from no decision.
@@ -48,6 +48,7 @@ pub(super) fn clean(kind: LetterKind, model: &Model) -> Model {
         report: model.report.as_ref().map(report),
         // Numbers, and addresses of our own.
         survey: model.survey.clone(),
+        alerts: model.alerts.iter().take(limit::ALERTS_TOLD).map(alert).collect(),
     }
 }
 
@@ -189,15 +190,31 @@ fn ticket(view: &TicketView) -> TicketView {
 }
 
 fn section(view: &SectionView) -> SectionView {
-    let ticket = |view: &ListedView| ListedView {
+    SectionView { title: name(&view.title), tickets: view.tickets.iter().take(limit::LISTED_TICKETS).map(listed).collect() }
+}
+
+fn listed(view: &ListedView) -> ListedView {
+    ListedView {
         number: view.number,
         subject: one_line(&view.subject, limit::SUBJECT_CHARS),
         requester: one_line(&view.requester, 2 * limit::NAME_CHARS + limit::DOMAIN_BYTES),
         assignee: name(&view.assignee),
         what: name(&view.what),
         answer: one_line(&view.answer, limit::LOCAL_PART_BYTES + limit::DOMAIN_BYTES + 1),
-    };
-    SectionView { title: name(&view.title), tickets: view.tickets.iter().take(limit::LISTED_TICKETS).map(ticket).collect() }
+    }
+}
+
+fn alert(view: &AlertView) -> AlertView {
+    AlertView {
+        title: one_line(&view.title, limit::SUBJECT_CHARS),
+        sentences: lines(&view.sentences),
+        tickets: view.tickets.iter().take(limit::ALERT_TICKETS).map(listed).collect(),
+        total: view.total,
+        is_part: view.is_part,
+        orders: lines(&view.orders),
+        figures: name(&view.figures),
+        address: one_line(&view.address, SENTENCE_CHARS),
+    }
 }
 
 fn message(view: &MessageView) -> MessageView {

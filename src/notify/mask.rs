@@ -4,7 +4,7 @@
 //! our own words and numbers, addresses that an answer goes to, which must stay usable, and what its reader wrote himself and gets back
 //! so that he does not lose it.
 
-use super::model::{ListView, ListedView, MessageView, Model, RowView, SectionView, TicketView};
+use super::model::{AlertView, ListView, ListedView, MessageView, Model, RowView, SectionView, TicketView};
 
 /// The model with `hide` applied to what people wrote.
 pub fn masked(model: Model, hide: &dyn Fn(&str) -> String) -> Model {
@@ -38,6 +38,7 @@ pub fn masked(model: Model, hide: &dyn Fn(&str) -> String) -> Model {
         report,
         // Numbers, and addresses of our own.
         survey,
+        alerts,
     } = model;
     Model {
         desk,
@@ -67,6 +68,7 @@ pub fn masked(model: Model, hide: &dyn Fn(&str) -> String) -> Model {
         may_close,
         report,
         survey,
+        alerts: alerts.into_iter().map(|view| alert(view, hide)).collect(),
     }
 }
 
@@ -96,8 +98,21 @@ fn message(view: MessageView, hide: &dyn Fn(&str) -> String) -> MessageView {
 }
 
 fn section(view: SectionView, hide: &dyn Fn(&str) -> String) -> SectionView {
-    let listed = |view: ListedView| ListedView { subject: hide(&view.subject), requester: hide(&view.requester), ..view };
-    SectionView { tickets: view.tickets.into_iter().map(listed).collect(), ..view }
+    SectionView { tickets: view.tickets.into_iter().map(|one| listed(one, hide)).collect(), ..view }
+}
+
+fn listed(view: ListedView, hide: &dyn Fn(&str) -> String) -> ListedView {
+    ListedView { subject: hide(&view.subject), requester: hide(&view.requester), ..view }
+}
+
+/// The title of a spike is the subject that a customer wrote.
+fn alert(view: AlertView, hide: &dyn Fn(&str) -> String) -> AlertView {
+    AlertView {
+        title: hide(&view.title),
+        sentences: all(view.sentences, hide),
+        tickets: view.tickets.into_iter().map(|one| listed(one, hide)).collect(),
+        ..view
+    }
 }
 
 fn list(view: ListView, hide: &dyn Fn(&str) -> String) -> ListView {

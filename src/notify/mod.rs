@@ -3,6 +3,7 @@
 //! Rendering is pure. What a template may show is in [`Model`] alone; texts from outside stay text, whatever they look like.
 //! Letters to staff begin with a line that starts like [`REPLY_MARK`]; whoever trims a reply may cut there.
 
+mod alert;
 mod builtin;
 mod clean;
 mod contacts;
@@ -19,12 +20,13 @@ mod structure;
 mod template;
 mod word;
 
+pub use alert::{alert_sentences, alert_subject, alert_ticket, alert_title};
 pub use flag::{flag, local_time};
 pub use list::{listed, sections};
 pub use mask::masked;
 pub use model::{
-    ArticleView, ChoiceView, CommandView, FigureView, InvitationView, ListView, ListedView, MessageView, Model, PictureView,
-    ReportView, RowView, SectionView, SurveyView, TicketView,
+    AlertView, ArticleView, ChoiceView, CommandView, FigureView, InvitationView, ListView, ListedView, MessageView, Model,
+    PictureView, ReportView, RowView, SectionView, SurveyView, TicketView,
 };
 pub use notice::notice;
 pub use sample::{sample, sample_in};

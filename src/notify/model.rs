@@ -59,6 +59,29 @@ pub struct Model {
     pub report: Option<ReportView>,
     /// How a survey can be answered besides by a reply.
     pub survey: Option<SurveyView>,
+    /// What is not as it should be.
+    pub alerts: Vec<AlertView>,
+}
+
+/// Something that is not as it should be.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct AlertView {
+    /// What it is, with its figure.
+    pub title: String,
+    /// What was counted, where the limit lies, what is usual.
+    pub sentences: Vec<String>,
+    /// Tickets behind it that the reader may see.
+    pub tickets: Vec<ListedView>,
+    /// How many tickets are behind it.
+    pub total: u64,
+    /// Not all of them are shown.
+    pub is_part: bool,
+    /// Orders that an answer to one of the tickets may give.
+    pub orders: Vec<String>,
+    /// The order that brings figures about it, empty where there is none.
+    pub figures: String,
+    /// The address that takes such an order in a new mail.
+    pub address: String,
 }
 
 /// An article as it is offered. All of it is the desk's own text.

@@ -1,13 +1,16 @@
 //! A sample of every letter, for `check` and `notification show`.
 
-use crate::base::{MailboxName, QuarantineId, TeamName, TicketId, Timestamp};
-use crate::domain::{Flag, Heading, LetterKind, Notice, Priority, QuarantineReason, Rating, Target};
+use crate::base::{MailboxName, QuarantineId, Span, TeamName, TicketId, Timestamp};
+use crate::domain::{
+    AlertCause, AlertKind, AlertNote, AlertReading, Flag, Heading, LetterKind, Notice, Priority, QuarantineReason, Rating, Target,
+};
 
+use super::alert::{alert_sentences, alert_subject, alert_ticket, alert_title};
 use super::flag::flag;
 use super::list::{listed, sections};
 use super::model::{
-    ArticleView, ChoiceView, CommandView, FigureView, InvitationView, ListView, ListedView, MessageView, Model, PictureView,
-    ReportView, RowView, SectionView, SurveyView, TicketView,
+    AlertView, ArticleView, ChoiceView, CommandView, FigureView, InvitationView, ListView, ListedView, MessageView, Model,
+    PictureView, ReportView, RowView, SectionView, SurveyView, TicketView,
 };
 use super::notice::notice;
 use super::word::{Language, translate};
@@ -25,7 +28,8 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         LetterKind::Tickets | LetterKind::Ticket | LetterKind::Transcript | LetterKind::OwnTickets | LetterKind::OwnTicket => {
             None
         }
-        LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator | LetterKind::Forward | LetterKind::Report => None,
+        LetterKind::Refused | LetterKind::Receipt | LetterKind::Operator | LetterKind::Forward => None,
+        LetterKind::Report | LetterKind::Alert => None,
         LetterKind::Stranger
         | LetterKind::PlusProbe
         | LetterKind::TrustProbe
@@ -79,6 +83,9 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
             LetterKind::Refused | LetterKind::Confirm => "Re: Printer on fire".to_owned(),
             LetterKind::Departure | LetterKind::HandedOver => "Dan Dorn".to_owned(),
             LetterKind::Absence | LetterKind::Training => "Bob Berger".to_owned(),
+            LetterKind::Alert => {
+                alert_subject(language, &alerts(language).into_iter().map(|view| view.title).collect::<Vec<_>>())
+            }
             _ => String::new(),
         },
         may_reply: true,
@@ -93,6 +100,7 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         may_close: kind == LetterKind::Received,
         report: (kind == LetterKind::Report).then(|| report(language)),
         survey: (kind == LetterKind::Survey).then(survey),
+        alerts: if kind == LetterKind::Alert { alerts(language) } else { Vec::new() },
     }
 }
 
@@ -110,6 +118,7 @@ const fn is_about_ticket(kind: LetterKind) -> bool {
                 | LetterKind::TrustProbe
                 | LetterKind::Tickets
                 | LetterKind::Report
+                | LetterKind::Alert
                 | LetterKind::OwnTickets
                 | LetterKind::Forged
         )
@@ -191,6 +200,55 @@ fn report(language: &str) -> ReportView {
         }],
         meanings: vec![pick("opened: Tickets that were opened.", "eröffnet: Tickets, die eröffnet wurden.")],
     }
+}
+
+/// A spike, slow answers and somebody's load, told in one mail.
+fn alerts(language: &str) -> Vec<AlertView> {
+    let reading = |cause, figure, usual, cases, total| AlertReading {
+        cause,
+        figure,
+        usual,
+        cases,
+        tickets: Vec::new(),
+        total,
+        trouble: None,
+    };
+    let first = TicketId::new(40);
+    let note = |kind, reading, limit, since, over| AlertNote { kind, reading, limit, since, over };
+    let team = || TeamName::new("support").map_or(AlertCause::Desk, AlertCause::Team);
+    let spike = note(AlertKind::Spike, reading(AlertCause::Subject(first), 12, Some(3), 12, 12), 8, None, Span::from_hours(1));
+    let slow = reading(team(), 410, Some(95), 31, 9);
+    let slow = note(AlertKind::SlowResponses, slow, 240, Some(Timestamp::from_seconds(1)), Span::from_days(1));
+    let load = note(AlertKind::Workload, reading(AlertCause::Desk, 150, None, 15, 15), 120, None, Span::ZERO);
+    let ticket = |number, hours, assignee: &str, is_free| ListedView {
+        number,
+        subject: "Printer on fire".to_owned(),
+        requester: "Ann Example".to_owned(),
+        assignee: assignee.to_owned(),
+        what: alert_ticket(language, Span::from_hours(hours), is_free, false),
+        answer: format!("support+t{number}abc@example.org"),
+    };
+    let view = |note: &AlertNote, about: &str, tickets: Vec<ListedView>, orders: &[&str], figures: &str| AlertView {
+        title: alert_title(language, note, about),
+        sentences: alert_sentences(language, note, &|at| day(at).to_owned()),
+        is_part: note.reading.total > u64::try_from(tickets.len()).unwrap_or_default(),
+        tickets,
+        total: note.reading.total,
+        orders: orders.iter().map(|order| (*order).to_owned()).collect(),
+        figures: figures.to_owned(),
+        address: "support@example.org".to_owned(),
+    };
+    vec![
+        view(
+            &spike,
+            "printer on fire",
+            vec![ticket(40, 1, "", true), ticket(41, 1, "Carol Chen", false)],
+            &["#assign NAME", "#priority urgent", "#merge NUMBER"],
+            "",
+        ),
+        view(&slow, "support", vec![ticket(27, 52, "Carol Chen", false)], &["#assign NAME", "#take"], "#report team of support"),
+        view(&load, "Carol Chen", vec![ticket(27, 52, "Carol Chen", false)], &["#assign NAME"], "#report personal of carol"),
+    ]
 }
 
 fn survey() -> SurveyView {

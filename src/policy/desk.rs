@@ -7,7 +7,7 @@ use crate::base::{CategoryName, ContactId, EmailAddress, MailboxName, Private, S
 use crate::domain::{Contact, ContactDetail, Priority, Ticket};
 
 use super::{
-    Article, Calendar, Category, ContactField, Macro, Mask, Member, PeopleRules, Query, Role, RuleSet, ScheduledReport,
+    Alert, Article, Calendar, Category, ContactField, Macro, Mask, Member, PeopleRules, Query, Role, RuleSet, ScheduledReport,
     Schedules, Sla, Team,
 };
 
@@ -162,6 +162,8 @@ pub struct Service {
     pub digests: Digests,
     /// Reports on a schedule.
     pub reports: Vec<ScheduledReport>,
+    /// What is watched, and who is told.
+    pub alerts: Vec<Alert>,
     /// How tickets of some categories end, where that is not as usual.
     pub closings: BTreeMap<CategoryName, Closing>,
     /// Pending tickets: wall time from the first question until the customer is asked once more; none = he is not.

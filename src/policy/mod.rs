@@ -4,6 +4,7 @@
 //! the state is `store`'s.
 
 mod access;
+mod alert;
 mod article;
 mod assign;
 mod contact_field;
@@ -31,6 +32,7 @@ mod view;
 mod when;
 
 pub use access::{Access, Relation, Sight, access, relation, sight, stands_above, way_up};
+pub use alert::{Alert, AlertBound, AlertLevel, AlertTo};
 pub use article::{Article, Audience};
 pub use assign::choose;
 pub use contact_field::{ContactField, ContactFieldKind, DetailProblem, contact_detail};

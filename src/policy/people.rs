@@ -97,6 +97,7 @@ impl Member {
                 | LetterKind::Ticket
                 | LetterKind::Transcript
                 | LetterKind::Report
+                | LetterKind::Alert
                 | LetterKind::Operator
                 | LetterKind::Stranger
                 | LetterKind::Departure

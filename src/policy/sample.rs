@@ -98,6 +98,7 @@ pub(super) fn desk() -> (Policy, Roster) {
             satisfaction: None,
             digests: crate::policy::Digests::default(),
             reports: Vec::new(),
+            alerts: Vec::new(),
             closings: BTreeMap::new(),
             closing_reminder_after: None,
             closing_warning_after: None,

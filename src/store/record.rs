@@ -77,6 +77,7 @@ forms!(
     Reports,
     ReviewPool,
     Reviews,
+    Alerts,
     Tally
 );
 

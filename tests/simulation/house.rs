@@ -129,6 +129,7 @@ fn policy(mix: &Mix, left: &BTreeSet<&str>) -> Policy {
             contact_fields: Vec::new(),
             digests: maildesk::policy::Digests { own: true, team: true },
             reports: Vec::new(),
+            alerts: Vec::new(),
             closings: BTreeMap::new(),
             closing_reminder_after: mix.closing_warnings.then_some(Span::from_hours(30)),
             satisfaction: None,

@@ -69,6 +69,7 @@ fn policy(strangers: Strangers) -> (Policy, Roster) {
             satisfaction: None,
             digests: crate::policy::Digests::default(),
             reports: Vec::new(),
+            alerts: Vec::new(),
             closings: BTreeMap::new(),
             closing_reminder_after: None,
             closing_warning_after: None,

@@ -2,7 +2,7 @@
 
 use crate::base::{ContactId, EmailAddress, Private, one_line};
 use crate::domain::{
-    AbsenceSource, Attention, Author, Change, ConfirmationState, Decision, EntryKind, PersonEvent, TrustVerdict,
+    AbsenceSource, AlertCause, Attention, Author, Change, ConfirmationState, Decision, EntryKind, PersonEvent, TrustVerdict,
 };
 
 use super::place_words;
@@ -175,6 +175,12 @@ pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) ->
             None => format!("report {} for {}", order.kind, person(order.to)),
         },
         Change::ReportAwaited { .. } | Change::ReportSettled { .. } => return None,
+        Change::AlertRaised { alert, cause, to, figure, limit } => {
+            format!("{} is told of {}: {figure}, where {limit} is the limit ({alert})", person(*to), cause_words(cause, person))
+        }
+        Change::AlertCleared { alert, cause, to } => {
+            format!("{} is well again, of which {} was told ({alert})", cause_words(cause, person), person(*to))
+        }
         Change::LetterQueued { item } => format!("letter {} {} to {}", item.id, item.kind, person(item.contact)),
         Change::LetterWithheld { contact, kind, because, .. } => format!("no {kind} to {}: {because}", person(*contact)),
         Change::LettersClaimed { letters } => format!("{} letters are being sent", letters.len()),
@@ -217,6 +223,18 @@ pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) ->
         }
         Change::Commanded { command, .. } => format!("command {}", one_line(command.text(), 200)),
     })
+}
+
+/// What an alert is about.
+fn cause_words(cause: &AlertCause, person: &dyn Fn(ContactId) -> String) -> String {
+    match cause {
+        AlertCause::Desk => "the desk".to_owned(),
+        AlertCause::Team(team) => format!("team {team}"),
+        AlertCause::Mailbox(mailbox) => format!("mailbox {mailbox}"),
+        AlertCause::Person(who) => person(*who),
+        AlertCause::Subject(ticket) => format!("tickets like {ticket}"),
+        AlertCause::Organisation(ticket) => format!("tickets of the organisation of {ticket}"),
+    }
 }
 
 fn known(address: &Private<EmailAddress>) -> String {

@@ -85,6 +85,8 @@ impl Change {
             | Self::ReportOrdered { .. }
             | Self::ReportSettled { .. }
             | Self::ReportAwaited { .. }
+            | Self::AlertRaised { .. }
+            | Self::AlertCleared { .. }
             | Self::LettersClaimed { .. }
             | Self::LetterSent { .. }
             | Self::LetterDeferred { .. }

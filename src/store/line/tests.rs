@@ -8,10 +8,11 @@ use crate::base::{
     QuarantineId, StaffName, TeamName, TicketId,
 };
 use crate::domain::{
-    Attention, Author, By, Confirmation, ConfirmationState, ContactDetail, Cursor, DeadlineKind, Decision, Disposition, Due,
-    Entry, EntryKind, Envelope, Flag, HandedTicket, HeldAnswer, IgnoreReason, LetterKind, LetterState, MatchedBy, Morning, Nudge,
-    Opening, OutboxItem, PersonEvent, Place, Practice, Priority, Promise, Proof, QuarantineReason, Rating, Receipt, ReportDue,
-    ReportKind, ReportOf, ReportOrder, ResultsFound, SenderProof, Status, Target, TrustVerdict, UndoStep, Undoing, Verdict,
+    AlertCause, Attention, Author, By, Confirmation, ConfirmationState, ContactDetail, Cursor, DeadlineKind, Decision,
+    Disposition, Due, Entry, EntryKind, Envelope, Flag, HandedTicket, HeldAnswer, IgnoreReason, LetterKind, LetterState,
+    MatchedBy, Morning, Nudge, Opening, OutboxItem, PersonEvent, Place, Practice, Priority, Promise, Proof, QuarantineReason,
+    Rating, Receipt, ReportDue, ReportKind, ReportOf, ReportOrder, ResultsFound, SenderProof, Status, Target, TrustVerdict,
+    UndoStep, Undoing, Verdict,
 };
 
 const SECRET: [u8; 32] = [7; 32];
@@ -267,6 +268,14 @@ fn one_of_each() -> Vec<Change> {
         Change::ReportOrdered { order: Box::new(report()) },
         Change::ReportAwaited { name: "monday".to_owned(), since: Timestamp::from_seconds(3) },
         Change::ReportSettled { number: 3 },
+        Change::AlertRaised {
+            alert: "backlog 40".to_owned(),
+            cause: AlertCause::Team(TeamName::new("first").expect("name")),
+            to: contact,
+            figure: 41,
+            limit: 40,
+        },
+        Change::AlertCleared { alert: "spike 5".to_owned(), cause: AlertCause::Subject(ticket), to: contact },
         Change::LetterQueued { item: Box::new(item()) },
         Change::LetterWithheld { ticket: None, contact, kind: "received".into(), because: because() },
         Change::LettersClaimed { letters: vec![letter] },
