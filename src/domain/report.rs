@@ -50,6 +50,10 @@ names! {
         Sla = "sla",
         /// What the rules took, and what was corrected.
         Routing = "routing",
+        /// What was done without anybody: acknowledgements, articles that helped, loops stopped.
+        Automation = "automation",
+        /// How satisfied customers were with whose work.
+        Satisfaction = "satisfaction",
         /// Tickets and hours of each customer organisation.
         Organisation = "organisation",
     }
@@ -104,8 +108,8 @@ impl ReportKind {
     /// What it is cut by unless somebody says otherwise.
     pub const fn by(self) -> By {
         match self {
-            Self::Personal | Self::Trend | Self::Sla => By::Week,
-            Self::Agents => By::Agent,
+            Self::Personal | Self::Trend | Self::Sla | Self::Automation => By::Week,
+            Self::Agents | Self::Satisfaction => By::Agent,
             Self::Team => By::Team,
             Self::Category => By::Category,
             Self::Department => By::Department,

@@ -9,6 +9,7 @@ use crate::domain::{By, ReportKind};
 use super::count::Counted;
 use super::figures::{Figures, Times};
 use super::query::{Period, ReportQuery};
+use super::shares::{Shares, ratings, shares};
 use super::table::{Block, aligned};
 use super::word::{Language, share_words, span_words};
 
@@ -17,7 +18,7 @@ const BARS: usize = 12;
 /// Up to so many days a line has a point a day, and up to so many a point a week.
 const DAILY_DAYS: u64 = 62;
 const WEEKLY_DAYS: u64 = 400;
-/// Below that promises are shown by day.
+/// Below that shares are shown by day.
 const SHARES_BY_DAY: u64 = 14;
 /// Where the classes of the times of answers end, in minutes of working time.
 const CLASSES: [u64; 8] = [15, 30, 60, 120, 240, 480, 960, 2400];
@@ -37,6 +38,10 @@ pub enum Subject {
     Shares,
     /// When tickets come: by weekday and hour.
     Hours,
+    /// How many customers gave which rating.
+    Ratings,
+    /// How many of them were satisfied, by week.
+    Satisfied,
 }
 
 impl Subject {
@@ -50,6 +55,9 @@ impl Subject {
             ReportKind::Trend => &[Self::Backlog, Self::Responses, Self::Hours],
             ReportKind::Sla => &[Self::Promises, Self::Responses],
             ReportKind::Routing | ReportKind::Organisation => &[Self::Shares],
+            ReportKind::Satisfaction => &[Self::Ratings, Self::Satisfied],
+            // Its figures are small numbers beside each other: there is nothing to be seen that a table does not tell.
+            ReportKind::Automation => &[],
         }
     }
 
@@ -60,10 +68,10 @@ impl Subject {
             Self::Backlog if days <= DAILY_DAYS => By::Day,
             Self::Backlog if days <= WEEKLY_DAYS => By::Week,
             Self::Backlog => By::Month,
-            Self::Responses => By::Total,
-            Self::Promises if days < SHARES_BY_DAY => By::Day,
-            Self::Promises if days <= WEEKLY_DAYS => By::Week,
-            Self::Promises => By::Month,
+            Self::Responses | Self::Ratings => By::Total,
+            Self::Promises | Self::Satisfied if days < SHARES_BY_DAY => By::Day,
+            Self::Promises | Self::Satisfied if days <= WEEKLY_DAYS => By::Week,
+            Self::Promises | Self::Satisfied => By::Month,
             Self::Load | Self::Shares => report.kind.by(),
             Self::Hours => By::WeekHour,
         };
@@ -103,14 +111,16 @@ pub(super) fn chart(subject: Subject, query: &ReportQuery, counted: &mut Counted
     match subject {
         Subject::Backlog => backlog(query, counted, language),
         Subject::Responses => responses(&mut counted.total, language),
-        Subject::Promises => promises(query, counted, language),
+        Subject::Promises => shares(query, counted, language, &Shares::promises(language)),
+        Subject::Ratings => ratings(&counted.total, language),
+        Subject::Satisfied => shares(query, counted, language, &Shares::satisfied(language)),
         Subject::Load => bars(subject, query, counted, language),
         Subject::Shares => bars(subject, query, counted, language),
         Subject::Hours => hours(counted, language),
     }
 }
 
-fn table(heads: &[&str], rows: Vec<Vec<String>>) -> Block {
+pub(super) fn table(heads: &[&str], rows: Vec<Vec<String>>) -> Block {
     let heads: Vec<String> = heads.iter().map(|&head| head.to_owned()).collect();
     let lines: Vec<Vec<String>> = std::iter::once(heads.clone()).chain(rows.iter().cloned()).collect();
     Block { heads, rows, sums: Vec::new(), text: aligned(&lines) }
@@ -247,56 +257,6 @@ fn classes(times: &Times) -> Vec<u64> {
 /// Working time is not counted in days, which would be read as 24 hours.
 fn hours_words(minutes: u64) -> String {
     if minutes.is_multiple_of(60) { format!("{}h", minutes / 60) } else { format!("{minutes}m") }
-}
-
-fn promises(query: &ReportQuery, counted: &Counted, language: Language) -> Option<Chart> {
-    let whole = counted.total.within_sla()?;
-    let settled = |figures: &Figures| figures.kept.iter().chain(&figures.broken).sum::<u64>();
-    let rows: Vec<(&str, Option<u64>, u64)> =
-        counted.rows.iter().map(|(name, figures)| (name.as_str(), figures.within_sla(), settled(figures))).collect();
-    let known = || rows.iter().filter_map(|(name, share, _)| Some((*name, (*share)?)));
-    let (worst, least) = known().min_by_key(|(_, share)| *share)?;
-    let (best, most) = known().rev().max_by_key(|(_, share)| *share)?;
-    let (whole_words, least, most) = (share_words(whole, language), share_words(least, language), share_words(most, language));
-    let promised = settled(&counted.total);
-    let step = language.by(query.by);
-    let is_one = known().count() == 1;
-    let (title, finding) = match language {
-        Language::English => (
-            format!("Promises kept in time, by {step}"),
-            if is_one {
-                format!("{whole_words} of {promised} promises were kept in time.")
-            } else {
-                format!("{whole_words} of {promised} promises were kept in time; best {best} ({most}), worst {worst} ({least}).")
-            },
-        ),
-        Language::German => (
-            format!("Rechtzeitig gehaltene Zusagen, je {step}"),
-            if is_one {
-                format!("{whole_words} von {promised} Zusagen wurden rechtzeitig gehalten.")
-            } else {
-                format!(
-                    "{whole_words} von {promised} Zusagen wurden rechtzeitig gehalten; am besten {best} ({most}), am schlechtesten {worst} ({least})."
-                )
-            },
-        ),
-    };
-    let words = |share: &Option<u64>| share.map_or_else(|| "-".to_owned(), |share| share_words(share, language));
-    let shown = rows.iter().map(|(name, share, count)| vec![(*name).to_owned(), words(share), count.to_string()]).collect();
-    let unit = language.pick("kept in time", "rechtzeitig gehalten");
-    Some(Chart {
-        name: "promises",
-        title,
-        finding,
-        table: table(&[step, unit, language.pick("promises", "Zusagen")], shown),
-        shape: Shape::Columns {
-            labels: rows.iter().map(|(name, ..)| (*name).to_owned()).collect(),
-            values: rows.iter().map(|(_, share, _)| *share).collect(),
-            unit: format!("{unit}, %"),
-            axis: step.to_owned(),
-            is_share: true,
-        },
-    })
 }
 
 fn bars(subject: Subject, query: &ReportQuery, counted: &Counted, language: Language) -> Option<Chart> {

@@ -16,6 +16,7 @@ use super::figures::{Both, Figures};
 use super::fold::Catalogue;
 use super::ledger::Snapshot;
 use super::query::{Period, ReportQuery, Scope};
+use super::running::Effort;
 use super::sample::{Frame, Sample, What};
 use super::word::WEEKDAYS;
 
@@ -117,17 +118,28 @@ impl<'a> Counting<'a> {
             return;
         }
         let working = self.times(sample);
+        // An answer counts when it came, and once more for its question, when that was asked.
+        let asked = sample.since.filter(|asked| sample.what == What::Rated && *asked >= since);
         add(&mut self.total, sample, working);
+        asked.into_iter().for_each(|_| answered(&mut self.total));
         if self.query.by.is_time() {
-            let slice = self.slices.partition_point(|(begins, _)| *begins <= sample.at);
-            if let Some(figures) = slice.checked_sub(1).and_then(|at| self.timed.get_mut(at)) {
+            if let Some(figures) = self.slice(sample.at) {
                 add(figures, sample, working);
             }
+            asked.and_then(|asked| self.slice(asked)).into_iter().for_each(answered);
             return;
         }
         for group in self.groups_of(sample, frame) {
-            add(self.groups.entry(group).or_default(), sample, working);
+            let figures = self.groups.entry(group).or_default();
+            add(figures, sample, working);
+            asked.into_iter().for_each(|_| answered(figures));
         }
+    }
+
+    /// The figures of the slice that a time lies in.
+    fn slice(&mut self, at: Timestamp) -> Option<&mut Figures> {
+        let slice = self.slices.partition_point(|(begins, _)| *begins <= at);
+        self.timed.get_mut(slice.checked_sub(1)?)
     }
 
     /// Writes the backlog of the slices that end before this sample down.
@@ -152,12 +164,8 @@ impl<'a> Counting<'a> {
     fn is_seen(&self, sample: &Sample, frame: Option<&Frame>) -> bool {
         match &self.query.scope {
             Scope::All => true,
-            Scope::Own(me) => match sample.what {
-                What::FirstResponse | What::NextResponse | What::Replied | What::Touched | What::TimeSpent => {
-                    sample.who == Some(*me)
-                }
-                _ => frame.is_some_and(|frame| frame.assignee == Some(*me)),
-            },
+            Scope::Own(me) if sample.what.is_personal() => sample.who == Some(*me),
+            Scope::Own(me) => frame.is_some_and(|frame| frame.assignee == Some(*me)),
             Scope::Of(teams, categories) => frame.is_some_and(|frame| {
                 frame.team.as_ref().is_some_and(|team| teams.contains(team))
                     || frame.category.as_ref().is_some_and(|category| categories.contains(category))
@@ -191,12 +199,8 @@ impl<'a> Counting<'a> {
         let none = || "(none)".to_owned();
         let of = |show: &dyn Fn(&Frame) -> Option<String>| vec![frame.and_then(show).unwrap_or_else(none)];
         match self.query.by {
-            By::Agent => match sample.what {
-                What::FirstResponse | What::NextResponse | What::Replied | What::Touched | What::TimeSpent => {
-                    vec![sample.who.map_or_else(none, |who| self.scene.name(who))]
-                }
-                _ => of(&|frame| frame.assignee.map(|who| self.scene.name(who))),
-            },
+            By::Agent if sample.what.is_personal() => vec![sample.who.map_or_else(none, |who| self.scene.name(who))],
+            By::Agent => of(&|frame| frame.assignee.map(|who| self.scene.name(who))),
             By::Team => of(&|frame| frame.team.as_ref().map(ToString::to_string)),
             By::Department => of(&|frame| self.scene.departments.get(frame.team.as_ref()?).cloned()),
             By::Category => of(&|frame| frame.category.as_ref().map(ToString::to_string)),
@@ -265,6 +269,11 @@ impl<'a> Counting<'a> {
     }
 }
 
+/// A question was answered.
+const fn answered(figures: &mut Figures) {
+    figures.asked_answered = figures.asked_answered.saturating_add(1);
+}
+
 fn add(figures: &mut Figures, sample: &Sample, times: Option<(Span, Span)>) {
     let one = |count: &mut u64| *count = count.saturating_add(1);
     let both = |both: &mut Both| {
@@ -279,6 +288,9 @@ fn add(figures: &mut Figures, sample: &Sample, times: Option<(Span, Span)>) {
         What::Resolved => {
             one(&mut figures.resolved);
             both(&mut figures.resolution);
+            let Effort { replies, touches } = Effort::of_number(sample.number);
+            figures.resolved_replies = figures.resolved_replies.saturating_add(replies.into());
+            figures.resolved_touches = figures.resolved_touches.saturating_add(touches.into());
         }
         What::Dismissed => one(&mut figures.dismissed),
         What::Reopened => one(&mut figures.reopened),
@@ -295,8 +307,18 @@ fn add(figures: &mut Figures, sample: &Sample, times: Option<(Span, Span)>) {
         What::Acknowledged => one(&mut figures.acknowledged),
         What::Withheld => one(&mut figures.withheld),
         What::Bounced => one(&mut figures.bounced),
-        What::Quarantined => one(&mut figures.quarantined),
-        What::Left | What::Entered | What::WentAway | What::CameBack => {}
+        What::Quarantined => {
+            one(&mut figures.quarantined);
+            figures.loops = figures.loops.saturating_add(u64::from(sample.number == 1));
+        }
+        What::Offered => one(&mut figures.offered),
+        What::Helped => one(&mut figures.helped),
+        What::Asked => one(&mut figures.asked),
+        What::Rated => {
+            let place = usize::try_from(sample.number).ok().and_then(|rating| rating.checked_sub(1));
+            place.and_then(|place| figures.ratings.get_mut(place)).into_iter().for_each(one);
+        }
+        What::Left | What::Entered | What::WentAway | What::CameBack | What::Judged => {}
     }
 }
 

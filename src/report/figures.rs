@@ -93,20 +93,93 @@ pub struct Figures {
     pub touches: u64,
     pub escalated: u64,
     pub minutes: i64,
+    /// Answers and mails of the staff until the tickets that were resolved were resolved.
+    pub resolved_replies: u64,
+    pub resolved_touches: u64,
     pub rule_took: u64,
     pub corrected: u64,
     pub acknowledged: u64,
+    pub offered: u64,
+    pub helped: u64,
     pub withheld: u64,
     pub bounced: u64,
     pub quarantined: u64,
+    /// Of these, our own mail come back.
+    pub loops: u64,
+    pub asked: u64,
+    /// How many of these questions were answered within the time of the report.
+    pub asked_answered: u64,
+    /// How many answers there were of each rating, from 1 on.
+    pub ratings: [u64; 5],
 }
 
 impl Figures {
     /// Of ten thousand promises that were kept or broken, how many were kept; none where there was none.
     pub fn within_sla(&self) -> Option<u64> {
         let (kept, broken): (u64, u64) = (self.kept.iter().sum(), self.broken.iter().sum());
-        kept.saturating_mul(10_000).checked_div(kept.saturating_add(broken))
+        share(kept, kept.saturating_add(broken))
     }
+
+    /// How many tickets were resolved for ten thousand that were opened; none where none was opened.
+    pub fn resolution_rate(&self) -> Option<u64> {
+        share(self.resolved, self.opened)
+    }
+
+    /// How many tickets were escalated for ten thousand that were opened; none where none was opened.
+    pub fn escalation_rate(&self) -> Option<u64> {
+        share(self.escalated, self.opened)
+    }
+
+    /// Answers of persons for a hundred tickets that were resolved; none where none was resolved.
+    pub fn replies_each(&self) -> Option<u64> {
+        self.resolved_replies.saturating_mul(100).checked_div(self.resolved)
+    }
+
+    /// Mails of the staff for a hundred tickets that were resolved; none where none was resolved.
+    pub fn touches_each(&self) -> Option<u64> {
+        self.resolved_touches.saturating_mul(100).checked_div(self.resolved)
+    }
+
+    /// How many tickets of ten thousand that the rules took were corrected; none where they took none.
+    pub fn correction_rate(&self) -> Option<u64> {
+        share(self.corrected, self.rule_took)
+    }
+
+    /// How many of ten thousand tickets whose customers were offered articles were finished by them; none where none was offered.
+    pub fn help_rate(&self) -> Option<u64> {
+        share(self.helped, self.offered)
+    }
+
+    /// How many customers gave a rating.
+    pub fn rated(&self) -> u64 {
+        self.ratings.iter().sum()
+    }
+
+    /// How many of ten thousand questions were answered; none where nobody was asked.
+    pub fn answer_rate(&self) -> Option<u64> {
+        share(self.asked_answered, self.asked)
+    }
+
+    /// The mean rating, in hundredths; none where nobody gave one.
+    pub fn mean_rating(&self) -> Option<u64> {
+        let sum = (1_u64..).zip(self.ratings).map(|(rating, count)| rating.saturating_mul(count)).sum::<u64>();
+        sum.saturating_mul(100).checked_div(self.rated())
+    }
+
+    /// How many of ten thousand ratings were 1 or 2; none where nobody gave one.
+    pub fn low_ratings(&self) -> Option<u64> {
+        share(self.ratings.iter().take(2).sum(), self.rated())
+    }
+
+    /// How many of ten thousand ratings were 4 or 5; none where nobody gave one.
+    pub fn high_ratings(&self) -> Option<u64> {
+        share(self.ratings.iter().skip(3).sum(), self.rated())
+    }
+}
+
+/// So many of ten thousand; none of nothing.
+fn share(part: u64, whole: u64) -> Option<u64> {
+    part.saturating_mul(10_000).checked_div(whole)
 }
 
 #[cfg(test)]
@@ -139,6 +212,47 @@ mod tests {
     fn of_nothing_there_is_no_figure() {
         let mut none = Times::default();
         assert_eq!((none.median(), none.mean(), none.ninetieth()), (None, None, None));
-        assert_eq!(Figures::default().within_sla(), None);
+        let nothing = Figures::default();
+        for share in [
+            Figures::within_sla,
+            Figures::resolution_rate,
+            Figures::escalation_rate,
+            Figures::replies_each,
+            Figures::touches_each,
+            Figures::correction_rate,
+            Figures::help_rate,
+            Figures::answer_rate,
+            Figures::mean_rating,
+            Figures::low_ratings,
+            Figures::high_ratings,
+        ] {
+            assert_eq!(share(&nothing), None);
+        }
+    }
+
+    #[test]
+    fn worked_examples_of_shares_and_means() {
+        let figures = Figures {
+            opened: 8,
+            resolved: 6,
+            escalated: 2,
+            resolved_replies: 9,
+            resolved_touches: 15,
+            rule_took: 3,
+            corrected: 1,
+            offered: 4,
+            helped: 1,
+            asked: 5,
+            asked_answered: 4,
+            ratings: [1, 0, 1, 1, 2],
+            ..Figures::default()
+        };
+        // 6 of 8, 2 of 8; 9 and 15 for 6 tickets; 1 of 3; 1 of 4.
+        assert_eq!((figures.resolution_rate(), figures.escalation_rate()), (Some(7_500), Some(2_500)));
+        assert_eq!((figures.replies_each(), figures.touches_each()), (Some(150), Some(250)));
+        assert_eq!((figures.correction_rate(), figures.help_rate()), (Some(3_333), Some(2_500)));
+        // 1 + 3 + 4 + 5 + 5 are 18 of five people: 3.6; one of five said 1 or 2, three 4 or 5.
+        assert_eq!((figures.rated(), figures.answer_rate(), figures.mean_rating()), (5, Some(8_000), Some(360)));
+        assert_eq!((figures.low_ratings(), figures.high_ratings()), (Some(2_000), Some(6_000)));
     }
 }

@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::base::{ContactId, TicketId, Timestamp};
-use crate::domain::{Actor, Author, Change, Disposition, EntryKind, LetterKind, Opening, PersonEvent, Priority, Status, Target};
+use crate::domain::{Actor, Change, Disposition, PersonEvent, QuarantineReason, Status};
 
+use super::running::{NO_RULE, Running, concerned, history, step};
 use super::sample::{Frame, Sample, What};
 
 /// A record of the journal.
@@ -83,56 +84,6 @@ impl Catalogue {
         i32::try_from(place).unwrap_or(i32::MAX)
     }
 }
-
-/// What is known of a ticket while it is folded.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Running {
-    /// When it was opened, or reopened last.
-    since: Timestamp,
-    opened: Timestamp,
-    requester: ContactId,
-    status: Status,
-    frame: Frame,
-    awaiting: Option<Timestamp>,
-    is_answered: bool,
-    is_escalated: bool,
-    broken: BTreeSet<Target>,
-    /// The rule that took it first.
-    rule: Option<String>,
-    /// Nobody outside has asked: it counts in no figure.
-    is_practice: bool,
-}
-
-impl Running {
-    fn open(opening: &Opening, at: Timestamp) -> Self {
-        Self {
-            since: at,
-            opened: at,
-            requester: opening.requester,
-            status: Status::New,
-            frame: Frame {
-                mailbox: opening.mailbox.clone(),
-                team: None,
-                assignee: None,
-                category: None,
-                priority: Priority::Normal,
-                tags: BTreeSet::new(),
-            },
-            awaiting: None,
-            is_answered: false,
-            is_escalated: false,
-            broken: BTreeSet::new(),
-            rule: None,
-            is_practice: false,
-        }
-    }
-}
-
-/// The place of a rule where there was none.
-pub(super) const NO_RULE: i32 = -1;
-
-/// A sample that knows no frame yet.
-type Noted = (What, Option<Timestamp>, Option<ContactId>, i32);
 
 /// Turns the journal into samples.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -236,7 +187,11 @@ impl Fold {
                 Status::Resolved | Status::Closed => What::Resolved,
                 _ => What::Dismissed,
             };
-            samples.push(sample(what, Some(since), after.frame.assignee, 0, frame));
+            let effort = if what == What::Resolved { after.effort() } else { 0 };
+            samples.push(sample(what, Some(since), after.frame.assignee, effort, frame));
+            if after.was_helped() {
+                samples.push(sample(What::Helped, None, None, 0, frame));
+            }
         }
         if is_unfinished {
             self.running.insert(id, after);
@@ -246,127 +201,24 @@ impl Fold {
     }
 }
 
+/// Stands for an absence that nobody knows the end of.
+pub(super) const NO_END: i32 = -1;
+
 /// What is measured of no ticket in particular.
 fn without_ticket(change: &Change, at: Timestamp) -> Option<Sample> {
     let (what, since, who, number) = match change {
-        Change::Received(receipt) if matches!(receipt.disposition, Disposition::Quarantined { .. }) => {
-            (What::Quarantined, None, None, 0)
+        Change::Received(receipt) => {
+            let Disposition::Quarantined { reason, .. } = receipt.disposition else { return None };
+            (What::Quarantined, None, None, i32::from(reason == QuarantineReason::OwnLoop))
         }
         Change::LetterBounced { hard, .. } => (What::Bounced, None, None, i32::from(*hard)),
-        Change::Person { contact, event: PersonEvent::Away { from, .. }, .. } => (What::WentAway, Some(*from), Some(*contact), 0),
+        Change::Person { contact, event: PersonEvent::Away { from, until, .. }, .. } => {
+            let minutes = until.map(|until| until.since(*from).as_minutes());
+            let minutes = minutes.map_or(NO_END, |minutes| i32::try_from(minutes).unwrap_or(NO_END));
+            (What::WentAway, Some(*from), Some(*contact), minutes)
+        }
         Change::Person { contact, event: PersonEvent::Back, .. } => (What::CameBack, None, Some(*contact), 0),
         _ => return None,
     };
     Some(Sample { at, since, what, ticket: TicketId::new(0), who, requester: None, frame: None, number })
-}
-
-/// Does this change count for a ticket, and for which?
-fn concerned(change: &Change) -> Option<TicketId> {
-    match change {
-        Change::LetterQueued { item } if matches!(item.kind, LetterKind::Escalation | LetterKind::Received) => item.ticket,
-        Change::LetterQueued { .. } | Change::Received(_) | Change::LookedUp { .. } | Change::Refused { .. } => None,
-        Change::DeadlineSet { .. } | Change::DeadlineCleared { .. } | Change::DeadlineFired { .. } | Change::Nudged { .. } => {
-            None
-        }
-        Change::ConfirmationAsked { .. } | Change::Linked { .. } | Change::Unlinked { .. } | Change::ArticlesOffered { .. } => {
-            None
-        }
-        Change::ReviewAwaited { .. } | Change::ReviewAsked { .. } | Change::Reviewed { .. } => None,
-        other => other.ticket(),
-    }
-}
-
-/// A finished ticket as it was before this record, from its own history; none where it has none.
-fn history<P: Past>(ticket: TicketId, past: &P) -> Result<Option<Running>, P::Error> {
-    let mut running = None;
-    past.each(ticket, &mut |event| running = step(ticket, running.take(), event, &mut |_| {}))?;
-    Ok(running)
-}
-
-/// What one record makes of one ticket, and what is to be noted of it.
-fn step(id: TicketId, before: Option<Running>, event: Event<'_>, note: &mut dyn FnMut(Noted)) -> Option<Running> {
-    let opening = event.changes.iter().find_map(|change| match change {
-        Change::TicketOpened(opening) if opening.ticket == id => Some(opening),
-        _ => None,
-    });
-    let is_new = before.is_none();
-    let mut running = before.or_else(|| Some(Running::open(opening?, event.at)))?;
-    let was_unfinished = running.status.is_unfinished();
-    let (mut is_touched, mut has_reply) = (false, false);
-    for change in event.changes.iter().filter(|change| concerned(change) == Some(id)) {
-        let staff = if let Actor::Staff(who) = event.actor { Some(who) } else { None };
-        is_touched |= staff.is_some();
-        match change {
-            Change::StatusChanged { to, .. } => running.status = *to,
-            Change::PracticeBegun { .. } => running.is_practice = true,
-            Change::Routed { rules, .. } if is_new => running.rule = rules.first().cloned(),
-            Change::TeamSet { team, .. } => {
-                if staff.is_some() && !is_new && running.frame.team != *team {
-                    note((What::Corrected, None, staff, NO_RULE));
-                }
-                running.frame.team = team.clone();
-            }
-            Change::Assigned { to, .. } => running.frame.assignee = *to,
-            Change::CategorySet { category, .. } => running.frame.category = category.clone(),
-            Change::PrioritySet { priority, .. } => running.frame.priority = *priority,
-            Change::Tagged { add, remove, .. } => {
-                running.frame.tags.retain(|tag| !remove.contains(tag));
-                running.frame.tags.extend(add.iter().cloned());
-            }
-            Change::RequesterSet { contact, .. } => running.requester = *contact,
-            Change::AnswerAwaited { .. } => drop(running.awaiting.get_or_insert(event.at)),
-            Change::EntryAdded { entry, .. } if entry.kind == EntryKind::Reply && entry.moved_to.is_none() => {
-                has_reply = true;
-                let who = if let Author::Staff(who) = entry.author { Some(who) } else { None };
-                note((What::Replied, None, who, 0));
-                if !running.is_answered {
-                    note((What::FirstResponse, Some(running.opened), who, 0));
-                } else if let Some(since) = running.awaiting {
-                    note((What::NextResponse, Some(since), who, 0));
-                }
-                running.is_answered = true;
-                running.awaiting = None;
-            }
-            Change::PromiseBroken { target, .. } if running.broken.insert(*target) => {
-                note((What::Broken, None, None, place_of(*target)));
-            }
-            Change::LetterQueued { item } if item.kind == LetterKind::Received => note((What::Acknowledged, None, None, 0)),
-            Change::LetterQueued { .. } if !running.is_escalated => {
-                running.is_escalated = true;
-                note((What::Escalated, None, running.frame.assignee, 0));
-            }
-            Change::TimeSpent { contact, minutes, .. } => note((What::TimeSpent, None, Some(*contact), *minutes)),
-            Change::LetterWithheld { .. } => note((What::Withheld, None, None, 0)),
-            _ => {}
-        }
-    }
-    for change in event.changes {
-        if let Change::PromiseSettled { ticket, target, .. } = change
-            && *ticket == id
-        {
-            let was_broken = running.broken.remove(target);
-            let is_done = match target {
-                Target::Resolution => matches!(running.status, Status::Resolved | Status::Closed),
-                Target::FirstResponse | Target::NextResponse | Target::Update => has_reply,
-            };
-            if is_done && !was_broken {
-                note((What::Kept, None, None, place_of(*target)));
-            }
-        }
-    }
-    if let (Actor::Staff(who), true) = (event.actor, is_touched) {
-        note((What::Touched, None, Some(who), 0));
-    }
-    if !running.status.is_unfinished() {
-        running.awaiting = None;
-        running.is_escalated = false;
-    } else if !was_unfinished {
-        running.since = event.at;
-    }
-    Some(running)
-}
-
-fn place_of(target: Target) -> i32 {
-    let place = Target::ALL.iter().position(|one| *one == target).unwrap_or_default();
-    i32::try_from(place).unwrap_or_default()
 }

@@ -80,11 +80,23 @@ measures! {
         "Tickets that a routing rule took when they were opened; a ticket may be taken by several.",
         "Tickets, die eine Regel beim Eröffnen nahm; ein Ticket können mehrere nehmen.";
     Corrected = "corrected" / "korrigiert",
-        "Tickets that a member of the staff gave to another team afterwards.",
-        "Tickets, die ein Mitarbeiter danach einem anderen Team gab.";
+        "Tickets whose team, category or priority, as a rule or the mailbox had set it, a member of the staff changed within three days of the opening and before the first answer; each ticket counts once, for the first rule that took it.",
+        "Tickets, deren Team, Kategorie oder Priorität, wie eine Regel oder das Postfach sie setzte, ein Mitarbeiter binnen drei Tagen nach dem Eröffnen und vor der ersten Antwort änderte; jedes Ticket zählt einmal, für die erste Regel, die es nahm.";
+    CorrectionRate = "of these" / "Anteil",
+        "Tickets that were corrected, of those that were taken.",
+        "Korrigierte Tickets, von denen, die genommen wurden.";
     Acknowledged = "acknowledged" / "bestätigt",
         "Acknowledgements that were written.",
         "Eingangsbestätigungen, die geschrieben wurden.";
+    Offered = "articles" / "mit Artikeln",
+        "Tickets whose acknowledgement offered articles.",
+        "Tickets, deren Eingangsbestätigung Artikel anbot.";
+    Helped = "helped" / "geholfen",
+        "Tickets whose acknowledgement had offered articles and that were resolved or closed for the first time without an answer of a person and without another message from outside, but for one that closed the ticket. Counted at the time of the resolution.",
+        "Tickets, deren Eingangsbestätigung Artikel angeboten hatte und die zum ersten Mal gelöst oder geschlossen wurden, ohne dass jemand antwortete oder noch eine Nachricht von außen kam, außer einer, die das Ticket schloss. Gezählt zur Zeit der Lösung.";
+    HelpRate = "help rate" / "Hilfequote",
+        "Tickets that articles helped with, for those whose acknowledgement offered articles in the same time.",
+        "Tickets, bei denen Artikel halfen, auf die, deren Eingangsbestätigung in derselben Zeit Artikel anbot.";
     Withheld = "withheld" / "unterdrückt",
         "Automatic letters that were not written, so that mail does not go round or grow too much.",
         "Automatische Mails, die nicht geschrieben wurden, damit Post nicht kreist oder überhandnimmt.";
@@ -94,4 +106,37 @@ measures! {
     Quarantined = "quarantined" / "Quarantäne",
         "Messages that were set aside for the operator.",
         "Nachrichten, die für den Betreiber beiseitegelegt wurden.";
+    Loops = "loops" / "Schleifen",
+        "Of the messages in quarantine, our own mail that came back: each would have begun a loop.",
+        "Von den Nachrichten in Quarantäne unsere eigenen Mails, die zurückkamen: jede hätte eine Schleife begonnen.";
+    ResolutionRate = "resolution rate" / "Lösungsquote",
+        "Resolutions for tickets opened in the same time; above 100 % the backlog shrinks.",
+        "Lösungen auf eröffnete Tickets derselben Zeit; über 100 % schrumpft der Bestand.";
+    EscalationRate = "escalation rate" / "Eskalationsquote",
+        "Tickets that were escalated, by the desk or by #escalate, for tickets opened in the same time.",
+        "Tickets, die vom Desk oder mit #escalate eskaliert wurden, auf eröffnete Tickets derselben Zeit.";
+    RepliesEach = "replies per ticket" / "Antworten je Ticket",
+        "Answers of persons to the customer until a ticket was resolved, from its opening or last reopening; the mean of the tickets that were resolved, for their assignees.",
+        "Antworten von Menschen an den Kunden, bis ein Ticket gelöst war, seit dem Eröffnen oder letzten Wiederöffnen; der Durchschnitt der gelösten Tickets, für die Zuständigen.";
+    TouchesEach = "touches per ticket" / "Eingriffe je Ticket",
+        "Mails of the staff that did something to a ticket until it was resolved (an answer, a note, an order), from its opening or last reopening; the mean of the tickets that were resolved, for their assignees.",
+        "Mails der Mitarbeiter, die an einem Ticket etwas taten, bis es gelöst war (Antwort, Notiz, Befehl), seit dem Eröffnen oder letzten Wiederöffnen; der Durchschnitt der gelösten Tickets, für die Zuständigen.";
+    Asked = "asked" / "gefragt",
+        "Customers who were asked whether they were satisfied, for who had resolved the ticket: the member of the staff whose mail did it, else its assignee.",
+        "Kunden, die nach ihrer Zufriedenheit gefragt wurden, für den, der das Ticket gelöst hatte: der Mitarbeiter, dessen Mail das tat, sonst der Zuständige.";
+    Rated = "rated" / "bewertet",
+        "Customers who answered with a rating from 1 to 5, counted at the time of the answer, for who had resolved the ticket when they were asked.",
+        "Kunden, die mit einer Bewertung von 1 bis 5 antworteten, gezählt zur Zeit der Antwort, für den, der das Ticket gelöst hatte, als sie gefragt wurden.";
+    AnswerRate = "answer rate" / "Rücklauf",
+        "Questions of the time that were answered before its end, of all that were asked in it; counted when they were asked.",
+        "Fragen der Zeit, die vor ihrem Ende beantwortet wurden, von allen, die in ihr gestellt wurden; gezählt, als sie gestellt wurden.";
+    MeanRating = "rating" / "Bewertung",
+        "The mean of the ratings that customers gave, from 1 (not satisfied) to 5 (very satisfied), counted at the time of the answer, for who had resolved the ticket.",
+        "Der Durchschnitt der Bewertungen der Kunden, von 1 (unzufrieden) bis 5 (sehr zufrieden), gezählt zur Zeit der Antwort, für den, der das Ticket gelöst hatte.";
+    LowRatings = "1 or 2" / "1 oder 2",
+        "Ratings of 1 or 2, of all ratings.",
+        "Bewertungen mit 1 oder 2, von allen.";
+    HighRatings = "4 or 5" / "4 oder 5",
+        "Ratings of 4 or 5, of all ratings.",
+        "Bewertungen mit 4 oder 5, von allen.";
 }

@@ -16,7 +16,9 @@ mod picture;
 #[cfg(feature = "plots")]
 mod plot;
 mod query;
+mod running;
 mod sample;
+mod shares;
 mod table;
 #[cfg(test)]
 mod tests;

@@ -27,6 +27,25 @@ pub struct Frame {
     pub tags: BTreeSet<String>,
 }
 
+impl What {
+    /// Does it count for who did it, rather than for who answers for the ticket?
+    pub(super) const fn is_personal(self) -> bool {
+        matches!(
+            self,
+            Self::FirstResponse
+                | Self::NextResponse
+                | Self::Replied
+                | Self::Touched
+                | Self::TimeSpent
+                | Self::Asked
+                | Self::Rated
+                | Self::Judged
+                | Self::WentAway
+                | Self::CameBack
+        )
+    }
+}
+
 macro_rules! whats {
     ($($(#[$doc:meta])* $name:ident = $number:literal;)*) => {
         /// What a sample tells. The numbers are those of the file.
@@ -55,7 +74,7 @@ macro_rules! whats {
 whats! {
     /// A ticket was opened; who: its requester.
     Opened = 1;
-    /// An unfinished ticket became resolved or closed; since: it was opened, or reopened.
+    /// An unfinished ticket became resolved or closed; since: it was opened, or reopened; number: what it took.
     Resolved = 2;
     /// An unfinished ticket became spam or part of another one.
     Dismissed = 3;
@@ -85,7 +104,7 @@ whats! {
     RuleTook = 15;
     /// No rule took the ticket.
     NoRule = 16;
-    /// A member of staff gave a ticket to another team than the rules had; who: he; number: the place of the first rule's name.
+    /// Somebody changed what the rules had set, soon after the opening; who: he; number: the place of the first rule's name.
     Corrected = 17;
     /// An acknowledgement was written.
     Acknowledged = 18;
@@ -93,12 +112,22 @@ whats! {
     Withheld = 19;
     /// A letter came back; number: 1 where for good.
     Bounced = 20;
-    /// A message was set aside.
+    /// A message was set aside; number: 1 where it was our own mail come back.
     Quarantined = 21;
-    /// Somebody went away; who: he; since: from when.
+    /// Somebody went away; who: he; since: from when; number: minutes from then, less than nothing where nobody knows.
     WentAway = 22;
     /// He is back; who: he.
     CameBack = 23;
+    /// A customer was asked whether he was satisfied; who: who had resolved the ticket.
+    Asked = 24;
+    /// A customer has said it; since: he was asked; who: who had resolved the ticket then; number: from 1 to 5.
+    Rated = 25;
+    /// An acknowledgement offered articles; once a ticket.
+    Offered = 26;
+    /// Such a ticket was finished, and nobody had to answer it.
+    Helped = 27;
+    /// What somebody supervised wrote was judged; who: he; number: sent as it was, with other words, or not.
+    Judged = 28;
 }
 
 /// One record.

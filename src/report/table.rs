@@ -10,7 +10,7 @@ use super::count::Counted;
 use super::figures::{Both, Figures};
 use super::measure::Measure;
 use super::query::ReportQuery;
-use super::word::{Language, share_words, span_words};
+use super::word::{Language, mean_words, share_words, span_words};
 
 /// Characters of a group's name in a mail.
 const NAME_CHARS: usize = 24;
@@ -23,6 +23,15 @@ enum Cell {
     /// Hundredths of a percent.
     Share(Option<u64>),
     Minutes(i64),
+    /// Hundredths.
+    Mean(Option<u64>),
+}
+
+impl Cell {
+    /// Is there nothing to tell?
+    const fn is_nothing(&self) -> bool {
+        matches!(self, Self::Count(0) | Self::Minutes(0) | Self::Span(None) | Self::Share(None) | Self::Mean(None))
+    }
 }
 
 /// A column: its name for programs, its head for people (none: programs alone get it), and its figure.
@@ -33,6 +42,8 @@ type Column = (String, Option<Head>, fn(&mut Figures) -> Cell);
 struct Head {
     above: String,
     own: String,
+    /// Both, where there is one line for them.
+    whole: String,
     /// It stays beside the column before it.
     follows: bool,
 }
@@ -69,13 +80,16 @@ impl Table {
     pub fn new(query: &ReportQuery, counted: Counted, language: Language) -> Self {
         let measures = Measure::of(query.kind);
         let columns: Vec<Column> = measures.iter().flat_map(|measure| columns(*measure, language)).collect();
-        let cells = |mut figures: Figures| columns.iter().map(|(_, _, figure)| figure(&mut figures)).collect();
+        let cells = |mut figures: Figures| columns.iter().map(|(_, _, figure)| figure(&mut figures)).collect::<Vec<_>>();
+        // What belongs to nobody makes a row only where there is something in it that this report shows.
+        let is_told = |(group, cells): &(String, Vec<Cell>)| !group.starts_with('(') || !cells.iter().all(Cell::is_nothing);
+        let rows = counted.rows.into_iter().map(|(group, figures)| (group, cells(figures)));
         Self {
             by: query.by,
             language,
             names: columns.iter().map(|(name, _, _)| name.clone()).collect(),
             heads: columns.iter().map(|(_, head, _)| head.clone()).collect(),
-            rows: counted.rows.into_iter().map(|(group, figures)| (group, cells(figures))).collect(),
+            rows: rows.filter(is_told).collect(),
             total: cells(counted.total),
             before: None,
             measures,
@@ -92,8 +106,7 @@ impl Table {
 
     /// Is there nothing in it?
     pub fn is_empty(&self) -> bool {
-        let is_nothing = |cell: &Cell| matches!(cell, Cell::Count(0) | Cell::Minutes(0) | Cell::Span(None) | Cell::Share(None));
-        self.total.iter().all(is_nothing)
+        self.total.iter().all(Cell::is_nothing)
     }
 
     /// For people: columns under each other, the sum last.
@@ -153,8 +166,7 @@ impl Table {
         lines.push(std::iter::once(by.clone()).chain(heads.iter().map(|head| head.own.clone())).collect());
         lines.extend(rows.iter().cloned());
         lines.extend(sums.iter().cloned());
-        let whole = |head: &&Head| if head.above.is_empty() { head.own.clone() } else { format!("{}, {}", head.above, head.own) };
-        let heads = std::iter::once(by).chain(heads.iter().map(whole)).collect();
+        let heads = std::iter::once(by).chain(heads.iter().map(|head| head.whole.clone())).collect();
         Block { heads, rows, sums, text: aligned(&lines) }
     }
 
@@ -208,8 +220,19 @@ impl Table {
 }
 
 fn columns(measure: Measure, language: Language) -> Vec<Column> {
-    let head = || Head { above: String::new(), own: measure.title(language).to_owned(), follows: false };
+    let title = || measure.title(language).to_owned();
+    let head = || Head { above: String::new(), own: title(), whole: title(), follows: false };
+    // A title that is too wide for its figures stands in two lines.
+    let split = |name: &str, [above, own]: [&str; 2], figure: fn(&mut Figures) -> Cell| {
+        let head = Head { above: above.to_owned(), own: own.to_owned(), whole: title(), follows: false };
+        vec![(name.to_owned(), Some(head), figure)]
+    };
     let count = |name: &str, figure: fn(&mut Figures) -> Cell| vec![(name.to_owned(), Some(head()), figure)];
+    // Means of tickets stand beside each other.
+    let each = |name: &str, of: Measure, figure: fn(&mut Figures) -> Cell| {
+        let (above, own) = (language.pick("per ticket", "je Ticket").to_owned(), of.title(language).to_owned());
+        vec![(name.to_owned(), Some(Head { above, own, whole: title(), follows: measure == Measure::TouchesEach }), figure)]
+    };
     macro_rules! counted {
         ($field:ident) => {
             count(stringify!($field), |figures| Cell::Count(i64::try_from(figures.$field).unwrap_or(i64::MAX)))
@@ -253,13 +276,37 @@ fn columns(measure: Measure, language: Language) -> Vec<Column> {
         Measure::Withheld => counted!(withheld),
         Measure::Bounced => counted!(bounced),
         Measure::Quarantined => counted!(quarantined),
+        Measure::Loops => counted!(loops),
+        Measure::Offered => counted!(offered),
+        Measure::Helped => counted!(helped),
+        Measure::Asked => counted!(asked),
+        Measure::Rated => count("rated", |figures| Cell::Count(i64::try_from(figures.rated()).unwrap_or(i64::MAX))),
+        Measure::ResolutionRate => {
+            let words = [language.pick("resolution", "Lösungs-"), language.pick("rate", "quote")];
+            split("resolution_rate", words, |figures| Cell::Share(figures.resolution_rate()))
+        }
+        Measure::EscalationRate => {
+            let words = [language.pick("escalation", "Eskalations-"), language.pick("rate", "quote")];
+            split("escalation_rate", words, |figures| Cell::Share(figures.escalation_rate()))
+        }
+        Measure::CorrectionRate => count("correction_rate", |figures| Cell::Share(figures.correction_rate())),
+        Measure::HelpRate => count("help_rate", |figures| Cell::Share(figures.help_rate())),
+        Measure::AnswerRate => count("answer_rate", |figures| Cell::Share(figures.answer_rate())),
+        Measure::MeanRating => count("mean_rating", |figures| Cell::Mean(figures.mean_rating())),
+        Measure::LowRatings => count("low_ratings", |figures| Cell::Share(figures.low_ratings())),
+        Measure::HighRatings => count("high_ratings", |figures| Cell::Share(figures.high_ratings())),
+        Measure::RepliesEach => each("replies_each", Measure::Replies, |figures| Cell::Mean(figures.replies_each())),
+        Measure::TouchesEach => each("touches_each", Measure::Touches, |figures| Cell::Mean(figures.touches_each())),
     }
 }
 
 /// People see the median and the 90th percentile in working time; programs get everything.
 fn both(name: &str, (title, language): (&str, Language), figures: [fn(&mut Figures) -> Cell; 7]) -> Vec<Column> {
     let names = ["working_median", "working_mean", "working_p90", "median", "mean", "p90", "count"];
-    let head = |own: &str, follows| Some(Head { above: title.to_owned(), own: own.to_owned(), follows });
+    let head = |own: &str, follows| {
+        let whole = format!("{title}, {own}");
+        Some(Head { above: title.to_owned(), own: own.to_owned(), whole, follows })
+    };
     let median = head(language.pick("median", "Median"), false);
     let heads = [median, None, head("90 %", true), None, None, None, None];
     let columns = names.into_iter().zip(heads).zip(figures);
@@ -274,9 +321,10 @@ fn words(cell: Cell, language: Language) -> String {
     let minutes = |minutes: i64| span_words(Span::from_minutes(minutes.unsigned_abs()));
     match cell {
         Cell::Count(count) => count.to_string(),
-        Cell::Span(None) | Cell::Share(None) => "-".to_owned(),
+        Cell::Span(None) | Cell::Share(None) | Cell::Mean(None) => "-".to_owned(),
         Cell::Span(Some(span)) => span_words(span),
         Cell::Share(Some(share)) => share_words(share, language),
+        Cell::Mean(Some(mean)) => mean_words(mean, language),
         Cell::Minutes(spent) if spent < 0 => format!("-{}", minutes(spent)),
         Cell::Minutes(spent) => minutes(spent),
     }
@@ -294,8 +342,8 @@ fn value(cell: Cell) -> Value {
     match cell {
         Cell::Count(count) | Cell::Minutes(count) => json!(count),
         Cell::Span(span) => json!(span.map(Span::as_seconds)),
-        #[expect(clippy::cast_precision_loss, reason = "at most 10,000")]
-        Cell::Share(share) => json!(share.map(|share| share as f64 / 100.0)),
+        #[expect(clippy::cast_precision_loss, reason = "hundredths of figures of people, far below 2^53")]
+        Cell::Share(hundredths) | Cell::Mean(hundredths) => json!(hundredths.map(|hundredths| hundredths as f64 / 100.0)),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Measures against a naive recomputation over years, and against themselves: at once, piece by piece, and after an unclean end.
 
+mod histories;
 mod pages;
 
 use std::cell::RefCell;
@@ -10,8 +11,13 @@ use std::fs;
 use jiff::tz::TimeZone;
 
 use super::*;
-use crate::base::{ContactId, Digest, EntryNumber, MailboxName, Private, Seq, Span, TeamName, TicketId, Timestamp};
-use crate::domain::{Actor, Author, By, Change, Entry, EntryKind, Opening, Practice, Proof, ReportKind, SenderProof, Status};
+use crate::base::{
+    CategoryName, ContactId, Digest, EntryNumber, MailboxName, OutboxId, Private, Seq, Span, TeamName, TicketId, Timestamp,
+};
+use crate::domain::{
+    Actor, Author, By, Change, Entry, EntryKind, Envelope, LetterKind, LetterState, Opening, OutboxItem, Practice, Priority,
+    Proof, Rating, ReportKind, SenderProof, Status,
+};
 use crate::policy::Calendar;
 
 /// One record of the invented journal.
@@ -75,6 +81,7 @@ struct Known {
     awaiting: Option<Timestamp>,
     answers: u32,
     entries: u32,
+    is_asked: bool,
 }
 
 /// What happened, in the words of the definitions.
@@ -112,18 +119,55 @@ fn years(seed: u64) -> (Vec<Written>, Naive) {
                 language: None,
                 unverified: false,
             }));
+            let rules = if dice.below(2) == 0 { vec!["printers".to_owned()] } else { Vec::new() };
+            changes.push(Change::Routed { ticket, rules });
             changes.push(Change::TeamSet { ticket, team: team.clone() });
+            if dice.below(2) == 0 {
+                changes.push(Change::PrioritySet { ticket, priority: Priority::High });
+            }
+            if dice.below(3) == 0 {
+                changes.push(Change::ArticlesOffered { ticket, articles: vec!["refunds".to_owned()] });
+            }
             changes.push(Change::AnswerAwaited { ticket });
             naive.opened.push((at, team.clone()));
             open.insert(ticket, naive.unfinished.len());
             naive.unfinished.push((at, None));
             let status = Status::New;
-            tickets.push(Known { id: ticket, opened: at, since: at, status, team, awaiting: Some(at), answers: 0, entries: 0 });
+            let (awaiting, is_asked) = (Some(at), false);
+            tickets.push(Known { id: ticket, opened: at, since: at, status, team, awaiting, answers: 0, entries: 0, is_asked });
         } else {
-            let which = usize::try_from(dice.below(u64::try_from(tickets.len()).expect("few"))).expect("few");
+            // Every other time one of the last tickets: much happens soon or not at all.
+            let count = u64::try_from(tickets.len()).expect("few");
+            let range = if dice.below(2) == 0 { count } else { count.min(12) };
+            let which = usize::try_from(count - 1 - dice.below(range)).expect("few");
+            let is_answer = dice.below(6) == 0;
+            let which = tickets.iter().position(|ticket: &Known| is_answer && ticket.is_asked).unwrap_or(which);
             let known = tickets.get_mut(which).expect("a ticket");
             let ticket = known.id;
-            match dice.below(6) {
+            match dice.below(11) {
+                6 => changes.push(set(&mut dice, ticket)),
+                7 => {
+                    actor = Actor::Customer(ContactId::new(100));
+                    known.entries += 1;
+                    let message = Entry { kind: EntryKind::Message, ..reply(ticket, known.entries, at, actor) };
+                    changes.push(Change::EntryAdded { entry: Box::new(message), refers: Vec::new() });
+                }
+                8 => {
+                    actor = Actor::Desk;
+                    changes.push(Change::LetterQueued { item: Box::new(escalation(ticket, at)) });
+                }
+                9 | 10 if !known.status.is_unfinished() && !known.is_asked => {
+                    actor = Actor::Desk;
+                    changes.push(Change::SurveySent { ticket, contact: ContactId::new(100) });
+                    known.is_asked = true;
+                }
+                9 | 10 if known.is_asked => {
+                    actor = Actor::Customer(ContactId::new(100));
+                    let rating = u8::try_from(1 + dice.below(5)).ok().and_then(Rating::new).expect("a rating");
+                    changes.push(Change::Rated { ticket, contact: ContactId::new(100), rating });
+                    // Some come twice.
+                    known.is_asked = dice.below(4) == 0;
+                }
                 0 => {
                     let team = Some(team(dice.below(3)));
                     changes.push(Change::TeamSet { ticket, team: team.clone() });
@@ -148,6 +192,10 @@ fn years(seed: u64) -> (Vec<Written>, Naive) {
                     known.awaiting = None;
                 }
                 _ => {
+                    if dice.below(3) == 0 {
+                        // A customer who closes his ticket, or the desk.
+                        actor = Actor::Customer(ContactId::new(100));
+                    }
                     let was = known.status.is_unfinished();
                     let choices = [Status::Open, Status::Pending, Status::Resolved, Status::Closed, Status::Spam];
                     let to = usize::try_from(dice.below(5)).ok().and_then(|at| choices.get(at)).copied().expect("a status");
@@ -182,6 +230,37 @@ fn years(seed: u64) -> (Vec<Written>, Naive) {
         }
     }
     (records, naive)
+}
+
+/// A detail that a member of staff sets.
+fn set(dice: &mut Dice, ticket: TicketId) -> Change {
+    match dice.below(4) {
+        0 => Change::PrioritySet { ticket, priority: Priority::Low },
+        1 => Change::PrioritySet { ticket, priority: Priority::High },
+        2 => Change::CategorySet { ticket, category: Some(CategoryName::new("invoice").expect("a name")) },
+        _ => Change::Assigned { ticket, to: Some(agent(dice.below(AGENTS))) },
+    }
+}
+
+fn escalation(ticket: TicketId, at: Timestamp) -> OutboxItem {
+    OutboxItem {
+        id: OutboxId::new(1),
+        kind: LetterKind::Escalation,
+        ticket: Some(ticket),
+        entry: None,
+        seen: None,
+        contact: ContactId::new(1),
+        to: Private::Erased,
+        mailbox: MailboxName::new("support").expect("a name"),
+        envelope: Envelope::Null,
+        message_id: Private::Erased,
+        pieces: Vec::new(),
+        state: LetterState::Queued,
+        attempts: 0,
+        queued_at: at,
+        next_at: at,
+        last: None,
+    }
 }
 
 fn reply(ticket: TicketId, number: u32, at: Timestamp, actor: Actor) -> Entry {

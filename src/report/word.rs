@@ -41,6 +41,8 @@ impl Language {
             ReportKind::Trend => self.pick("Trend", "Verlauf"),
             ReportKind::Sla => self.pick("Promises kept", "Eingehaltene Zusagen"),
             ReportKind::Routing => self.pick("Routing", "Verteilung durch Regeln"),
+            ReportKind::Automation => self.pick("What the desk did by itself", "Was der Desk von selbst tat"),
+            ReportKind::Satisfaction => self.pick("Satisfaction", "Zufriedenheit"),
             ReportKind::Organisation => self.pick("Customer organisations", "Organisationen der Kunden"),
         }
     }
@@ -118,4 +120,10 @@ pub(super) fn span_words(span: Span) -> String {
 pub(super) fn share_words(share: u64, language: Language) -> String {
     let comma = language.pick(".", ",");
     format!("{}{comma}{} %", share / 100, share % 100 / 10)
+}
+
+/// Hundredths in words, with one digit behind the point.
+pub(super) fn mean_words(mean: u64, language: Language) -> String {
+    let (comma, tenths) = (language.pick(".", ","), mean.saturating_add(5) / 10);
+    format!("{}{comma}{}", tenths / 10, tenths % 10)
 }

@@ -219,3 +219,4 @@ admin asks: explain #1
   | >     1 letters are being sent
   | > 8 2026-03-02T08:00:00Z desk
   | >     letter o3 sent: 250 2.0.0 Ok
+admin asks: report automation

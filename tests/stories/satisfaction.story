@@ -288,3 +288,6 @@ bob replies about #8:
   |   new -> closed; bob: #close; no first-response (the ticket is closed)
   |   to bob: receipt "[#8] Done: Never mind"
 friday 12:00
+admin asks: report satisfaction
+admin asks: report satisfaction by week
+admin asks: report satisfaction of bob by category

@@ -9,7 +9,7 @@ const DAYS: u64 = 56;
 
 /// Eight weeks of a desk as there are many: five agents, three teams, promises of four hours.
 fn weeks() -> Vec<Written> {
-    let mut dice = Dice(7);
+    let (mut dice, mut moods) = (Dice(7), Dice(8));
     let mut records = Vec::new();
     let mut number = 0;
     for day in 0..DAYS {
@@ -53,12 +53,29 @@ fn weeks() -> Vec<Written> {
             records.push(Written { at: answered, actor, changes });
             if dice.below(9) > 0 {
                 let changes = vec![Change::StatusChanged { ticket, from: Status::New, to: Status::Resolved }];
-                records.push(Written { at: answered.plus(span(dice.below(400_000))), actor, changes });
+                let resolved = answered.plus(span(dice.below(400_000)));
+                records.push(Written { at: resolved, actor, changes });
+                satisfaction(&mut moods, ticket, resolved, &mut records);
             }
         }
     }
     records.sort_by_key(|record| record.at);
     records
+}
+
+/// Half of the customers are asked on the day after; most of these answer, and most of those are content.
+fn satisfaction(moods: &mut Dice, ticket: TicketId, resolved: Timestamp, records: &mut Vec<Written>) {
+    if moods.below(2) == 0 {
+        return;
+    }
+    let (contact, asked) = (ContactId::new(20), resolved.plus(Span::from_days(1)));
+    records.push(Written { at: asked, actor: Actor::Desk, changes: vec![Change::SurveySent { ticket, contact }] });
+    let answer = moods.below(10);
+    if let Some(rating) = [5, 5, 4, 4, 3, 2, 1].get(usize::try_from(answer).expect("small")) {
+        let rating = Rating::new(*rating).expect("a rating");
+        let at = asked.plus(Span::from_seconds(moods.below(300_000)));
+        records.push(Written { at, actor: Actor::Customer(contact), changes: vec![Change::Rated { ticket, contact, rating }] });
+    }
 }
 
 /// A report of those weeks.
@@ -130,5 +147,5 @@ fn each_picture_is_its_golden_svg_and_a_letter_stays_small() {
             }
         }
     }
-    assert_eq!(drawn.len(), 6, "{drawn:?}");
+    assert_eq!(drawn.len(), 8, "{drawn:?}");
 }
