@@ -110,8 +110,8 @@ measures! {
         "Of the messages in quarantine, our own mail that came back: each would have begun a loop.",
         "Von den Nachrichten in Quarantäne unsere eigenen Mails, die zurückkamen: jede hätte eine Schleife begonnen.";
     ResolutionRate = "resolution rate" / "Lösungsquote",
-        "Resolutions for tickets opened in the same time; above 100 % the backlog shrinks.",
-        "Lösungen auf eröffnete Tickets derselben Zeit; über 100 % schrumpft der Bestand.";
+        "Resolutions for tickets opened in the same time; a ticket that was reopened counts for each.",
+        "Lösungen auf eröffnete Tickets derselben Zeit; ein wieder geöffnetes zählt jedes Mal.";
     EscalationRate = "escalation rate" / "Eskalationsquote",
         "Tickets that were escalated, by the desk or by #escalate, for tickets opened in the same time.",
         "Tickets, die vom Desk oder mit #escalate eskaliert wurden, auf eröffnete Tickets derselben Zeit.";

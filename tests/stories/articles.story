@@ -219,4 +219,19 @@ admin asks: explain #1
   | >     1 letters are being sent
   | > 8 2026-03-02T08:00:00Z desk
   | >     letter o3 sent: 250 2.0.0 Ok
-admin asks: report automation
+monday 12:00
+# One of two tickets whose customers were offered articles was closed by its customer, and nobody had to answer.
+admin asks: report automation by total
+  | > Report automation, from 2026-02-02 12:00 until 2026-03-02 12:00 (Europe/Berlin). Times are working time of the desk; --json and --csv have both.
+  | >
+  | > total  acknowledged  articles  helped  help rate  withheld  bounced  quarantined  loops
+  | > all               3         2       1     50.0 %         0        0            0      0
+  | >
+  | > acknowledged: Acknowledgements that were written.
+  | > articles: Tickets whose acknowledgement offered articles.
+  | > helped: Tickets whose acknowledgement had offered articles and that were resolved or closed for the first time without an answer of a person and without another message from outside, but for one that closed the ticket. Counted at the time of the resolution.
+  | > help rate: Tickets that articles helped with, for those whose acknowledgement offered articles in the same time.
+  | > withheld: Automatic letters that were not written, so that mail does not go round or grow too much.
+  | > bounced: Letters that came back.
+  | > quarantined: Messages that were set aside for the operator.
+  | > loops: Of the messages in quarantine, our own mail that came back: each would have begun a loop.

@@ -70,7 +70,7 @@ alice reads
   | * How long customers waited for the first answer:
   |   There was one first answer; it came after 2h of working time.
   | * Promises kept in time, by week:
-  |   100.0 % of 1 promises were kept in time.
+  |   100.0 % of 1 promise was kept in time.
   |
   | Figures
   |
@@ -85,14 +85,22 @@ alice reads
   | 2026-W10        1        1              2h    2h              -     -
   | all             1        1              2h    2h              -     -
   |
-  |                     resolution
-  | week      resolved      median  90 %  reopened  within SLA  backlog
-  | 2026-W06         0           -     -         0           -        0
-  | 2026-W07         0           -     -         0           -        0
-  | 2026-W08         0           -     -         0           -        0
-  | 2026-W09         0           -     -         0           -        0
-  | 2026-W10         1          2h    2h         0     100.0 %        0
-  | all              1          2h    2h         0     100.0 %        0
+  |                     resolution        per ticket
+  | week      resolved      median  90 %     replies  touches  reopened
+  | 2026-W06         0           -     -           -        -         0
+  | 2026-W07         0           -     -           -        -         0
+  | 2026-W08         0           -     -           -        -         0
+  | 2026-W09         0           -     -           -        -         0
+  | 2026-W10         1          2h    2h         1.0      1.0         0
+  | all              1          2h    2h         1.0      1.0         0
+  |
+  | week      within SLA  backlog  rating
+  | 2026-W06           -        0       -
+  | 2026-W07           -        0       -
+  | 2026-W08           -        0       -
+  | 2026-W09           -        0       -
+  | 2026-W10     100.0 %        0       -
+  | all          100.0 %        0       -
   |
   | How long customers waited for the first answer
   |
@@ -124,9 +132,12 @@ alice reads
   | next response: From the first message that waited for an answer to the answer of a person, but for a ticket's first one. Counted at the time of the answer, for its writer.
   | resolved: Times that an unfinished ticket became resolved or closed; one that was reopened counts each time.
   | resolution: From the opening of a ticket, or its last reopening, to its being resolved or closed; spam and merged tickets are left out. Waiting for the customer counts. Counted at the time of the resolution, for its assignee.
+  | replies per ticket: Answers of persons to the customer until a ticket was resolved, from its opening or last reopening; the mean of the tickets that were resolved, for their assignees.
+  | touches per ticket: Mails of the staff that did something to a ticket until it was resolved (an answer, a note, an order), from its opening or last reopening; the mean of the tickets that were resolved, for their assignees.
   | reopened: Finished tickets that became unfinished again, by a reply or by an order.
   | within SLA: Promises that were kept in time, of those that were kept or broken within the time; a promise that became void is left out.
   | backlog: Tickets that were new, open, pending or on hold at the end of the time.
+  | rating: The mean of the ratings that customers gave, from 1 (not satisfied) to 5 (very satisfied), counted at the time of the answer, for who had resolved the ticket.
   |
   | ------------------------------------------------------------
   | Other figures by mail: #report trend, #report team of NAME, #report personal since 8w; #help tells the rest.
@@ -184,17 +195,23 @@ lena reads
   |
   | Times of answers and resolutions are working time, an age is not.
   |
-  |                                                     first response
-  | team      opened  resolved  reopened  backlog  age          median  90 %
-  | billing        1         0         0        1   1d               -     -
-  | hardware       1         1         0        0    -              2h    2h
-  | all            2         1         0        1   1d              2h    2h
+  |                             resolution
+  | team      opened  resolved        rate  reopened  backlog  age
+  | billing        1         0       0.0 %         0        1   1d
+  | hardware       1         1     100.0 %         0        0    -
+  | all            2         1      50.0 %         0        1   1d
   |
-  |           next response        resolution
-  | team             median  90 %      median  90 %  within SLA  escalated
-  | billing               -     -           -     -       0.0 %          1
-  | hardware              -     -          2h    2h     100.0 %          0
-  | all                   -     -          2h    2h      50.0 %          1
+  |           first response        next response        resolution
+  | team              median  90 %         median  90 %      median  90 %
+  | billing                -     -              -     -           -     -
+  | hardware              2h    2h              -     -          2h    2h
+  | all                   2h    2h              -     -          2h    2h
+  |
+  |           per ticket                                          escalation
+  | team         replies  touches  within SLA  rating  escalated        rate
+  | billing            -        -       0.0 %       -          1     100.0 %
+  | hardware         1.0      1.0     100.0 %       -          0       0.0 %
+  | all              1.0      1.0      50.0 %       -          1      50.0 %
   |
   | Unfinished tickets at the end, by team
   |
@@ -219,14 +236,19 @@ lena reads
   |
   | opened: Tickets that were opened, those that later turned out to be spam among them.
   | resolved: Times that an unfinished ticket became resolved or closed; one that was reopened counts each time.
+  | resolution rate: Resolutions for tickets opened in the same time; a ticket that was reopened counts for each.
   | reopened: Finished tickets that became unfinished again, by a reply or by an order.
   | backlog: Tickets that were new, open, pending or on hold at the end of the time.
   | age: The median age of the backlog: from the opening of each of its tickets to the end of the time.
   | first response: From the opening of a ticket to the first answer of a person to the customer. Acknowledgements, notes and drafts are left out; so are tickets that nobody has answered yet. Counted at the time of the answer, for its writer.
   | next response: From the first message that waited for an answer to the answer of a person, but for a ticket's first one. Counted at the time of the answer, for its writer.
   | resolution: From the opening of a ticket, or its last reopening, to its being resolved or closed; spam and merged tickets are left out. Waiting for the customer counts. Counted at the time of the resolution, for its assignee.
+  | replies per ticket: Answers of persons to the customer until a ticket was resolved, from its opening or last reopening; the mean of the tickets that were resolved, for their assignees.
+  | touches per ticket: Mails of the staff that did something to a ticket until it was resolved (an answer, a note, an order), from its opening or last reopening; the mean of the tickets that were resolved, for their assignees.
   | within SLA: Promises that were kept in time, of those that were kept or broken within the time; a promise that became void is left out.
+  | rating: The mean of the ratings that customers gave, from 1 (not satisfied) to 5 (very satisfied), counted at the time of the answer, for who had resolved the ticket.
   | escalated: Tickets of which the next one up was told that a customer waits; once until the ticket is finished.
+  | escalation rate: Tickets that were escalated, by the desk or by #escalate, for tickets opened in the same time.
   |
   | ------------------------------------------------------------
   | Other figures by mail: #report trend, #report team of NAME, #report personal since 8w; #help tells the rest.
@@ -242,7 +264,7 @@ lena reads
   | Subject: Not done: Figures
   |
   | Nothing of your mail was carried out, and nothing was sent.
-  | There is no report “rooting”. There is: personal, agents, team, category, department, trend, sla, routing, organisation.
+  | There is no report “rooting”. There is: personal, agents, team, category, department, trend, sla, routing, automation, satisfaction, organisation.
   |
   | Correct it and send it again. An order about a ticket goes into a reply to a notification about that ticket.
   |
@@ -273,27 +295,37 @@ nancy reads
   |
   | Times of answers and resolutions are working time, an age is not.
   |
-  | week      opened  resolved  dismissed  reopened  backlog  replies
-  | 2026-W08       0         0          0         0        0        0
-  | 2026-W09       0         0          0         0        0        0
-  | 2026-W10       2         1          0         0        1        1
-  | all            2         1          0         0        1        1
-  | before         0         0          0         0        0        0
+  |                             resolution
+  | week      opened  resolved        rate  dismissed  reopened  backlog
+  | 2026-W08       0         0           -          0         0        0
+  | 2026-W09       0         0           -          0         0        0
+  | 2026-W10       2         1      50.0 %          0         0        1
+  | all            2         1      50.0 %          0         0        1
+  | before         0         0           -          0         0        0
   |
-  |           first response        next response        resolution
-  | week              median  90 %         median  90 %      median  90 %
-  | 2026-W08               -     -              -     -           -     -
-  | 2026-W09               -     -              -     -           -     -
-  | 2026-W10              2h    2h              -     -          2h    2h
-  | all                   2h    2h              -     -          2h    2h
-  | before                 -     -              -     -           -     -
+  |                    first response        next response
+  | week      replies          median  90 %         median  90 %
+  | 2026-W08        0               -     -              -     -
+  | 2026-W09        0               -     -              -     -
+  | 2026-W10        1              2h    2h              -     -
+  | all             1              2h    2h              -     -
+  | before          0               -     -              -     -
   |
-  | week      acknowledged  withheld  bounced  quarantined
-  | 2026-W08             0         0        0            0
-  | 2026-W09             0         0        0            0
-  | 2026-W10             2         0        0            0
-  | all                  2         0        0            0
-  | before               0         0        0            0
+  |           resolution        per ticket
+  | week          median  90 %     replies  touches  within SLA  rating
+  | 2026-W08           -     -           -        -           -       -
+  | 2026-W09           -     -           -        -           -       -
+  | 2026-W10          2h    2h         1.0      1.0      50.0 %       -
+  | all               2h    2h         1.0      1.0      50.0 %       -
+  | before             -     -           -        -           -       -
+  |
+  |                      escalation
+  | week      escalated        rate
+  | 2026-W08          0           -
+  | 2026-W09          0           -
+  | 2026-W10          1      50.0 %
+  | all               1      50.0 %
+  | before            0           -
   |
   | Unfinished tickets at the end of each day
   |
@@ -335,6 +367,7 @@ nancy reads
   |
   | opened: Tickets that were opened, those that later turned out to be spam among them.
   | resolved: Times that an unfinished ticket became resolved or closed; one that was reopened counts each time.
+  | resolution rate: Resolutions for tickets opened in the same time; a ticket that was reopened counts for each.
   | dismissed: Unfinished tickets that became spam or went on in another ticket.
   | reopened: Finished tickets that became unfinished again, by a reply or by an order.
   | backlog: Tickets that were new, open, pending or on hold at the end of the time.
@@ -342,10 +375,12 @@ nancy reads
   | first response: From the opening of a ticket to the first answer of a person to the customer. Acknowledgements, notes and drafts are left out; so are tickets that nobody has answered yet. Counted at the time of the answer, for its writer.
   | next response: From the first message that waited for an answer to the answer of a person, but for a ticket's first one. Counted at the time of the answer, for its writer.
   | resolution: From the opening of a ticket, or its last reopening, to its being resolved or closed; spam and merged tickets are left out. Waiting for the customer counts. Counted at the time of the resolution, for its assignee.
-  | acknowledged: Acknowledgements that were written.
-  | withheld: Automatic letters that were not written, so that mail does not go round or grow too much.
-  | bounced: Letters that came back.
-  | quarantined: Messages that were set aside for the operator.
+  | replies per ticket: Answers of persons to the customer until a ticket was resolved, from its opening or last reopening; the mean of the tickets that were resolved, for their assignees.
+  | touches per ticket: Mails of the staff that did something to a ticket until it was resolved (an answer, a note, an order), from its opening or last reopening; the mean of the tickets that were resolved, for their assignees.
+  | within SLA: Promises that were kept in time, of those that were kept or broken within the time; a promise that became void is left out.
+  | rating: The mean of the ratings that customers gave, from 1 (not satisfied) to 5 (very satisfied), counted at the time of the answer, for who had resolved the ticket.
+  | escalated: Tickets of which the next one up was told that a customer waits; once until the ticket is finished.
+  | escalation rate: Tickets that were escalated, by the desk or by #escalate, for tickets opened in the same time.
   |
   | ------------------------------------------------------------
   | Other figures by mail: #report trend, #report team of NAME, #report personal since 8w; #help tells the rest.

@@ -59,7 +59,7 @@ alice reads
   | * How long customers waited for the first answer:
   |   There was one first answer; it came after a minute of working time.
   | * Promises kept in time, by day:
-  |   100.0 % of 1 promises were kept in time.
+  |   100.0 % of 1 promise was kept in time.
   |
   | Figures
   |
@@ -70,10 +70,14 @@ alice reads
   | 2026-03-02        1        1              0m    0m              -     -
   | all               1        1              0m    0m              -     -
   |
-  |                       resolution
-  | day         resolved      median  90 %  reopened  within SLA  backlog
-  | 2026-03-02         1          0m    0m         0     100.0 %        0
-  | all                1          0m    0m         0     100.0 %        0
+  |                       resolution        per ticket
+  | day         resolved      median  90 %     replies  touches  reopened
+  | 2026-03-02         1          0m    0m         1.0      1.0         0
+  | all                1          0m    0m         1.0      1.0         0
+  |
+  | day         within SLA  backlog  rating
+  | 2026-03-02     100.0 %        0       -
+  | all            100.0 %        0       -
   |
   | How long customers waited for the first answer
   |
@@ -101,9 +105,12 @@ alice reads
   | next response: From the first message that waited for an answer to the answer of a person, but for a ticket's first one. Counted at the time of the answer, for its writer.
   | resolved: Times that an unfinished ticket became resolved or closed; one that was reopened counts each time.
   | resolution: From the opening of a ticket, or its last reopening, to its being resolved or closed; spam and merged tickets are left out. Waiting for the customer counts. Counted at the time of the resolution, for its assignee.
+  | replies per ticket: Answers of persons to the customer until a ticket was resolved, from its opening or last reopening; the mean of the tickets that were resolved, for their assignees.
+  | touches per ticket: Mails of the staff that did something to a ticket until it was resolved (an answer, a note, an order), from its opening or last reopening; the mean of the tickets that were resolved, for their assignees.
   | reopened: Finished tickets that became unfinished again, by a reply or by an order.
   | within SLA: Promises that were kept in time, of those that were kept or broken within the time; a promise that became void is left out.
   | backlog: Tickets that were new, open, pending or on hold at the end of the time.
+  | rating: The mean of the ratings that customers gave, from 1 (not satisfied) to 5 (very satisfied), counted at the time of the answer, for who had resolved the ticket.
   |
   | ------------------------------------------------------------
   | Other figures by mail: #report trend, #report team of NAME, #report personal since 8w; #help tells the rest.

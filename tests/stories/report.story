@@ -104,38 +104,44 @@ friday 17:00
 admin asks: report team
   | > Report team, from 2026-02-06 17:00 until 2026-03-06 17:00 (Europe/Berlin). Times are working time of the desk; --json and --csv have both.
   | >
-  | >                                                        first response        next response        resolution
-  | > team      opened  resolved  reopened  backlog     age          median  90 %         median  90 %      median  90 %  within SLA  escalated
-  | > billing        1         1         1        1   4d 7h              6h    6h              -     -          6h    6h       0.0 %          2
-  | > hardware       1         1         0        0       -              2h    2h             9h    9h         17h   17h      50.0 %          0
-  | > support        1         0         0        1   1d 8h               -     -              -     -           -     -       0.0 %          1
-  | > all            3         2         1        2  2d 19h              4h    6h             9h    9h     11h 30m   17h      20.0 %          3
+  | >                             resolution                             first response        next response        resolution        per ticket                                          escalation
+  | > team      opened  resolved        rate  reopened  backlog     age          median  90 %         median  90 %      median  90 %     replies  touches  within SLA  rating  escalated        rate
+  | > billing        1         1     100.0 %         1        1   4d 7h              6h    6h              -     -          6h    6h         1.0      1.0       0.0 %       -          2     200.0 %
+  | > hardware       1         1     100.0 %         0        0       -              2h    2h             9h    9h         17h   17h         2.0      2.0      50.0 %       -          0       0.0 %
+  | > support        1         0       0.0 %         0        1   1d 8h               -     -              -     -           -     -           -        -       0.0 %       -          1     100.0 %
+  | > all            3         2      66.6 %         1        2  2d 19h              4h    6h             9h    9h     11h 30m   17h         1.5      1.5      20.0 %       -          3     100.0 %
   | >
   | > opened: Tickets that were opened, those that later turned out to be spam among them.
   | > resolved: Times that an unfinished ticket became resolved or closed; one that was reopened counts each time.
+  | > resolution rate: Resolutions for tickets opened in the same time; a ticket that was reopened counts for each.
   | > reopened: Finished tickets that became unfinished again, by a reply or by an order.
   | > backlog: Tickets that were new, open, pending or on hold at the end of the time.
   | > age: The median age of the backlog: from the opening of each of its tickets to the end of the time.
   | > first response: From the opening of a ticket to the first answer of a person to the customer. Acknowledgements, notes and drafts are left out; so are tickets that nobody has answered yet. Counted at the time of the answer, for its writer.
   | > next response: From the first message that waited for an answer to the answer of a person, but for a ticket's first one. Counted at the time of the answer, for its writer.
   | > resolution: From the opening of a ticket, or its last reopening, to its being resolved or closed; spam and merged tickets are left out. Waiting for the customer counts. Counted at the time of the resolution, for its assignee.
+  | > replies per ticket: Answers of persons to the customer until a ticket was resolved, from its opening or last reopening; the mean of the tickets that were resolved, for their assignees.
+  | > touches per ticket: Mails of the staff that did something to a ticket until it was resolved (an answer, a note, an order), from its opening or last reopening; the mean of the tickets that were resolved, for their assignees.
   | > within SLA: Promises that were kept in time, of those that were kept or broken within the time; a promise that became void is left out.
+  | > rating: The mean of the ratings that customers gave, from 1 (not satisfied) to 5 (very satisfied), counted at the time of the answer, for who had resolved the ticket.
   | > escalated: Tickets of which the next one up was told that a customer waits; once until the ticket is finished.
+  | > escalation rate: Tickets that were escalated, by the desk or by #escalate, for tickets opened in the same time.
 admin asks: report trend
   | > Report trend, from 2026-02-06 17:00 until 2026-03-06 17:00 (Europe/Berlin). Times are working time of the desk; --json and --csv have both.
   | >
-  | >                                                                    first response        next response        resolution
-  | > week      opened  resolved  dismissed  reopened  backlog  replies          median  90 %         median  90 %      median  90 %  acknowledged  withheld  bounced  quarantined
-  | > 2026-W06       0         0          0         0        0        0               -     -              -     -           -     -             0         0        0            0
-  | > 2026-W07       0         0          0         0        0        0               -     -              -     -           -     -             0         0        0            0
-  | > 2026-W08       0         0          0         0        0        0               -     -              -     -           -     -             0         0        0            0
-  | > 2026-W09       0         0          0         0        0        0               -     -              -     -           -     -             0         0        0            0
-  | > 2026-W10       3         2          0         1        2        3              4h    6h             9h    9h     11h 30m   17h             2         0        0            0
-  | > all            3         2          0         1        2        3              4h    6h             9h    9h     11h 30m   17h             2         0        0            0
-  | > before         0         0          0         0        0        0               -     -              -     -           -     -             0         0        0            0
+  | >                             resolution                                         first response        next response        resolution        per ticket                                          escalation
+  | > week      opened  resolved        rate  dismissed  reopened  backlog  replies          median  90 %         median  90 %      median  90 %     replies  touches  within SLA  rating  escalated        rate
+  | > 2026-W06       0         0           -          0         0        0        0               -     -              -     -           -     -           -        -           -       -          0           -
+  | > 2026-W07       0         0           -          0         0        0        0               -     -              -     -           -     -           -        -           -       -          0           -
+  | > 2026-W08       0         0           -          0         0        0        0               -     -              -     -           -     -           -        -           -       -          0           -
+  | > 2026-W09       0         0           -          0         0        0        0               -     -              -     -           -     -           -        -           -       -          0           -
+  | > 2026-W10       3         2      66.6 %          0         1        2        3              4h    6h             9h    9h     11h 30m   17h         1.5      1.5      20.0 %       -          3     100.0 %
+  | > all            3         2      66.6 %          0         1        2        3              4h    6h             9h    9h     11h 30m   17h         1.5      1.5      20.0 %       -          3     100.0 %
+  | > before         0         0           -          0         0        0        0               -     -              -     -           -     -           -        -           -       -          0           -
   | >
   | > opened: Tickets that were opened, those that later turned out to be spam among them.
   | > resolved: Times that an unfinished ticket became resolved or closed; one that was reopened counts each time.
+  | > resolution rate: Resolutions for tickets opened in the same time; a ticket that was reopened counts for each.
   | > dismissed: Unfinished tickets that became spam or went on in another ticket.
   | > reopened: Finished tickets that became unfinished again, by a reply or by an order.
   | > backlog: Tickets that were new, open, pending or on hold at the end of the time.
@@ -143,19 +149,21 @@ admin asks: report trend
   | > first response: From the opening of a ticket to the first answer of a person to the customer. Acknowledgements, notes and drafts are left out; so are tickets that nobody has answered yet. Counted at the time of the answer, for its writer.
   | > next response: From the first message that waited for an answer to the answer of a person, but for a ticket's first one. Counted at the time of the answer, for its writer.
   | > resolution: From the opening of a ticket, or its last reopening, to its being resolved or closed; spam and merged tickets are left out. Waiting for the customer counts. Counted at the time of the resolution, for its assignee.
-  | > acknowledged: Acknowledgements that were written.
-  | > withheld: Automatic letters that were not written, so that mail does not go round or grow too much.
-  | > bounced: Letters that came back.
-  | > quarantined: Messages that were set aside for the operator.
+  | > replies per ticket: Answers of persons to the customer until a ticket was resolved, from its opening or last reopening; the mean of the tickets that were resolved, for their assignees.
+  | > touches per ticket: Mails of the staff that did something to a ticket until it was resolved (an answer, a note, an order), from its opening or last reopening; the mean of the tickets that were resolved, for their assignees.
+  | > within SLA: Promises that were kept in time, of those that were kept or broken within the time; a promise that became void is left out.
+  | > rating: The mean of the ratings that customers gave, from 1 (not satisfied) to 5 (very satisfied), counted at the time of the answer, for who had resolved the ticket.
+  | > escalated: Tickets of which the next one up was told that a customer waits; once until the ticket is finished.
+  | > escalation rate: Tickets that were escalated, by the desk or by #escalate, for tickets opened in the same time.
 admin asks: report agents
   | > Report agents, from 2026-02-06 17:00 until 2026-03-06 17:00 (Europe/Berlin). Times are working time of the desk; --json and --csv have both.
   | >
-  | >                           first response        next response                  resolution
-  | > agent   replies  touches          median  90 %         median  90 %  resolved      median  90 %  reopened  within SLA  backlog
-  | > (none)        0        0               -     -              -     -         0           -     -         0       0.0 %        1
-  | > alice         2        2              2h    2h             9h    9h         1         17h   17h         0      50.0 %        0
-  | > carol         1        1              6h    6h              -     -         1          6h    6h         1       0.0 %        1
-  | > all           3        3              4h    6h             9h    9h         2     11h 30m   17h         1      20.0 %        2
+  | >                           first response        next response                  resolution        per ticket
+  | > agent   replies  touches          median  90 %         median  90 %  resolved      median  90 %     replies  touches  reopened  within SLA  backlog  rating
+  | > (none)        0        0               -     -              -     -         0           -     -           -        -         0       0.0 %        1       -
+  | > alice         2        2              2h    2h             9h    9h         1         17h   17h         2.0      2.0         0      50.0 %        0       -
+  | > carol         1        1              6h    6h              -     -         1          6h    6h         1.0      1.0         1       0.0 %        1       -
+  | > all           3        3              4h    6h             9h    9h         2     11h 30m   17h         1.5      1.5         1      20.0 %        2       -
   | >
   | > replies: Answers of persons to customers.
   | > touches: Mails of the staff that did something to a ticket: an answer, a note, an order; each mail counts once a ticket.
@@ -163,15 +171,18 @@ admin asks: report agents
   | > next response: From the first message that waited for an answer to the answer of a person, but for a ticket's first one. Counted at the time of the answer, for its writer.
   | > resolved: Times that an unfinished ticket became resolved or closed; one that was reopened counts each time.
   | > resolution: From the opening of a ticket, or its last reopening, to its being resolved or closed; spam and merged tickets are left out. Waiting for the customer counts. Counted at the time of the resolution, for its assignee.
+  | > replies per ticket: Answers of persons to the customer until a ticket was resolved, from its opening or last reopening; the mean of the tickets that were resolved, for their assignees.
+  | > touches per ticket: Mails of the staff that did something to a ticket until it was resolved (an answer, a note, an order), from its opening or last reopening; the mean of the tickets that were resolved, for their assignees.
   | > reopened: Finished tickets that became unfinished again, by a reply or by an order.
   | > within SLA: Promises that were kept in time, of those that were kept or broken within the time; a promise that became void is left out.
   | > backlog: Tickets that were new, open, pending or on hold at the end of the time.
+  | > rating: The mean of the ratings that customers gave, from 1 (not satisfied) to 5 (very satisfied), counted at the time of the answer, for who had resolved the ticket.
 admin asks: report personal of alice by total
   | > Report personal, from 2026-02-06 17:00 until 2026-03-06 17:00 (Europe/Berlin). Times are working time of the desk; --json and --csv have both.
   | >
-  | >                          first response        next response                  resolution
-  | > total  replies  touches          median  90 %         median  90 %  resolved      median  90 %  reopened  within SLA  backlog
-  | > all          2        2              2h    2h             9h    9h         1         17h   17h         0      50.0 %        0
+  | >                          first response        next response                  resolution        per ticket
+  | > total  replies  touches          median  90 %         median  90 %  resolved      median  90 %     replies  touches  reopened  within SLA  backlog  rating
+  | > all          2        2              2h    2h             9h    9h         1         17h   17h         2.0      2.0         0      50.0 %        0       -
   | >
   | > replies: Answers of persons to customers.
   | > touches: Mails of the staff that did something to a ticket: an answer, a note, an order; each mail counts once a ticket.
@@ -179,19 +190,23 @@ admin asks: report personal of alice by total
   | > next response: From the first message that waited for an answer to the answer of a person, but for a ticket's first one. Counted at the time of the answer, for its writer.
   | > resolved: Times that an unfinished ticket became resolved or closed; one that was reopened counts each time.
   | > resolution: From the opening of a ticket, or its last reopening, to its being resolved or closed; spam and merged tickets are left out. Waiting for the customer counts. Counted at the time of the resolution, for its assignee.
+  | > replies per ticket: Answers of persons to the customer until a ticket was resolved, from its opening or last reopening; the mean of the tickets that were resolved, for their assignees.
+  | > touches per ticket: Mails of the staff that did something to a ticket until it was resolved (an answer, a note, an order), from its opening or last reopening; the mean of the tickets that were resolved, for their assignees.
   | > reopened: Finished tickets that became unfinished again, by a reply or by an order.
   | > within SLA: Promises that were kept in time, of those that were kept or broken within the time; a promise that became void is left out.
   | > backlog: Tickets that were new, open, pending or on hold at the end of the time.
+  | > rating: The mean of the ratings that customers gave, from 1 (not satisfied) to 5 (very satisfied), counted at the time of the answer, for who had resolved the ticket.
 admin asks: report routing
   | > Report routing, from 2026-02-06 17:00 until 2026-03-06 17:00 (Europe/Berlin). Times are working time of the desk; --json and --csv have both.
   | >
-  | > rule       took  corrected
-  | > (no rule)     2          0
-  | > printers      1          0
-  | > all           3          0
+  | > rule       took  corrected  of these
+  | > (no rule)     2          0     0.0 %
+  | > printers      1          0     0.0 %
+  | > all           3          0     0.0 %
   | >
   | > took: Tickets that a routing rule took when they were opened; a ticket may be taken by several.
-  | > corrected: Tickets that a member of the staff gave to another team afterwards.
+  | > corrected: Tickets whose team, category or priority, as a rule or the mailbox had set it, a member of the staff changed within three days of the opening and before the first answer; each ticket counts once, for the first rule that took it.
+  | > of these: Tickets that were corrected, of those that were taken.
 admin asks: report organisation
   | > Report organisation, from 2026-02-06 17:00 until 2026-03-06 17:00 (Europe/Berlin). Times are working time of the desk; --json and --csv have both.
   | >

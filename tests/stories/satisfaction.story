@@ -289,5 +289,45 @@ bob replies about #8:
   |   to bob: receipt "[#8] Done: Never mind"
 friday 12:00
 admin asks: report satisfaction
+  | > Report satisfaction, from 2026-02-20 12:00 until 2026-03-20 12:00 (Europe/Berlin). Times are working time of the desk; --json and --csv have both.
+  | >
+  | > agent  asked  rated  answer rate  rating  1 or 2  4 or 5
+  | > bob        4      3       75.0 %     2.0  66.6 %  33.3 %
+  | > all        4      3       75.0 %     2.0  66.6 %  33.3 %
+  | >
+  | > asked: Customers who were asked whether they were satisfied, for who had resolved the ticket: the member of the staff whose mail did it, else its assignee.
+  | > rated: Customers who answered with a rating from 1 to 5, counted at the time of the answer, for who had resolved the ticket when they were asked.
+  | > answer rate: Questions of the time that were answered before its end, of all that were asked in it; counted when they were asked.
+  | > rating: The mean of the ratings that customers gave, from 1 (not satisfied) to 5 (very satisfied), counted at the time of the answer, for who had resolved the ticket.
+  | > 1 or 2: Ratings of 1 or 2, of all ratings.
+  | > 4 or 5: Ratings of 4 or 5, of all ratings.
 admin asks: report satisfaction by week
+  | > Report satisfaction, from 2026-02-20 12:00 until 2026-03-20 12:00 (Europe/Berlin). Times are working time of the desk; --json and --csv have both.
+  | >
+  | > week      asked  rated  answer rate  rating   1 or 2  4 or 5
+  | > 2026-W08      0      0            -       -        -       -
+  | > 2026-W09      0      0            -       -        -       -
+  | > 2026-W10      2      2      100.0 %     2.5   50.0 %  50.0 %
+  | > 2026-W11      2      1       50.0 %     1.0  100.0 %   0.0 %
+  | > 2026-W12      0      0            -       -        -       -
+  | > all           4      3       75.0 %     2.0   66.6 %  33.3 %
+  | >
+  | > asked: Customers who were asked whether they were satisfied, for who had resolved the ticket: the member of the staff whose mail did it, else its assignee.
+  | > rated: Customers who answered with a rating from 1 to 5, counted at the time of the answer, for who had resolved the ticket when they were asked.
+  | > answer rate: Questions of the time that were answered before its end, of all that were asked in it; counted when they were asked.
+  | > rating: The mean of the ratings that customers gave, from 1 (not satisfied) to 5 (very satisfied), counted at the time of the answer, for who had resolved the ticket.
+  | > 1 or 2: Ratings of 1 or 2, of all ratings.
+  | > 4 or 5: Ratings of 4 or 5, of all ratings.
 admin asks: report satisfaction of bob by category
+  | > Report satisfaction, from 2026-02-20 12:00 until 2026-03-20 12:00 (Europe/Berlin). Times are working time of the desk; --json and --csv have both.
+  | >
+  | > category  asked  rated  answer rate  rating  1 or 2  4 or 5
+  | > (none)        4      3       75.0 %     2.0  66.6 %  33.3 %
+  | > all           4      3       75.0 %     2.0  66.6 %  33.3 %
+  | >
+  | > asked: Customers who were asked whether they were satisfied, for who had resolved the ticket: the member of the staff whose mail did it, else its assignee.
+  | > rated: Customers who answered with a rating from 1 to 5, counted at the time of the answer, for who had resolved the ticket when they were asked.
+  | > answer rate: Questions of the time that were answered before its end, of all that were asked in it; counted when they were asked.
+  | > rating: The mean of the ratings that customers gave, from 1 (not satisfied) to 5 (very satisfied), counted at the time of the answer, for who had resolved the ticket.
+  | > 1 or 2: Ratings of 1 or 2, of all ratings.
+  | > 4 or 5: Ratings of 4 or 5, of all ratings.
