@@ -203,6 +203,8 @@ pub const REPORTS_WAITING: usize = 64;
 /// Finished tickets of an agent among which those to be reviewed are drawn: many more than are drawn, because some are reopened
 /// meanwhile, and few enough that their row is written anew with each.
 pub const REVIEW_POOL: usize = 60;
+/// Characters of a reviewer's comment, which stays in the ticket's row.
+pub const REVIEW_COMMENT_CHARS: usize = 4000;
 /// Days that a report by hour may reach over: a year of rows.
 pub const REPORT_HOURS_DAYS: u64 = 366;
 /// Entries `[[alert]]` of one desk: each is counted at every look.

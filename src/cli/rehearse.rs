@@ -122,6 +122,7 @@ fn plain_policy() -> Option<Policy> {
             contact_fields: Vec::new(),
             ladder: Ladder::default(),
             satisfaction: None,
+            quality: None,
             digests: crate::policy::Digests::default(),
             reports: Vec::new(),
             alerts: Vec::new(),

@@ -189,7 +189,9 @@ fn assemble(
     let named = calendar::named(&around, calendar_sections);
     let calendar = calendar::of_desk(&around, &names.calendars, &named);
     let reports = service::report::read(&documents.service, &names, &staff);
+    let quality = service::quality::read(&documents.service, &names);
     let service = Service {
+        quality: quality.as_ref().map(|(quality, _)| quality.clone()),
         reports: reports.iter().map(|(report, _)| report.clone()).collect(),
         ..service::service(&documents.service, &names, &named)
     };
@@ -243,6 +245,7 @@ fn assemble(
     };
     policy.views = service::questions(&views, &policy);
     service::report::check(&reports, &policy);
+    service::quality::check(quality.as_ref(), &policy);
     let outgoing = outgoing.map(|(outgoing, _)| outgoing)?;
     let templates = Arc::new(templates?);
     Some(Settings {

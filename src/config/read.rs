@@ -18,7 +18,7 @@ use super::problem::{Findings, Place, Problem, Severity, SourceText, suggest};
 use super::quantity;
 
 /// Top-level sections and the file each belongs to, for people who put one into the wrong file.
-const SECTIONS: [(&str, &str); 26] = [
+const SECTIONS: [(&str, &str); 27] = [
     ("desk", "desk.toml"),
     ("mailbox", "desk.toml"),
     ("outgoing", "desk.toml"),
@@ -43,6 +43,7 @@ const SECTIONS: [(&str, &str); 26] = [
     ("calendar", "service.toml"),
     ("sla", "service.toml"),
     ("satisfaction", "service.toml"),
+    ("quality", "service.toml"),
     ("contact_field", "service.toml"),
     ("password", "desk.toml"),
 ];

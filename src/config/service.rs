@@ -14,6 +14,7 @@ use super::read::{Declared, Table, Value};
 use super::staff::Names;
 
 mod contact_field;
+pub(super) mod quality;
 pub(super) mod report;
 pub(super) mod rotation;
 mod sla;
@@ -74,6 +75,7 @@ pub(super) fn service(document: &Table<'_>, names: &Names, named: &BTreeMap<Stri
         closings: BTreeMap::new(),
         closing_reminder_after: None,
         satisfaction: satisfaction(document),
+        quality: None,
         ladder: Ladder {
             warnings: vec![LadderStep { after: Span::from_minutes(30), tell: Escalate::Assignee }],
             steps: vec![

@@ -288,6 +288,7 @@ mod tests {
                 contact_fields: Vec::new(),
                 ladder: Ladder::default(),
                 satisfaction: None,
+                quality: None,
                 digests: crate::policy::Digests::default(),
                 reports: Vec::new(),
                 alerts: Vec::new(),

@@ -3,11 +3,11 @@
 //! It is asked after every plan that touches a ticket, so no order, rule or command needs to know of promises: who changes a
 //! priority, a team or a status changes what is due by that alone.
 
-use crate::base::Timestamp;
+use crate::base::{ContactId, Timestamp};
 use crate::domain::{Change, DeadlineKind, Due, Promise, Status, Target, Ticket};
 use crate::policy::{Affiliation, Policy, Roster, Sum, Terms, next_look, sum, terms};
 
-use super::survey;
+use super::{review, survey};
 
 /// What deciding on promises needs to know.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,8 @@ pub struct PromiseFacts<'a> {
     pub requester: &'a Affiliation,
     /// Whether what has just happened to it is an answer to the customer.
     pub is_answered: bool,
+    /// Who of the staff has made it happen.
+    pub by: Option<ContactId>,
     /// The settings.
     pub policy: &'a Policy,
     /// Who is who among the staff.
@@ -54,6 +56,7 @@ pub fn promises(facts: &PromiseFacts<'_>) -> Vec<Change> {
     }
     endings(facts, &mut changes);
     survey::expect(facts.policy, facts.ticket, facts.now, &mut changes);
+    review::expect((facts.policy, facts.roster), facts.ticket, facts.by, facts.now, &mut changes);
     changes
 }
 

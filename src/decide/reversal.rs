@@ -3,7 +3,7 @@
 //! The steps come from comparing the ticket before and after, not from the commands: what a command does beside what it says (a
 //! deadline that became void) is taken back with it. A step may be taken back as long as what it did still holds.
 
-use crate::domain::{Change, DeadlineKind, Status, Ticket, UndoStep};
+use crate::domain::{Change, DeadlineKind, Review, Status, Ticket, UndoStep, Verdict};
 
 /// What makes `after` into `before` again, in the order in which it is to be done.
 pub(super) fn steps(before: &Ticket, after: &Ticket) -> Vec<UndoStep> {
@@ -35,6 +35,7 @@ pub(super) fn steps(before: &Ticket, after: &Ticket) -> Vec<UndoStep> {
         let set = |contact| Change::RequesterSet { ticket, contact };
         step(set(after.requester), set(before.requester));
     }
+    reviews(before, after, &mut step);
     people(before, after, &mut step);
     labels(before, after, &mut step);
     if before.minutes != after.minutes {
@@ -63,6 +64,23 @@ fn clocks(before: &Ticket, after: &Ticket, step: &mut impl FnMut(Change, Change)
             step(done, Change::PromiseMade { ticket, target, promise: promise.clone() });
         }
     }
+}
+
+/// What was said of how a ticket was handled.
+fn reviews(before: &Ticket, after: &Ticket, step: &mut impl FnMut(Change, Change)) {
+    let verdict = |ticket: &Ticket| ticket.review.as_ref().and_then(|review| review.verdict.clone());
+    let (old, new) = (verdict(before), verdict(after));
+    let Some(review) = after.review.as_ref().filter(|_| old != new) else { return };
+    // Who spoke before has spoken last again.
+    let earlier = before.review.as_ref().unwrap_or(review);
+    let said = |review: &Review, from: Option<&Verdict>, to: Option<&Verdict>| Change::Reviewed {
+        ticket: after.id,
+        agent: review.agent,
+        reviewer: review.reviewer,
+        verdict: to.cloned().map(Box::new),
+        before: Verdict::scores_of(from),
+    };
+    step(said(review, old.as_ref(), new.as_ref()), said(earlier, new.as_ref(), old.as_ref()));
 }
 
 fn people(before: &Ticket, after: &Ticket, step: &mut impl FnMut(Change, Change)) {
@@ -142,6 +160,9 @@ pub(super) fn still_holds(done: &Change, now: &Ticket) -> Result<(), &'static st
         Change::RequesterSet { contact, .. } => (now.requester == *contact, "requester"),
         Change::FieldSet { name, value, .. } => (now.fields.get(name) == value.as_ref(), "field"),
         Change::Tagged { add, remove, .. } => (add.is_subset(&now.tags) && remove.is_disjoint(&now.tags), "tags"),
+        Change::Reviewed { verdict, .. } => {
+            (now.review.as_ref().and_then(|review| review.verdict.as_ref()) == verdict.as_deref(), "review")
+        }
         Change::Merged { into, .. } => (now.merged_into == *into, "merge"),
         // Who was added and is gone is as he was to be; numbers and deadlines have no later state that speaks against it.
         _ => (true, ""),

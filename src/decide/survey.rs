@@ -55,7 +55,7 @@ pub(super) fn expect(policy: &Policy, ticket: &Ticket, now: Timestamp, changes: 
 }
 
 /// Since when it is finished without a break: what is resolved becomes closed, and is still the same end.
-fn finished_since(ticket: &Ticket) -> Option<Timestamp> {
+pub(super) fn finished_since(ticket: &Ticket) -> Option<Timestamp> {
     let turns = ticket.turns.iter().rev().take_while(|turned| !turned.to.is_unfinished());
     turns.last().map(|turned| turned.at)
 }

@@ -7,7 +7,7 @@ use crate::decide::{
     Arrival, IntakeFacts, OrderFacts, PromiseFacts, Question, SubjectCandidate, ThreadFacts, VolumeFacts, commands_of, promises,
 };
 use crate::domain::{
-    Author, Change, Contact, ContactDetail, DeadlineKind, LetterKind, LetterState, Ticket, VolumeKey, contact_now,
+    Actor, Author, Change, Contact, ContactDetail, DeadlineKind, LetterKind, LetterState, Ticket, VolumeKey, contact_now,
 };
 use crate::mail::{Keyring, Mail, ReplyToken};
 use crate::policy::{Accept, Affiliation, LastAgent, Policy, RoutingFacts, Strangers};
@@ -177,12 +177,14 @@ pub(super) fn promises_of<Q: Queries>(
     rows: &Q,
     settings: &DeskSettings,
     (ticket, is_answered): (TicketId, bool),
+    actor: Actor,
     now: Timestamp,
 ) -> Result<Vec<Change>, StoreError> {
     let Some(ticket) = rows.ticket(ticket)? else { return Ok(Vec::new()) };
     let requester = affiliation_of(rows, &ticket)?;
     let (policy, roster) = (&settings.policy, &settings.roster);
-    Ok(promises(&PromiseFacts { ticket: &ticket, requester: &requester, is_answered, policy, roster, now }))
+    let by = if let Actor::Staff(who) = actor { Some(who) } else { None };
+    Ok(promises(&PromiseFacts { ticket: &ticket, requester: &requester, is_answered, by, policy, roster, now }))
 }
 
 /// Letters that warn of closing one of these tickets and have not been sent yet.

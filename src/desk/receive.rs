@@ -232,7 +232,7 @@ pub(super) fn carry_out<D: Disk, K: Keyspace>(
         draft.apply(change, now).map_err(DeskError::Plan)?;
     }
     for ticket in touched {
-        for change in gather::promises_of(&draft, settings, (ticket, answered.contains(&ticket)), now)? {
+        for change in gather::promises_of(&draft, settings, (ticket, answered.contains(&ticket)), plan.actor, now)? {
             draft.apply(change, now).map_err(DeskError::Plan)?;
         }
     }

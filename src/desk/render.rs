@@ -23,6 +23,7 @@ use super::work::Answers;
 
 mod article;
 mod asked;
+mod review;
 
 /// How long a customer's reply address holds after the last mail, and an agent's (SECURITY.md 1.4).
 const CUSTOMER_TOKEN: Span = Span::from_days(180);
@@ -111,6 +112,7 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
     let mut model = model(draft, &reader, letter, &thread, subject_entry, now)?;
     asked::fill(&mut model, draft, &reader, letter, (mailbox, in_hand), now)?;
     model.articles = article::offered(&reader, letter);
+    model.review = review::view(draft, &reader, letter)?;
     let may_close = |ticket| reply_address(&reader, mailbox, ticket, letter.to, now).is_some();
     model.may_close = settings.policy.threading.close_own && ticket.as_ref().is_some_and(may_close);
     let (whole, left_out) = asked::enclosed(draft, &reader, letter)?;
@@ -193,6 +195,7 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
 /// What the desk writes to the staff by itself is sent when it suits its reader: an absence that begins at midnight wakes nobody.
 const fn waits_for_reader(kind: LetterKind) -> bool {
     matches!(kind, LetterKind::Absence | LetterKind::HandedOver | LetterKind::Assigned | LetterKind::NewTicket)
+        || matches!(kind, LetterKind::QualityReview | LetterKind::QualityResult)
 }
 
 /// The mail in which an answer was written that was held: it is sent with its files.

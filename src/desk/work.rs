@@ -31,6 +31,7 @@ mod person;
 mod report_letter;
 mod report_schedule;
 mod reporting;
+mod review;
 mod round;
 mod sending;
 mod staff;
@@ -63,6 +64,8 @@ pub struct Desk<D: Disk, K: Keyspace> {
     next_morning: Option<Timestamp>,
     /// Before that no report is due; none: not known.
     next_report: Option<Timestamp>,
+    /// Before that no tickets are drawn for reviews; none: not known.
+    next_review: Option<Timestamp>,
 }
 
 impl<D: Disk, K: Keyspace> Desk<D, K> {
@@ -86,6 +89,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             organisations: None,
             next_morning: None,
             next_report: None,
+            next_review: None,
         };
         desk.know_staff(now)?;
         desk.probe(now)?;
@@ -186,6 +190,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
                 self.refused = None;
                 self.next_morning = None;
                 self.next_report = None;
+                self.next_review = None;
                 Ok(Reply::TakenOn(words))
             }
         }
@@ -246,10 +251,12 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         let told = self.tell_of_the_day(now)?;
         let people = self.look_after_people(now)?;
         let reports = self.order_reports(now)?;
-        let others = told.next.into_iter().chain(rounds.next).chain(mornings.next).chain(people.next).chain(reports.next);
+        let reviews = self.draw_reviews(now)?;
+        let others = [told.next, rounds.next, mornings.next, people.next, reports.next, reviews.next].into_iter().flatten();
         let next = self.store.draft().next_deadline()?.into_iter().chain(others).min();
         let fired = rounds.told.saturating_add(mornings.told).saturating_add(usize::from(told.is_told));
-        Ok(Reply::Ticked { fired: fired.saturating_add(people.done).saturating_add(reports.reports), next })
+        let fired = fired.saturating_add(people.done).saturating_add(reports.reports).saturating_add(reviews.drawn);
+        Ok(Reply::Ticked { fired, next })
     }
 
     /// Asks mailboxes whether their plus addresses work, where that is not known.

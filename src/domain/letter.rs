@@ -145,6 +145,10 @@ pub enum LetterKind {
     Survey,
     /// To managers: a customer was not satisfied.
     LowRating,
+    /// To who reviews: how was this ticket handled?
+    QualityReview,
+    /// To an agent: what somebody thinks of how he handled it.
+    QualityResult,
     /// To the agent: his answer could not be delivered.
     DeliveryFailure,
     /// To a member of staff: his mail was not carried out, and why.
@@ -185,7 +189,7 @@ pub enum LetterKind {
 
 impl LetterKind {
     /// All kinds.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 43] = [
         Self::Received,
         Self::NotAccepted,
         Self::NewTicket,
@@ -209,6 +213,8 @@ impl LetterKind {
         Self::Closed,
         Self::Survey,
         Self::LowRating,
+        Self::QualityReview,
+        Self::QualityResult,
         Self::DeliveryFailure,
         Self::Refused,
         Self::Receipt,
@@ -255,6 +261,8 @@ impl LetterKind {
             Self::Closed => "closed",
             Self::Survey => "survey",
             Self::LowRating => "low-rating",
+            Self::QualityReview => "quality-review",
+            Self::QualityResult => "quality-result",
             Self::DeliveryFailure => "delivery-failure",
             Self::Refused => "refused",
             Self::Receipt => "receipt",

@@ -6,6 +6,7 @@ use super::contact::ContactNotice;
 use super::person::PeopleNotice;
 use super::promise::Target;
 use super::quarantine::QuarantineReason;
+use super::review::ReviewNotice;
 use super::survey::Rating;
 use super::ticket::{Priority, Status};
 
@@ -170,6 +171,8 @@ pub enum Notice {
     People(PeopleNotice),
     /// Something about a customer.
     Contact(ContactNotice),
+    /// Something about how the staff's work is reviewed.
+    Review(ReviewNotice),
     // Orders of agents: what was done, and why not.
     TeamSet {
         team: String,

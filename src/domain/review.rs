@@ -24,7 +24,7 @@ pub struct Review {
 }
 
 /// What a reviewer said.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verdict {
     /// His scores, by the names of the criteria.
     pub scores: BTreeMap<String, Rating>,
@@ -107,54 +107,44 @@ pub struct Reviews {
 
 /// What there is to say about reviews; the words stand in `notify`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant says what happened; its fields are named for what they hold")]
 pub enum ReviewNotice {
-    /// The reader's scores are written down and the agent was told.
-    Scored {
-        /// Whose work it is.
+    /// The agent is told of the reader's review, which begins so in the receipt.
+    Told {
         agent: String,
-        /// The scores, in the order of the settings.
-        scores: Vec<(String, Rating)>,
-        /// With words for the agent.
         has_comment: bool,
     },
-    /// They take the place of scores that somebody, maybe the reader, had given before.
-    Replaces {
-        /// The earlier ones.
-        scores: Vec<(String, Rating)>,
+    /// The score of a criterion, and the one that it takes the place of.
+    Scored {
+        criterion: String,
+        score: Rating,
+        before: Option<Rating>,
     },
     /// The review that the reader was told of counts no more.
     TakenBack {
-        /// By whom.
         by: String,
     },
-    /// The ticket was drawn a week ago already, and nobody has scored it.
-    AskedAgain,
-    /// There is no such criterion.
+    /// Nobody has scored the ticket since it was drawn.
+    AskedAgain {
+        since: Timestamp,
+    },
     NoSuchCriterion {
-        /// What was typed.
         name: String,
-        /// Those that may be meant.
         nearest: Vec<String>,
-        /// All there are.
         criteria: Vec<String>,
     },
     /// Scores go from 1 to 5.
     OutOfRange {
-        /// The criterion.
         criterion: String,
-        /// What was typed.
         score: String,
     },
-    /// One criterion was scored twice in one mail.
-    Twice {
-        /// The criterion.
-        criterion: String,
+    CommentTooLong {
+        most: usize,
     },
     /// The settings have no criteria.
     NoCriteria,
-    /// The ticket is nobody's.
+    /// The ticket is nobody's of the staff.
     NobodysWork,
-    /// It is the reader's own work.
     OwnWork,
 }
 

@@ -7,8 +7,8 @@ use crate::base::{any_byte, limit, one_line};
 use crate::domain::LetterKind;
 
 use super::model::{
-    AlertView, ArticleView, CommandView, FigureView, InvitationView, ListView, ListedView, MessageView, Model, PictureView,
-    ReportView, RowView, SectionView, TicketView,
+    AlertView, ArticleView, CommandView, CriterionView, FigureView, InvitationView, ListView, ListedView, MessageView, Model,
+    PictureView, ReportView, ReviewView, RowView, SectionView, TicketView,
 };
 
 /// Characters of a sentence, a flag or a file list; longer ones come from no decision.
@@ -49,6 +49,22 @@ pub(super) fn clean(kind: LetterKind, model: &Model) -> Model {
         // Numbers, and addresses of our own.
         survey: model.survey.clone(),
         alerts: model.alerts.iter().take(limit::ALERTS_TOLD).map(alert).collect(),
+        review: model.review.as_ref().map(review),
+    }
+}
+
+fn review(view: &ReviewView) -> ReviewView {
+    let criterion = |view: &CriterionView| CriterionView {
+        name: name(&view.name),
+        question: one_line(&view.question, SENTENCE_CHARS),
+        score: name(&view.score),
+    };
+    ReviewView {
+        agent: name(&view.agent),
+        reviewer: name(&view.reviewer),
+        criteria: view.criteria.iter().map(criterion).collect(),
+        comment: text(&view.comment),
+        is_taken_back: view.is_taken_back,
     }
 }
 
@@ -98,7 +114,7 @@ fn articles(model: &Model) -> Vec<ArticleView> {
 const fn shown(kind: LetterKind) -> usize {
     match kind {
         LetterKind::Transcript => limit::TRANSCRIPT_ENTRIES,
-        LetterKind::Ticket | LetterKind::OwnTicket => limit::SHOWN_ENTRIES,
+        LetterKind::Ticket | LetterKind::OwnTicket | LetterKind::QualityReview => limit::SHOWN_ENTRIES,
         _ => limit::HISTORY_ENTRIES,
     }
 }

@@ -4,7 +4,7 @@
 //! our own words and numbers, addresses that an answer goes to, which must stay usable, and what its reader wrote himself and gets back
 //! so that he does not lose it.
 
-use super::model::{AlertView, ListView, ListedView, MessageView, Model, RowView, SectionView, TicketView};
+use super::model::{AlertView, ListView, ListedView, MessageView, Model, ReviewView, RowView, SectionView, TicketView};
 
 /// The model with `hide` applied to what people wrote.
 pub fn masked(model: Model, hide: &dyn Fn(&str) -> String) -> Model {
@@ -39,6 +39,7 @@ pub fn masked(model: Model, hide: &dyn Fn(&str) -> String) -> Model {
         // Numbers, and addresses of our own.
         survey,
         alerts,
+        review,
     } = model;
     Model {
         desk,
@@ -69,6 +70,8 @@ pub fn masked(model: Model, hide: &dyn Fn(&str) -> String) -> Model {
         report,
         survey,
         alerts: alerts.into_iter().map(|view| alert(view, hide)).collect(),
+        // Its questions are the admin's, its comment is a person's.
+        review: review.map(|view| ReviewView { comment: hide(&view.comment), ..view }),
     }
 }
 

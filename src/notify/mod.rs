@@ -15,6 +15,7 @@ mod mask;
 mod model;
 mod notice;
 mod people;
+mod review;
 mod sample;
 mod structure;
 mod template;
@@ -25,8 +26,8 @@ pub use flag::{flag, local_time};
 pub use list::{listed, sections};
 pub use mask::masked;
 pub use model::{
-    AlertView, ArticleView, ChoiceView, CommandView, FigureView, InvitationView, ListView, ListedView, MessageView, Model,
-    PictureView, ReportView, RowView, SectionView, SurveyView, TicketView,
+    AlertView, ArticleView, ChoiceView, CommandView, CriterionView, FigureView, InvitationView, ListView, ListedView,
+    MessageView, Model, PictureView, ReportView, ReviewView, RowView, SectionView, SurveyView, TicketView,
 };
 pub use notice::notice;
 pub use sample::{sample, sample_in};

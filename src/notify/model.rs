@@ -59,6 +59,8 @@ pub struct Model {
     pub report: Option<ReportView>,
     /// How a survey can be answered besides by a reply.
     pub survey: Option<SurveyView>,
+    /// How a ticket was handled: what is asked of it, or was said.
+    pub review: Option<ReviewView>,
     /// What is not as it should be.
     pub alerts: Vec<AlertView>,
 }
@@ -160,6 +162,32 @@ pub struct ChoiceView {
     pub rating: u8,
     /// Where it goes.
     pub address: String,
+}
+
+/// A review of how a ticket was handled.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ReviewView {
+    /// Whose work it is about.
+    pub agent: String,
+    /// Who is asked, or has said it.
+    pub reviewer: String,
+    /// By what it is judged; of a result what was scored.
+    pub criteria: Vec<CriterionView>,
+    /// What was said besides, empty if nothing.
+    pub comment: String,
+    /// What was said last counts no more.
+    pub is_taken_back: bool,
+}
+
+/// Something that the work is judged by.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct CriterionView {
+    /// What is typed in `#score`.
+    pub name: String,
+    /// What is asked, empty if it is asked no more.
+    pub question: String,
+    /// 1 to 5, empty if there is no score.
+    pub score: String,
 }
 
 /// What somebody must know who is invited to the staff.

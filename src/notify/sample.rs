@@ -9,8 +9,8 @@ use super::alert::{alert_sentences, alert_subject, alert_ticket, alert_title};
 use super::flag::flag;
 use super::list::{listed, sections};
 use super::model::{
-    AlertView, ArticleView, ChoiceView, CommandView, FigureView, InvitationView, ListView, ListedView, MessageView, Model,
-    PictureView, ReportView, RowView, SectionView, SurveyView, TicketView,
+    AlertView, ArticleView, ChoiceView, CommandView, CriterionView, FigureView, InvitationView, ListView, ListedView,
+    MessageView, Model, PictureView, ReportView, ReviewView, RowView, SectionView, SurveyView, TicketView,
 };
 use super::notice::notice;
 use super::word::{Language, translate};
@@ -24,7 +24,7 @@ pub fn sample(kind: LetterKind) -> Model {
 pub fn sample_in(kind: LetterKind, language: &str) -> Model {
     let message = match kind {
         LetterKind::Received | LetterKind::NotAccepted | LetterKind::ClosingWarning | LetterKind::Closed => None,
-        LetterKind::Survey => None,
+        LetterKind::Survey | LetterKind::QualityReview | LetterKind::QualityResult => None,
         LetterKind::Tickets | LetterKind::Ticket | LetterKind::Transcript | LetterKind::OwnTickets | LetterKind::OwnTicket => {
             None
         }
@@ -52,7 +52,8 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         LetterKind::StaffActivity | LetterKind::Shadow => vec![answer(), complaint()],
         LetterKind::Draft => vec![complaint()],
         LetterKind::Ticket => vec![note(), answer(), complaint()],
-        LetterKind::Transcript => vec![complaint(), answer(), note(), question()],
+        LetterKind::Transcript | LetterKind::QualityReview => vec![complaint(), answer(), note(), question()],
+        LetterKind::QualityResult => vec![answer(), complaint()],
         LetterKind::OwnTicket | LetterKind::Forward => vec![complaint(), answer(), question()],
         LetterKind::Reminder | LetterKind::Escalation | LetterKind::FollowUp | LetterKind::LowRating => {
             vec![note(), answer(), complaint()]
@@ -101,7 +102,35 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         report: (kind == LetterKind::Report).then(|| report(language)),
         survey: (kind == LetterKind::Survey).then(survey),
         alerts: if kind == LetterKind::Alert { alerts(language) } else { Vec::new() },
+        review: review(kind, language),
     }
+}
+
+fn review(kind: LetterKind, language: &str) -> Option<ReviewView> {
+    let is_result = kind == LetterKind::QualityResult;
+    if !is_result && kind != LetterKind::QualityReview {
+        return None;
+    }
+    let pick = |english: &str, german: &str| (if language.starts_with("de") { german } else { english }).to_owned();
+    let criterion = |name: &str, score: &str, question: String| CriterionView {
+        name: name.to_owned(),
+        question,
+        score: if is_result { score.to_owned() } else { String::new() },
+    };
+    Some(ReviewView {
+        agent: "Bob Berger".to_owned(),
+        reviewer: "Carol Chen".to_owned(),
+        criteria: vec![
+            criterion("tone", "4", pick("Was the customer spoken to kindly?", "War der Ton freundlich?")),
+            criterion("solution", "5", pick("Is the problem solved for good?", "Ist das Problem dauerhaft gelöst?")),
+        ],
+        comment: if is_result {
+            pick("Next time, tell her about the toner.", "Weisen Sie beim nächsten Mal auf den toner hin.")
+        } else {
+            String::new()
+        },
+        is_taken_back: false,
+    })
 }
 
 const fn is_about_ticket(kind: LetterKind) -> bool {
@@ -322,12 +351,18 @@ pub(super) fn variants(kind: LetterKind, language: &str) -> Vec<Model> {
         ticket: full.ticket.is_some().then(|| TicketView { number: 1, ..TicketView::default() }),
         message: needs_message(kind).then(MessageView::default),
         report: (kind == LetterKind::Report).then(ReportView::default),
+        review: review(kind, language).map(|_| ReviewView::default()),
         ..Model::default()
     };
     if kind == LetterKind::Confirm {
         full.code = "c1abcdefghij".to_owned();
     }
     let mut variants = vec![sample_in(kind, language), full, light, operator, learner, shadow, bare];
+    if let Some(said) = review(kind, language).filter(|_| kind == LetterKind::QualityResult) {
+        let taken_back = ReviewView { is_taken_back: true, ..said };
+        let alone = ReviewView { criteria: Vec::new(), comment: String::new(), ..taken_back.clone() };
+        variants.extend([taken_back, alone].map(|review| Model { review: Some(review), ..sample_in(kind, language) }));
+    }
     if matches!(kind, LetterKind::Absence) {
         let ticket = Some(TicketView { number: 1, ..TicketView::default() });
         variants.push(Model { ticket, ..sample_in(kind, language) });

@@ -7,8 +7,8 @@ use crate::base::{CategoryName, ContactId, EmailAddress, MailboxName, Private, S
 use crate::domain::{Contact, ContactDetail, Priority, Ticket};
 
 use super::{
-    Alert, Article, Calendar, Category, ContactField, Macro, Mask, Member, PeopleRules, Query, Role, RuleSet, ScheduledReport,
-    Schedules, Sla, Team,
+    Alert, Article, Calendar, Category, ContactField, Macro, Mask, Member, PeopleRules, Quality, Query, Role, RuleSet,
+    ScheduledReport, Schedules, Sla, Team,
 };
 
 /// Everything decisions need to know of the configuration.
@@ -158,6 +158,8 @@ pub struct Service {
     pub ladder: Ladder,
     /// Whether and when customers are asked whether they were satisfied; none: never.
     pub satisfaction: Option<Satisfaction>,
+    /// Whether and how the staff's work is reviewed; none: it is not.
+    pub quality: Option<Quality>,
     /// Which mails of the morning there are.
     pub digests: Digests,
     /// Reports on a schedule.

@@ -18,6 +18,7 @@ mod mask;
 mod matcher;
 mod people;
 mod permission;
+mod quality;
 mod query;
 mod report_schedule;
 mod rotation;
@@ -51,6 +52,7 @@ pub use people::{
     Assign, Away, Category, Exercise, LearnAbsence, Leaving, Level, Member, Module, PeopleRules, Role, Stage, Team, WhenAway,
 };
 pub use permission::{BuiltIn, Permission, Profile};
+pub use quality::{Criterion, Quality, Reviewer};
 pub use query::{
     Asker, Condition as QueryCondition, FILTERS, Moment, Part, Query, QueryProblem, Words, is_overdue, is_unanswered,
 };

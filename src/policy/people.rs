@@ -104,6 +104,8 @@ impl Member {
                 | LetterKind::HandedOver
                 | LetterKind::Confirm
                 | LetterKind::Forged
+                | LetterKind::QualityReview
+                | LetterKind::QualityResult
                 | LetterKind::Draft
                 | LetterKind::Shadow
                 | LetterKind::Absence

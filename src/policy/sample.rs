@@ -96,6 +96,7 @@ pub(super) fn desk() -> (Policy, Roster) {
             contact_fields: Vec::new(),
             ladder: Ladder::default(),
             satisfaction: None,
+            quality: None,
             digests: crate::policy::Digests::default(),
             reports: Vec::new(),
             alerts: Vec::new(),

@@ -133,6 +133,7 @@ fn policy(mix: &Mix, left: &BTreeSet<&str>) -> Policy {
             closings: BTreeMap::new(),
             closing_reminder_after: mix.closing_warnings.then_some(Span::from_hours(30)),
             satisfaction: None,
+            quality: None,
             ladder: Ladder {
                 warnings: vec![LadderStep { after: Span::from_minutes(30), tell: Escalate::Assignee }],
                 steps: [(0, Escalate::Assignee), (60, Escalate::Lead), (120, Escalate::Manager), (240, Escalate::UpperManager)]

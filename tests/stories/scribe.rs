@@ -238,6 +238,14 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
                 format!("{} is {} no more", address.known().map(ToString::to_string).unwrap_or_default(), self.person(*contact))
             }
             Change::Rated { rating, .. } => format!("rated {} of 5", rating.get()),
+            Change::ReviewAsked { ticket, reviewer, again, .. } => {
+                format!("{ticket} is to be reviewed by {}{}", self.person(*reviewer), if *again { ", asked again" } else { "" })
+            }
+            Change::Reviewed { agent, verdict: Some(verdict), .. } => {
+                let scores: Vec<_> = verdict.scores.iter().map(|(name, score)| format!("{name} {}", score.get())).collect();
+                format!("work of {}: {}", self.person(*agent), scores.join(", "))
+            }
+            Change::Reviewed { agent, verdict: None, .. } => format!("work of {}: not scored", self.person(*agent)),
             Change::SurveysDeclined { contact } => format!("{} is asked no more", self.person(*contact)),
             Change::ContactsMerged { contact, to, .. } => format!("{contact} becomes part of {to}"),
             Change::ContactsParted { contact, .. } => format!("{contact} is by itself again"),

@@ -180,19 +180,28 @@ fn text_use(work: &Work<'_>, commands: &Commands, has_words: bool) -> Text {
         // Nobody but the learner answers, and his answer goes to who looks at it.
         return if practice.learner == work.agent { Text::Draft } else { Text::Note };
     }
-    if uses(TextUse::Note) || !work.member.profile.may(Permission::Reply) || answers_escalation(work) {
+    if uses(TextUse::Note) || !work.member.profile.may(Permission::Reply) || stays_inside(work) {
         return Text::Note;
     }
     if work.member.is_supervised() { Text::Draft } else { Text::Answer }
 }
 
-/// What a lead or manager writes under an escalation is for the one whose ticket it is, not for the customer.
-fn answers_escalation(work: &Work<'_>) -> bool {
-    let answered = work.facts.orders.answers.as_ref();
-    let is_escalation = answered.is_some_and(|letter| {
-        matches!(letter.kind, LetterKind::Escalation | LetterKind::LowRating) && letter.contact == work.agent
-    });
-    is_escalation && work.ticket.as_ref().is_some_and(|ticket| ticket.assignee != Some(work.agent))
+/// What a lead or manager writes under an escalation is for the one whose ticket it is, not for the customer; what is written under a
+/// review concerns the staff alone.
+fn stays_inside(work: &Work<'_>) -> bool {
+    match answered(work) {
+        Some(LetterKind::QualityReview | LetterKind::QualityResult) => true,
+        Some(LetterKind::Escalation | LetterKind::LowRating) => {
+            work.ticket.as_ref().is_some_and(|ticket| ticket.assignee != Some(work.agent))
+        }
+        _ => false,
+    }
+}
+
+/// What the letter is that the mail answers.
+fn answered(work: &Work<'_>) -> Option<LetterKind> {
+    let letter = work.facts.orders.answers.as_ref().filter(|letter| letter.contact == work.agent);
+    letter.map(|letter| letter.kind)
 }
 
 /// All or nothing, and all of it by what he may do to the ticket as it lies here: to give it away takes nothing from him for the
@@ -260,16 +269,22 @@ fn say(work: &mut Work<'_>, text: &str, what: Text, proof: Proof) -> Result<(), 
 fn tell_colleagues(work: &mut Work<'_>, what: Text) -> Result<(), Notice> {
     let (policy, roster, now, agent, entry) =
         (work.arrival.policy, work.arrival.roster, work.arrival.now, work.agent, work.entry);
-    let to_all = what == Text::Note && answers_escalation(work);
+    let answers_result = answered(work) == Some(LetterKind::QualityResult);
+    let to_all = what == Text::Note && stays_inside(work) && !answers_result;
     let (draft, ticket) = work.on_ticket()?;
     if entry.is_none() {
         return Ok(());
     }
-    for person in audience::staff_of(ticket, policy, roster, now) {
+    let mut people = audience::staff_of(ticket, policy, roster, now);
+    // Who was reviewed answers his reviewer.
+    let reviewer =
+        ticket.review.as_ref().map(|review| review.reviewer).filter(|who| answers_result && roster.name(*who).is_some());
+    people.extend(reviewer);
+    for person in people {
         let has_letter = draft.plan.letters.iter().any(|letter| letter.to == person);
         let works =
             ticket.assignee == Some(person) || ticket.contributors.contains(&person) || ticket.attention.contains_key(&person);
-        if person != agent && !has_letter && (works || to_all) {
+        if person != agent && !has_letter && (works || to_all || reviewer == Some(person)) {
             draft.letter(LetterKind::StaffActivity, person, ticket.id, entry, LetterNote::default());
         }
     }

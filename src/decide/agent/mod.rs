@@ -284,6 +284,7 @@ const fn reason(notice: &Notice) -> &'static str {
             "a question that cannot be read"
         }
         Notice::TooManyReports => "too many reports wait",
+        Notice::Review(_) => "it cannot be scored so",
         Notice::Contact(_) => "a customer who is not known, or cannot be described so",
         Notice::People(
             PeopleNotice::EndsBeforeItBegins

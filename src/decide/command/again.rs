@@ -1,7 +1,7 @@
 //! Second thoughts: `#send` sends a held answer anyway, `#undo` takes back what one's last mail has ordered.
 
 use crate::base::{TicketId, limit};
-use crate::domain::{Change, Entry, LetterKind, LetterNote, Notice, PersonEvent, Ticket, UndoStep, Undoing};
+use crate::domain::{Change, Entry, LetterKind, LetterNote, Notice, PersonEvent, ReviewNotice, Ticket, UndoStep, Undoing};
 use crate::policy::Permission;
 
 use super::super::agent::reply;
@@ -109,6 +109,17 @@ impl Order for Undo {
         for step in &undoing.steps {
             if let (Change::Assigned { ticket, to }, Some(own)) = (&step.back, &own) {
                 tell_of_return(work, own, *ticket, *to, &by);
+            }
+            if let Change::Reviewed { ticket, agent, .. } = &step.back {
+                // The agent was told of it, and must not go on believing it.
+                let notices = vec![Notice::Review(ReviewNotice::TakenBack { by: by.clone() })];
+                work.draft.letter(
+                    LetterKind::QualityResult,
+                    *agent,
+                    *ticket,
+                    None,
+                    LetterNote { notices, ..LetterNote::default() },
+                );
             }
             work.draft.push(step.back.clone());
         }

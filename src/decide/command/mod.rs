@@ -22,6 +22,7 @@ mod people;
 mod person;
 mod reminder;
 mod report;
+mod score;
 mod status;
 mod table;
 mod training;

@@ -7,7 +7,7 @@ use crate::policy::Member;
 use super::order::{Asker, Order, Risk, Scope};
 use super::{
     again, approval, asking, attention, contact, forward, help, joining, macros, marks, note, participants, people, person,
-    reminder, report, status, training,
+    reminder, report, score, status, training,
 };
 
 /// A command by its name: how it is read, what it risks, and what `#help` says of it.
@@ -41,6 +41,7 @@ pub(super) const FAMILIES: &[&[Family]] = &[
     forward::FAMILY,
     reminder::FAMILY,
     approval::FAMILY,
+    score::FAMILY,
     attention::FAMILY,
     again::FAMILY,
     asking::FAMILY,

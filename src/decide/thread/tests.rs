@@ -67,6 +67,7 @@ fn policy(strangers: Strangers) -> (Policy, Roster) {
             contact_fields: Vec::new(),
             ladder: Ladder::default(),
             satisfaction: None,
+            quality: None,
             digests: crate::policy::Digests::default(),
             reports: Vec::new(),
             alerts: Vec::new(),

@@ -26,7 +26,7 @@ pub(super) fn fill<D: Disk, K: Keyspace>(
     match letter.kind {
         LetterKind::Tickets => model.list = tickets(draft, reader, letter, mailbox, in_hand, now)?,
         LetterKind::OwnTickets => model.list = own_tickets(draft, reader, letter, now)?,
-        LetterKind::Ticket | LetterKind::Transcript | LetterKind::OwnTicket => {
+        LetterKind::Ticket | LetterKind::Transcript | LetterKind::OwnTicket | LetterKind::QualityReview => {
             if let Some(ticket) = reader.ticket {
                 (model.history, model.history_left_out) = conversation(draft, reader, ticket, letter.kind)?;
             }
@@ -201,7 +201,7 @@ fn conversation<Q: Queries>(
     ticket: &Ticket,
     kind: LetterKind,
 ) -> Result<(Vec<MessageView>, u32), StoreError> {
-    let is_whole = matches!(kind, LetterKind::Transcript | LetterKind::OwnTicket);
+    let is_whole = matches!(kind, LetterKind::Transcript | LetterKind::OwnTicket | LetterKind::QualityReview);
     let (most, mut room) = match kind {
         LetterKind::Transcript => (limit::TRANSCRIPT_ENTRIES, limit::TRANSCRIPT_CHARS),
         _ => (limit::SHOWN_ENTRIES, limit::SHOWN_ENTRIES.saturating_mul(limit::HISTORY_CHARS)),

@@ -30,6 +30,8 @@ pub(super) fn asked<R: Rows>(
     }
     edit_pool(rows, agent, |pool| {
         pool.asked.insert(ticket);
+        // An emptied pool has forgotten when it was drawn from.
+        pool.drawn_at = pool.drawn_at.max(Some(at));
     })
 }
 

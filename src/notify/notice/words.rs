@@ -5,6 +5,7 @@ use crate::domain::{Notice, QueryFault, Target};
 
 use super::super::contacts;
 use super::super::people;
+use super::super::review;
 use super::super::word::{self, Language};
 
 /// English, German, and what is filled in.
@@ -234,6 +235,7 @@ pub(super) fn words(language: Language, notice: &Notice, time: &dyn Fn(Timestamp
 
         Notice::People(notice) => people::words(language, notice, time),
         Notice::Contact(notice) => contacts::words(language, notice, time),
+        Notice::Review(notice) => review::words(notice, time),
         // What agents order about a ticket.
         Notice::TeamSet { team } => ("Team: {0}.", "Team: {0}. Das Ticket gehört jetzt dorthin.", vec![team.clone()]),
         Notice::NoSuchTeam { name, nearest } if nearest.is_empty() => (

@@ -1,7 +1,7 @@
 //! Built-in templates render whatever comes; own ones are checked before they are used.
 
 use super::*;
-use crate::notify::{FigureView, MessageView, PictureView, ReportView, TicketView, sample, sample_in};
+use crate::notify::{CriterionView, FigureView, MessageView, PictureView, ReportView, ReviewView, TicketView, sample, sample_in};
 
 fn own(files: &[(&str, &str)]) -> BTreeMap<String, String> {
     files.iter().map(|(file, source)| ((*file).to_owned(), (*source).to_owned())).collect()
@@ -73,6 +73,10 @@ fn letters_to_staff_begin_with_the_mark_and_say_what_a_reply_does() {
             // What a reply to these does is told by themselves.
             if matches!(kind, LetterKind::Draft | LetterKind::Shadow) {
                 assert!(rendered.text.contains(if kind == LetterKind::Draft { "#reject" } else { "ticket" }) || language == "de");
+                continue;
+            }
+            if matches!(kind, LetterKind::QualityReview | LetterKind::QualityResult) {
+                assert!(rendered.text.contains(note) && !rendered.text.contains(goes) && html.contains(note), "{kind}");
                 continue;
             }
             if kind != LetterKind::DeliveryFailure {
@@ -183,6 +187,14 @@ fn m05_values_are_text_in_html_and_cannot_hide_or_break_lines() {
     let figures = FigureView { rows: vec![vec![hostile.to_owned()]], text: hostile.to_owned(), ..FigureView::default() };
     model.report =
         Some(ReportView { whose: hostile.to_owned(), pictures: vec![picture], figures: vec![figures], ..ReportView::default() });
+    let criterion = CriterionView { name: hostile.to_owned(), question: hostile.to_owned(), score: hostile.to_owned() };
+    model.review = Some(ReviewView {
+        agent: hostile.to_owned(),
+        reviewer: hostile.to_owned(),
+        criteria: vec![criterion],
+        comment: hostile.to_owned(),
+        is_taken_back: false,
+    });
     for kind in LetterKind::ALL {
         let rendered = built_in().render(kind, "en", &model);
         assert!(!rendered.subject.chars().any(char::is_control), "{:?}", rendered.subject);
