@@ -117,6 +117,8 @@ fn scene() -> Scene {
         names: (1..=AGENTS).map(|id| (ContactId::new(id), format!("agent{id}"))).collect(),
         organisations: (0..CUSTOMERS).map(|id| (ContactId::new(1000 + id), format!("kunde{}.example", id % 5000))).collect(),
         departments: BTreeMap::new(),
+        staff: BTreeMap::new(),
+        mask: None,
     }
 }
 

@@ -15,7 +15,7 @@ use super::exit::{Exit, Failure};
 /// Which report, of which time, cut by what.
 #[derive(Debug, Args)]
 pub(super) struct Report {
-    /// personal, agents, team, category, department, trend, sla, routing, automation, satisfaction or organisation.
+    /// personal, agents, team, category, department, trend, sla, routing, automation, satisfaction, workload, training or organisation.
     #[arg(value_parser = kind)]
     kind: ReportKind,
     /// From this day on (2026-11-01), or from so long ago (12h, 30d, 8w).

@@ -277,6 +277,9 @@ pub(super) fn merged<R: Rows>(rows: &mut R, contact: ContactId, to: ContactId, t
         })?;
     }
     new.tickets = new.tickets.saturating_add(old.tickets);
+    // Whoever of the two was asked last: it is one person, who is not asked again for some time, or not at all.
+    new.surveyed_at = new.surveyed_at.max(old.surveyed_at);
+    new.declines_surveys |= old.declines_surveys;
     new.merged.insert(contact);
     old.merged_into = Some(to);
     old.handed_over = tickets.to_vec();

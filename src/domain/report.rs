@@ -54,6 +54,10 @@ names! {
         Automation = "automation",
         /// How satisfied customers were with whose work.
         Satisfaction = "satisfaction",
+        /// Who is there, what he does in the course of a day, and how much he carries.
+        Workload = "workload",
+        /// Who learns what, and what became of the answers of those who are supervised.
+        Training = "training",
         /// Tickets and hours of each customer organisation.
         Organisation = "organisation",
     }
@@ -109,13 +113,20 @@ impl ReportKind {
     pub const fn by(self) -> By {
         match self {
             Self::Personal | Self::Trend | Self::Sla | Self::Automation => By::Week,
-            Self::Agents | Self::Satisfaction => By::Agent,
+            Self::Agents | Self::Satisfaction | Self::Workload | Self::Training => By::Agent,
             Self::Team => By::Team,
             Self::Category => By::Category,
             Self::Department => By::Department,
             Self::Routing => By::Rule,
             Self::Organisation => By::Organisation,
         }
+    }
+}
+
+impl ReportKind {
+    /// Is it about people and their time, rather than about tickets?
+    pub const fn is_of_people(self) -> bool {
+        matches!(self, Self::Workload | Self::Training)
     }
 }
 

@@ -34,7 +34,7 @@ pub fn masked(model: Model, hide: &dyn Fn(&str) -> String) -> Model {
         invitation,
         articles,
         may_close,
-        // Figures, and names that the admin has given.
+        // Figures, and names that the admin has given; those that people have given were hidden when it was counted.
         report,
         // Numbers, and addresses of our own.
         survey,

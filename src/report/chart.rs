@@ -50,14 +50,15 @@ impl Subject {
         match kind {
             ReportKind::Personal => &[Self::Responses, Self::Promises, Self::Backlog],
             ReportKind::Agents => &[Self::Load, Self::Responses],
+            ReportKind::Workload => &[Self::Load],
             ReportKind::Team | ReportKind::Department => &[Self::Load, Self::Backlog, Self::Promises],
             ReportKind::Category => &[Self::Shares, Self::Responses],
             ReportKind::Trend => &[Self::Backlog, Self::Responses, Self::Hours],
             ReportKind::Sla => &[Self::Promises, Self::Responses],
             ReportKind::Routing | ReportKind::Organisation => &[Self::Shares],
             ReportKind::Satisfaction => &[Self::Ratings, Self::Satisfied],
-            // Its figures are small numbers beside each other: there is nothing to be seen that a table does not tell.
-            ReportKind::Automation => &[],
+            // Small numbers beside each other: there is nothing to be seen that a table does not tell.
+            ReportKind::Automation | ReportKind::Training => &[],
         }
     }
 

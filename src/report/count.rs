@@ -9,9 +9,10 @@ use jiff::tz::TimeZone;
 use jiff::{ToSpan, Unit, Zoned, ZonedRound};
 
 use crate::base::{ContactId, Span, TeamName, TicketId, Timestamp};
-use crate::domain::By;
-use crate::policy::Calendar;
+use crate::domain::{By, ReportKind};
+use crate::policy::{Calendar, Mask};
 
+use super::activity::{Colleague, Presence};
 use super::figures::{Both, Figures};
 use super::fold::Catalogue;
 use super::ledger::Snapshot;
@@ -36,6 +37,10 @@ pub struct Scene {
     pub organisations: BTreeMap<ContactId, String>,
     /// The departments of teams.
     pub departments: BTreeMap<TeamName, String>,
+    /// The staff; needed for reports about people.
+    pub staff: BTreeMap<ContactId, Colleague>,
+    /// What the reader may not see is hidden in names that people have given; none: he may see everything.
+    pub mask: Option<Mask>,
 }
 
 impl Scene {
@@ -84,6 +89,8 @@ struct Counting<'a> {
     waiting: BTreeMap<TicketId, Waiting>,
     /// Slices whose end has been passed.
     passed: usize,
+    /// Who is there; none where the report does not ask.
+    presence: Option<Presence<'a>>,
 }
 
 impl<'a> Counting<'a> {
@@ -100,11 +107,14 @@ impl<'a> Counting<'a> {
             total: Figures::default(),
             waiting: BTreeMap::new(),
             passed: 0,
+            presence: query.kind.is_of_people().then(|| Presence::new(&scene.staff, &query.scope)),
         }
     }
 
     fn take(&mut self, sample: &Sample) {
         let Period { since, until } = self.query.period;
+        // Who was away may be said afterwards.
+        self.presence.iter_mut().for_each(|presence| presence.take(sample));
         if sample.at >= until {
             return;
         }
@@ -117,21 +127,21 @@ impl<'a> Counting<'a> {
         if sample.at < since {
             return;
         }
-        let working = self.times(sample);
+        let known = Known { times: self.times(sample), hour: self.hour(sample) };
         // An answer counts when it came, and once more for its question, when that was asked.
         let asked = sample.since.filter(|asked| sample.what == What::Rated && *asked >= since);
-        add(&mut self.total, sample, working);
+        add(&mut self.total, sample, known);
         asked.into_iter().for_each(|_| answered(&mut self.total));
         if self.query.by.is_time() {
             if let Some(figures) = self.slice(sample.at) {
-                add(figures, sample, working);
+                add(figures, sample, known);
             }
             asked.and_then(|asked| self.slice(asked)).into_iter().for_each(answered);
             return;
         }
         for group in self.groups_of(sample, frame) {
             let figures = self.groups.entry(group).or_default();
-            add(figures, sample, working);
+            add(figures, sample, known);
             asked.into_iter().for_each(|_| answered(figures));
         }
     }
@@ -195,6 +205,16 @@ impl<'a> Counting<'a> {
         Some((sample.at.since(since), self.scene.calendar.between(since, sample.at)))
     }
 
+    /// The hour in which somebody did something, counted from the beginning of time, where the report asks for it.
+    fn hour(&self, sample: &Sample) -> Option<i64> {
+        if sample.what != What::Touched || self.presence.is_none() {
+            return None;
+        }
+        let at = jiff::Timestamp::from_millisecond(sample.at.as_millis()).ok()?;
+        let offset = i64::from(self.scene.zone.to_offset(at).seconds());
+        Some(at.as_second().saturating_add(offset).div_euclid(3600))
+    }
+
     fn groups_of(&self, sample: &Sample, frame: Option<&Frame>) -> Vec<String> {
         let none = || "(none)".to_owned();
         let of = |show: &dyn Fn(&Frame) -> Option<String>| vec![frame.and_then(show).unwrap_or_else(none)];
@@ -227,6 +247,32 @@ impl<'a> Counting<'a> {
         }
     }
 
+    /// Writes down who was there and what he can carry, where the report is about people: each has a row, also who did nothing.
+    fn people(&mut self) {
+        let Some(presence) = self.presence.take() else { return };
+        let period = self.query.period;
+        let is_training = self.query.kind == ReportKind::Training;
+        let ends: Vec<Timestamp> = self.slices.iter().skip(1).map(|(begins, _)| *begins).chain([period.until]).collect();
+        for (who, colleague) in presence.colleagues().iter().filter(|(_, one)| !is_training || one.learning.is_some()) {
+            let attend = |figures: &mut Figures, (working, present): (u64, u64)| {
+                figures.working = figures.working.saturating_add(working);
+                figures.present = figures.present.saturating_add(present);
+                figures.capacity = figures.capacity.saturating_add(colleague.capacity.unwrap_or(0).into());
+            };
+            attend(&mut self.total, presence.of(*who, colleague, period));
+            if self.query.by == By::Agent {
+                let row = self.groups.entry(self.scene.name(*who)).or_default();
+                attend(row, presence.of(*who, colleague, period));
+                row.learning.clone_from(&colleague.learning);
+                row.learnt = colleague.learning.as_ref().map_or(0, |one| one.done);
+                self.total.learnt = self.total.learnt.saturating_add(row.learnt);
+            }
+            for (((since, _), until), figures) in self.slices.iter().zip(&ends).zip(&mut self.timed) {
+                attend(figures, presence.of(*who, colleague, Period { since: *since, until: *until }));
+            }
+        }
+    }
+
     fn finish(mut self) -> Counted {
         while self.passed < self.slices.len() {
             self.close_slice();
@@ -256,6 +302,12 @@ impl<'a> Counting<'a> {
             self.total.backlog = self.total.backlog.saturating_add(1);
             self.total.backlog_age.push(age);
         }
+        self.people();
+        if let (Some(mask), By::Organisation | By::Tag) = (&self.scene.mask, self.query.by) {
+            // These are written by people; all other names are the admin's.
+            let hidden = |(name, figures): (String, Figures)| (mask.hide(&name).into_owned(), figures);
+            self.groups = std::mem::take(&mut self.groups).into_iter().map(hidden).collect();
+        }
         let rows = if self.query.by.is_time() {
             self.slices.into_iter().map(|(_, name)| name).zip(self.timed).collect()
         } else {
@@ -274,10 +326,17 @@ const fn answered(figures: &mut Figures) {
     figures.asked_answered = figures.asked_answered.saturating_add(1);
 }
 
-fn add(figures: &mut Figures, sample: &Sample, times: Option<(Span, Span)>) {
+/// What is known of a sample besides: its span on the clock and in working time, and the hour of a mail.
+#[derive(Clone, Copy)]
+struct Known {
+    times: Option<(Span, Span)>,
+    hour: Option<i64>,
+}
+
+fn add(figures: &mut Figures, sample: &Sample, known: Known) {
     let one = |count: &mut u64| *count = count.saturating_add(1);
     let both = |both: &mut Both| {
-        if let Some((wall, working)) = times {
+        if let Some((wall, working)) = known.times {
             both.wall.push(wall);
             both.working.push(working);
         }
@@ -297,7 +356,12 @@ fn add(figures: &mut Figures, sample: &Sample, times: Option<(Span, Span)>) {
         What::FirstResponse => both(&mut figures.first_response),
         What::NextResponse => both(&mut figures.next_response),
         What::Replied => one(&mut figures.replies),
-        What::Touched => one(&mut figures.touches),
+        What::Touched => {
+            one(&mut figures.touches);
+            if let (Some(who), Some(hour)) = (sample.who, known.hour) {
+                figures.activity.take(who, sample.at, sample.ticket, hour);
+            }
+        }
         What::Kept => figures.kept.get_mut(target).into_iter().for_each(one),
         What::Broken => figures.broken.get_mut(target).into_iter().for_each(one),
         What::Escalated => one(&mut figures.escalated),
@@ -318,7 +382,11 @@ fn add(figures: &mut Figures, sample: &Sample, times: Option<(Span, Span)>) {
             let place = usize::try_from(sample.number).ok().and_then(|rating| rating.checked_sub(1));
             place.and_then(|place| figures.ratings.get_mut(place)).into_iter().for_each(one);
         }
-        What::Left | What::Entered | What::WentAway | What::CameBack | What::Judged => {}
+        What::Judged => {
+            let verdict = usize::try_from(sample.number).ok();
+            verdict.and_then(|verdict| figures.judged.get_mut(verdict)).into_iter().for_each(one);
+        }
+        What::Left | What::Entered | What::WentAway | What::CameBack | What::AwayTakenBack => {}
     }
 }
 

@@ -2,6 +2,8 @@
 
 use crate::base::Span;
 
+use super::activity::{Activity, Learning};
+
 /// Spans, each kept: medians and percentiles are exact. Four bytes each, in seconds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Times {
@@ -111,6 +113,18 @@ pub struct Figures {
     pub asked_answered: u64,
     /// How many answers there were of each rating, from 1 on.
     pub ratings: [u64; 5],
+    pub activity: Activity,
+    /// Seconds of working time of the staff that this row is about, and how many of these they were there.
+    pub working: u64,
+    pub present: u64,
+    /// Unfinished tickets that the staff of this row can carry.
+    pub capacity: u64,
+    /// Answers of the supervised: sent as they were, with other words, sent back.
+    pub judged: [u64; 3],
+    /// Modules of the training that those of this row have done.
+    pub learnt: u64,
+    /// How far the one whom this row is about has come.
+    pub learning: Option<Learning>,
 }
 
 impl Figures {
@@ -148,6 +162,16 @@ impl Figures {
     /// How many of ten thousand tickets whose customers were offered articles were finished by them; none where none was offered.
     pub fn help_rate(&self) -> Option<u64> {
         share(self.helped, self.offered)
+    }
+
+    /// How much of ten thousand seconds of their working time the staff were there; none where nobody had any.
+    pub fn availability(&self) -> Option<u64> {
+        share(self.present, self.working)
+    }
+
+    /// How many unfinished tickets there are for ten thousand that can be carried; none where nobody has said how many can.
+    pub fn load(&self) -> Option<u64> {
+        share(u64::try_from(self.backlog).unwrap_or(0), self.capacity)
     }
 
     /// How many customers gave a rating.
@@ -221,6 +245,8 @@ mod tests {
             Figures::touches_each,
             Figures::correction_rate,
             Figures::help_rate,
+            Figures::availability,
+            Figures::load,
             Figures::answer_rate,
             Figures::mean_rating,
             Figures::low_ratings,

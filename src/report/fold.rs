@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::base::{ContactId, TicketId, Timestamp};
-use crate::domain::{Actor, Change, Disposition, PersonEvent, QuarantineReason, Status};
+use crate::domain::{Actor, Change, Disposition, Earlier, PersonEvent, QuarantineReason, Status};
 
 use super::running::{NO_RULE, Running, concerned, history, step};
 use super::sample::{Frame, Sample, What};
@@ -216,6 +216,9 @@ fn without_ticket(change: &Change, at: Timestamp) -> Option<Sample> {
             let minutes = until.map(|until| until.since(*from).as_minutes());
             let minutes = minutes.map_or(NO_END, |minutes| i32::try_from(minutes).unwrap_or(NO_END));
             (What::WentAway, Some(*from), Some(*contact), minutes)
+        }
+        Change::Person { contact, event: PersonEvent::TakenBack { earlier: Earlier::Absences { .. } }, .. } => {
+            (What::AwayTakenBack, None, Some(*contact), 0)
         }
         Change::Person { contact, event: PersonEvent::Back, .. } => (What::CameBack, None, Some(*contact), 0),
         _ => return None,

@@ -133,6 +133,48 @@ measures! {
     MeanRating = "rating" / "Bewertung",
         "The mean of the ratings that customers gave, from 1 (not satisfied) to 5 (very satisfied), counted at the time of the answer, for who had resolved the ticket.",
         "Der Durchschnitt der Bewertungen der Kunden, von 1 (unzufrieden) bis 5 (sehr zufrieden), gezählt zur Zeit der Antwort, für den, der das Ticket gelöst hatte.";
+    ActiveHours = "active hours a day" / "aktive Stunden am Tag",
+        "Hours of the clock (from 9 to 10, from 10 to 11) in which somebody wrote at least one mail that did something, the mean of the days on which he wrote any. Only mail is seen: reading and telephoning are left out.",
+        "Stunden der Uhr (von 9 bis 10, von 10 bis 11), in denen jemand mindestens eine Mail schrieb, die etwas tat, im Durchschnitt der Tage, an denen er eine schrieb. Gesehen wird nur Post: Lesen und Telefonieren zählen nicht.";
+    Sessions = "sessions" / "Sitzungen",
+        "Working sessions: mails that did something, each at most 30 minutes after the one before it. Where figures are cut by time, a session that goes on over the end of a slice counts in both.",
+        "Arbeitssitzungen: Mails, die etwas taten, jede höchstens 30 Minuten nach der vorigen. Wo nach Zeit geteilt wird, zählt eine Sitzung, die über das Ende eines Abschnitts geht, in beiden.";
+    SessionTickets = "tickets per session" / "Tickets je Sitzung",
+        "Different tickets in a working session, the mean of the sessions.",
+        "Verschiedene Tickets in einer Arbeitssitzung, im Durchschnitt der Sitzungen.";
+    Availability = "available" / "anwesend",
+        "Working time in which nobody had said that he is away, of his whole working time, by his own hours and holidays as they are configured now.",
+        "Arbeitszeit ohne gemeldete Abwesenheit, von der ganzen Arbeitszeit, nach den eigenen Stunden und Feiertagen, wie sie jetzt eingestellt sind.";
+    Capacity = "capacity" / "Kapazität",
+        "Unfinished tickets that somebody can carry, as staff.toml says now; nothing where it says nothing.",
+        "Unerledigte Tickets, die jemand tragen kann, wie staff.toml es jetzt sagt; nichts, wo dort nichts steht.";
+    Load = "load" / "Last",
+        "The backlog at the end of the time, of the capacity; of all together everything that waits, whoever has it, of all capacities that staff.toml says.",
+        "Der Bestand am Ende der Zeit, gemessen an der Kapazität; bei allen zusammen alles, was wartet, gleich bei wem, gemessen an allen Kapazitäten, die in staff.toml stehen.";
+    Stage = "stage" / "Stufe",
+        "The stage of training, as staff.toml says now: basic, advanced or specialised.",
+        "Die Stufe der Ausbildung, wie staff.toml sie jetzt nennt: basic, advanced oder specialised.";
+    Step = "step" / "Schritt",
+        "The step of the onboarding now; nothing: it is over or there was none.",
+        "Der Schritt der Einarbeitung jetzt; nichts: sie ist vorbei oder es gab keine.";
+    Learnt = "done" / "gelernt",
+        "Modules of the training that are recorded as done, whenever that was.",
+        "Module der Ausbildung, die als gelernt vermerkt sind, gleich wann.";
+    Due = "due" / "fällig",
+        "Modules of the stage that are not done and can be begun now.",
+        "Module der Stufe, die noch nicht gelernt sind und jetzt begonnen werden können.";
+    Overdue = "overdue" / "überfällig",
+        "Certifications that have run out and were not renewed.",
+        "Zertifikate, die abgelaufen und nicht erneuert sind.";
+    Approved = "approved" / "freigegeben",
+        "Answers under supervision that were sent to the customer as they were, within the time. Practice is left out.",
+        "Antworten unter Aufsicht, die in der Zeit so an den Kunden gingen, wie sie waren. Übungen zählen nicht.";
+    Edited = "edited" / "geändert",
+        "Answers under supervision that were sent with the words of who approved them.",
+        "Antworten unter Aufsicht, die mit den Worten dessen gingen, der sie freigab.";
+    Rejected = "rejected" / "abgelehnt",
+        "Answers under supervision that went back to their writers.",
+        "Antworten unter Aufsicht, die an ihre Verfasser zurückgingen.";
     LowRatings = "1 or 2" / "1 oder 2",
         "Ratings of 1 or 2, of all ratings.",
         "Bewertungen mit 1 oder 2, von allen.";

@@ -4,6 +4,7 @@
 //! asked for ([`count`]), so that it can be cut by any time, team or person, exactly. Every figure has a written definition
 //! ([`Measure`]). Nothing here knows mail, and nothing here changes a ticket.
 
+mod activity;
 mod chart;
 mod count;
 mod figures;
@@ -24,6 +25,7 @@ mod table;
 mod tests;
 mod word;
 
+pub use activity::{Activity, Colleague, Learning};
 pub use chart::{Chart, Subject, period_words};
 pub use count::{Counted, Scene, count};
 pub use figures::{Both, Figures, Times};

@@ -68,6 +68,10 @@ impl Measure {
             ReportKind::Automation => {
                 &[M::Acknowledged, M::Offered, M::Helped, M::HelpRate, M::Withheld, M::Bounced, M::Quarantined, M::Loops]
             }
+            ReportKind::Workload => {
+                &[M::ActiveHours, M::Touches, M::Sessions, M::SessionTickets, M::Availability, M::Backlog, M::Capacity, M::Load]
+            }
+            ReportKind::Training => &[M::Stage, M::Step, M::Learnt, M::Due, M::Overdue, M::Approved, M::Edited, M::Rejected],
             ReportKind::Satisfaction => &[M::Asked, M::Rated, M::AnswerRate, M::MeanRating, M::LowRatings, M::HighRatings],
             ReportKind::Organisation => &[M::Opened, M::Resolved, M::Replies, M::TimeSpent, M::Backlog],
         }

@@ -42,6 +42,7 @@ impl What {
                 | Self::Judged
                 | Self::WentAway
                 | Self::CameBack
+                | Self::AwayTakenBack
         )
     }
 }
@@ -126,6 +127,8 @@ whats! {
     Offered = 26;
     /// Such a ticket was finished, and nobody had to answer it.
     Helped = 27;
+    /// What was said last of his being away or back was taken back; who: he.
+    AwayTakenBack = 29;
     /// What somebody supervised wrote was judged; who: he; number: sent as it was, with other words, or not.
     Judged = 28;
 }

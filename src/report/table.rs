@@ -4,19 +4,24 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::base::Span;
-use crate::domain::By;
+use crate::domain::{By, ReportKind};
 
+use super::activity::Learning;
 use super::count::Counted;
 use super::figures::{Both, Figures};
 use super::measure::Measure;
 use super::query::ReportQuery;
+use super::running::{APPROVED, EDITED, REJECTED};
 use super::word::{Language, mean_words, share_words, span_words};
 
 /// Characters of a group's name in a mail.
 const NAME_CHARS: usize = 24;
 
+/// Characters of a list of words in a mail.
+const WORDS_CHARS: usize = 36;
+
 /// One figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Cell {
     Count(i64),
     Span(Option<Span>),
@@ -25,12 +30,22 @@ enum Cell {
     Minutes(i64),
     /// Hundredths.
     Mean(Option<u64>),
+    /// Nobody has said it.
+    Nothing,
+    /// No figure, but words, beside each other.
+    Words(Vec<String>),
 }
 
 impl Cell {
     /// Is there nothing to tell?
-    const fn is_nothing(&self) -> bool {
-        matches!(self, Self::Count(0) | Self::Minutes(0) | Self::Span(None) | Self::Share(None) | Self::Mean(None))
+    fn is_nothing(&self) -> bool {
+        match self {
+            Self::Count(count) | Self::Minutes(count) => *count == 0,
+            Self::Span(span) => span.is_none(),
+            Self::Share(hundredths) | Self::Mean(hundredths) => hundredths.is_none(),
+            Self::Words(words) => words.is_empty(),
+            Self::Nothing => true,
+        }
     }
 }
 
@@ -81,8 +96,11 @@ impl Table {
         let measures = Measure::of(query.kind);
         let columns: Vec<Column> = measures.iter().flat_map(|measure| columns(*measure, language)).collect();
         let cells = |mut figures: Figures| columns.iter().map(|(_, _, figure)| figure(&mut figures)).collect::<Vec<_>>();
-        // What belongs to nobody makes a row only where there is something in it that this report shows.
-        let is_told = |(group, cells): &(String, Vec<Cell>)| !group.starts_with('(') || !cells.iter().all(Cell::is_nothing);
+        // What belongs to nobody makes a row only where there is something in it that this report shows; who learns nothing, none.
+        let is_told = |(group, cells): &(String, Vec<Cell>)| {
+            let is_always_told = query.kind != ReportKind::Training && !group.starts_with('(');
+            is_always_told || !cells.iter().all(Cell::is_nothing)
+        };
         let rows = counted.rows.into_iter().map(|(group, figures)| (group, cells(figures)));
         Self {
             by: query.by,
@@ -149,7 +167,7 @@ impl Table {
     fn block(&self, columns: &[usize], name_chars: usize) -> Block {
         let language = self.language;
         let line = |name: &str, cells: &[Cell]| {
-            let words = columns.iter().filter_map(|at| cells.get(*at)).map(|cell| words(*cell, language));
+            let words = columns.iter().filter_map(|at| cells.get(*at)).map(|cell| words(cell, language));
             std::iter::once(shortened(name, name_chars)).chain(words).collect::<Vec<_>>()
         };
         let heads: Vec<&Head> = columns.iter().filter_map(|column| self.head(*column)).collect();
@@ -188,7 +206,7 @@ impl Table {
             map.insert("by".to_owned(), json!(self.by.as_str()));
             map.insert("group".to_owned(), json!(name));
             for (name, cell) in self.names.iter().zip(cells) {
-                map.insert(name.clone(), value(*cell));
+                map.insert(name.clone(), value(cell));
             }
             Value::Object(map)
         };
@@ -208,9 +226,10 @@ impl Table {
             text.push_str(&field(name));
             for cell in cells {
                 text.push(',');
-                match value(*cell) {
-                    Value::Null => {}
-                    other => text.push_str(&other.to_string()),
+                match (cell, value(cell)) {
+                    (_, Value::Null) => {}
+                    (Cell::Words(words), _) => text.push_str(&field(&words.join(" "))),
+                    (_, other) => text.push_str(&other.to_string()),
                 }
             }
             text.push_str("\r\n");
@@ -235,7 +254,7 @@ fn columns(measure: Measure, language: Language) -> Vec<Column> {
     };
     macro_rules! counted {
         ($field:ident) => {
-            count(stringify!($field), |figures| Cell::Count(i64::try_from(figures.$field).unwrap_or(i64::MAX)))
+            count(stringify!($field), |figures| Cell::Count(whole(figures.$field)))
         };
     }
     macro_rules! spans {
@@ -280,7 +299,7 @@ fn columns(measure: Measure, language: Language) -> Vec<Column> {
         Measure::Offered => counted!(offered),
         Measure::Helped => counted!(helped),
         Measure::Asked => counted!(asked),
-        Measure::Rated => count("rated", |figures| Cell::Count(i64::try_from(figures.rated()).unwrap_or(i64::MAX))),
+        Measure::Rated => count("rated", |figures| Cell::Count(whole(figures.rated()))),
         Measure::ResolutionRate => {
             let words = [language.pick("resolution", "Lösungs-"), language.pick("rate", "quote")];
             split("resolution_rate", words, |figures| Cell::Share(figures.resolution_rate()))
@@ -295,6 +314,29 @@ fn columns(measure: Measure, language: Language) -> Vec<Column> {
         Measure::MeanRating => count("mean_rating", |figures| Cell::Mean(figures.mean_rating())),
         Measure::LowRatings => count("low_ratings", |figures| Cell::Share(figures.low_ratings())),
         Measure::HighRatings => count("high_ratings", |figures| Cell::Share(figures.high_ratings())),
+        Measure::ActiveHours => {
+            let words = [language.pick("active hours", "aktive Std."), language.pick("a day", "am Tag")];
+            split("active_hours_a_day", words, |figures| Cell::Mean(figures.activity.hours_a_day()))
+        }
+        Measure::Sessions => count("sessions", |figures| Cell::Count(whole(figures.activity.sessions))),
+        Measure::SessionTickets => {
+            let words = [language.pick("tickets per", "Tickets je"), language.pick("session", "Sitzung")];
+            split("tickets_per_session", words, |figures| Cell::Mean(figures.activity.tickets_a_session()))
+        }
+        Measure::Availability => count("availability", |figures| Cell::Share(figures.availability())),
+        Measure::Capacity => count("capacity", |figures| match figures.capacity {
+            0 => Cell::Nothing,
+            capacity => Cell::Count(whole(capacity)),
+        }),
+        Measure::Load => count("load", |figures| Cell::Share(figures.load())),
+        Measure::Stage => count("stage", |figures| learning(figures, |one| vec![one.stage.clone()])),
+        Measure::Step => count("step", |figures| learning(figures, |one| vec![one.step.clone()])),
+        Measure::Learnt => count("modules_done", |figures| Cell::Count(whole(figures.learnt))),
+        Measure::Due => count("modules_due", |figures| learning(figures, |one| one.due.clone())),
+        Measure::Overdue => count("certifications_overdue", |figures| learning(figures, |one| one.overdue.clone())),
+        Measure::Approved => count("approved", |figures| judged(figures, APPROVED)),
+        Measure::Edited => count("edited", |figures| judged(figures, EDITED)),
+        Measure::Rejected => count("rejected", |figures| judged(figures, REJECTED)),
         Measure::RepliesEach => each("replies_each", Measure::Replies, |figures| Cell::Mean(figures.replies_each())),
         Measure::TouchesEach => each("touches_each", Measure::Touches, |figures| Cell::Mean(figures.touches_each())),
     }
@@ -313,13 +355,31 @@ fn both(name: &str, (title, language): (&str, Language), figures: [fn(&mut Figur
     columns.map(|((part, head), figure)| (format!("{name}_{part}"), head, figure)).collect()
 }
 
+fn whole(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// Something of somebody's training, without what is empty.
+fn learning(figures: &Figures, words: fn(&Learning) -> Vec<String>) -> Cell {
+    let words = figures.learning.as_ref().map(words).unwrap_or_default();
+    Cell::Words(words.into_iter().filter(|word| !word.is_empty()).collect())
+}
+
+fn judged(figures: &Figures, verdict: i32) -> Cell {
+    let count = usize::try_from(verdict).ok().and_then(|verdict| figures.judged.get(verdict));
+    Cell::Count(whole(count.copied().unwrap_or_default()))
+}
+
 fn how_many(both: &Both) -> Cell {
     Cell::Count(i64::try_from(both.wall.len()).unwrap_or(i64::MAX))
 }
 
-fn words(cell: Cell, language: Language) -> String {
+fn words(cell: &Cell, language: Language) -> String {
     let minutes = |minutes: i64| span_words(Span::from_minutes(minutes.unsigned_abs()));
-    match cell {
+    match *cell {
+        Cell::Nothing => "-".to_owned(),
+        Cell::Words(ref words) if words.is_empty() => "-".to_owned(),
+        Cell::Words(ref words) => shortened(&words.join(", "), WORDS_CHARS),
         Cell::Count(count) => count.to_string(),
         Cell::Span(None) | Cell::Share(None) | Cell::Mean(None) => "-".to_owned(),
         Cell::Span(Some(span)) => span_words(span),
@@ -338,8 +398,10 @@ fn shortened(name: &str, most: usize) -> String {
     name.chars().take(most.saturating_sub(1)).chain(['…']).collect()
 }
 
-fn value(cell: Cell) -> Value {
-    match cell {
+fn value(cell: &Cell) -> Value {
+    match *cell {
+        Cell::Nothing => Value::Null,
+        Cell::Words(ref words) => json!(words),
         Cell::Count(count) | Cell::Minutes(count) => json!(count),
         Cell::Span(span) => json!(span.map(Span::as_seconds)),
         #[expect(clippy::cast_precision_loss, reason = "hundredths of figures of people, far below 2^53")]

@@ -15,10 +15,10 @@ use crate::base::{
     CategoryName, ContactId, Digest, EntryNumber, MailboxName, OutboxId, Private, Seq, Span, TeamName, TicketId, Timestamp,
 };
 use crate::domain::{
-    Actor, Author, By, Change, Entry, EntryKind, Envelope, LetterKind, LetterState, Opening, OutboxItem, Practice, Priority,
-    Proof, Rating, ReportKind, SenderProof, Status,
+    AbsenceSource, Actor, Author, By, Change, Entry, EntryKind, Envelope, LetterKind, LetterState, Opening, OutboxItem,
+    PersonEvent, Practice, Priority, Proof, Rating, ReportKind, SenderProof, Status,
 };
-use crate::policy::Calendar;
+use crate::policy::{Calendar, Mask};
 
 /// One record of the invented journal.
 struct Written {
@@ -103,10 +103,15 @@ fn years(seed: u64) -> (Vec<Written>, Naive) {
     let (mut records, mut naive, mut tickets) = (Vec::new(), Naive::default(), Vec::<Known>::new());
     let mut open: BTreeMap<TicketId, usize> = BTreeMap::new();
     for _ in 0..4000 {
-        at = at.plus(Span::from_seconds(dice.below(30_000)));
+        // A desk's day: some mails soon after each other, then a pause.
+        let pause = if dice.below(3) == 0 { 90_000 } else { 2_000 };
+        at = at.plus(Span::from_seconds(dice.below(pause)));
         let mut changes = Vec::new();
         let mut actor = Actor::Staff(agent(dice.below(AGENTS)));
-        if tickets.is_empty() || dice.below(4) == 0 {
+        if dice.below(40) == 0 {
+            actor = Actor::Desk;
+            changes.push(absence(&mut dice, at));
+        } else if tickets.is_empty() || dice.below(4) == 0 {
             let ticket = TicketId::new(u32::try_from(tickets.len()).expect("few") + 1);
             let team = Some(team(dice.below(3)));
             actor = Actor::Customer(ContactId::new(100));
@@ -232,6 +237,18 @@ fn years(seed: u64) -> (Vec<Written>, Naive) {
     (records, naive)
 }
 
+/// Somebody goes away, for some time or for good, or is back.
+fn absence(dice: &mut Dice, at: Timestamp) -> Change {
+    let contact = agent(dice.below(AGENTS));
+    let from = at.plus(Span::from_hours(dice.below(100))).minus(Span::from_hours(20));
+    let until = (dice.below(4) > 0).then(|| from.plus(Span::from_hours(1 + dice.below(400))));
+    let event = match dice.below(3) {
+        0 => PersonEvent::Back,
+        _ => PersonEvent::Away { from, until, source: AbsenceSource::Said, substitute: None, note: None },
+    };
+    Change::Person { contact, by: None, event }
+}
+
 /// A detail that a member of staff sets.
 fn set(dice: &mut Dice, ticket: TicketId) -> Change {
     match dice.below(4) {
@@ -291,6 +308,10 @@ fn folded(records: &[Written], ledger: &mut Ledger, from: usize, until: usize) {
 }
 
 fn counted(ledger: &mut Ledger, period: Period, by: By) -> Counted {
+    counted_of(ledger, ReportKind::Trend, period, by)
+}
+
+fn counted_of(ledger: &mut Ledger, kind: ReportKind, period: Period, by: By) -> Counted {
     let names: BTreeMap<ContactId, String> = (0..100).map(|id| (ContactId::new(id), ContactId::new(id).to_string())).collect();
     let scene = Scene {
         calendar: Calendar::always(TimeZone::UTC).into(),
@@ -298,9 +319,17 @@ fn counted(ledger: &mut Ledger, period: Period, by: By) -> Counted {
         organisations: names.clone(),
         names,
         departments: BTreeMap::new(),
+        staff: (0..AGENTS).map(|number| (agent(number), colleague())).collect(),
+        mask: None,
     };
-    let query = ReportQuery { kind: ReportKind::Trend, period, by, scope: Scope::All };
+    let query = ReportQuery { kind, period, by, scope: Scope::All };
     count(&ledger.snapshot().expect("written"), &[query], &scene).expect("counted").remove(0)
+}
+
+/// Somebody who works at any time and can carry ten tickets.
+fn colleague() -> Colleague {
+    let calendar = Calendar::always(TimeZone::UTC).into();
+    Colleague { calendar, capacity: Some(10), teams: [].into(), away: Vec::new(), learning: None }
 }
 
 fn spans(pairs: &[(Timestamp, Timestamp)], period: Period) -> Times {
@@ -429,6 +458,41 @@ fn practice_counts_in_no_figure() {
     let samples = samples(&mut ledger);
     assert!(samples.iter().any(|sample| sample.ticket == TicketId::new(2)));
     assert!(samples.iter().all(|sample| sample.ticket != ticket));
+}
+
+#[test]
+fn names_that_people_have_given_pass_the_mask() {
+    let (records, _) = years(2);
+    let mut ledger = Ledger::in_memory();
+    folded(&records, &mut ledger, 0, records.len());
+    let since = Timestamp::from_seconds(1_735_689_600);
+    let query = ReportQuery {
+        kind: ReportKind::Organisation,
+        period: Period { since, until: since.plus(Span::from_days(900)) },
+        by: By::Organisation,
+        scope: Scope::All,
+    };
+    let organisations = (100..120).map(|id| (ContactId::new(id), "Card 4111 1111 1111 1111".to_owned())).collect();
+    let open = Scene {
+        calendar: Calendar::always(TimeZone::UTC).into(),
+        zone: TimeZone::UTC,
+        names: BTreeMap::new(),
+        organisations,
+        departments: BTreeMap::new(),
+        staff: BTreeMap::new(),
+        mask: None,
+    };
+    let masked = Scene { mask: Some(Mask::default()), ..open.clone() };
+    let samples = ledger.snapshot().expect("written");
+    for (scene, shown) in [(&open, "Card 4111 1111 1111 1111"), (&masked, "Card •••• •••• •••• 1111")] {
+        let page = Page::count(&samples, &query, scene, Language::English).expect("counted");
+        let (csv, lines) = (page.table.csv(), format!("{:?}", page.table.lines()));
+        let pictures: String = page.pictures.iter().map(|picture| format!("{:?}", picture.chart)).collect();
+        for text in [page.table.text(), csv, lines, pictures] {
+            assert!(text.contains(shown), "{text}");
+            assert_eq!(text.contains("4111 1111"), scene.mask.is_none(), "{text}");
+        }
+    }
 }
 
 fn samples(ledger: &mut Ledger) -> Vec<Sample> {

@@ -43,6 +43,8 @@ impl Language {
             ReportKind::Routing => self.pick("Routing", "Verteilung durch Regeln"),
             ReportKind::Automation => self.pick("What the desk did by itself", "Was der Desk von selbst tat"),
             ReportKind::Satisfaction => self.pick("Satisfaction", "Zufriedenheit"),
+            ReportKind::Workload => self.pick("Workload", "Auslastung"),
+            ReportKind::Training => self.pick("Training", "Ausbildung"),
             ReportKind::Organisation => self.pick("Customer organisations", "Organisationen der Kunden"),
         }
     }

@@ -291,3 +291,47 @@ leo reads
   |
   | Ann Archer <ann@customer.example>, Mon 2 Mar 2026, 09:00:
   | > It says "wrong password".
+# Who was there, and what he did in the course of his days.
+admin asks: report workload
+  | > Report workload, from 2026-02-02 09:02 until 2026-03-02 09:02 (Europe/Berlin). Times are working time of the desk; --json and --csv have both.
+  | >
+  | >         active hours                     tickets per
+  | > agent          a day  touches  sessions      session  available  backlog  capacity   load
+  | > alice            1.0        3         1          1.0     99.9 %        1        20  5.0 %
+  | > bob                -        0         0            -    100.0 %        0        20  0.0 %
+  | > carol              -        0         0            -    100.0 %        0        20  0.0 %
+  | > dieter             -        0         0            -    100.0 %        0        20  0.0 %
+  | > lena               -        0         0            -    100.0 %        0        20  0.0 %
+  | > leo                -        0         0            -    100.0 %        0        20  0.0 %
+  | > max                -        0         0            -    100.0 %        0        20  0.0 %
+  | > nancy              -        0         0            -    100.0 %        0        20  0.0 %
+  | > all              1.0        3         1          1.0     99.9 %        1       160  0.6 %
+  | >
+  | > active hours a day: Hours of the clock (from 9 to 10, from 10 to 11) in which somebody wrote at least one mail that did something, the mean of the days on which he wrote any. Only mail is seen: reading and telephoning are left out.
+  | > touches: Mails of the staff that did something to a ticket: an answer, a note, an order; each mail counts once a ticket.
+  | > sessions: Working sessions: mails that did something, each at most 30 minutes after the one before it. Where figures are cut by time, a session that goes on over the end of a slice counts in both.
+  | > tickets per session: Different tickets in a working session, the mean of the sessions.
+  | > available: Working time in which nobody had said that he is away, of his whole working time, by his own hours and holidays as they are configured now.
+  | > backlog: Tickets that were new, open, pending or on hold at the end of the time.
+  | > capacity: Unfinished tickets that somebody can carry, as staff.toml says now; nothing where it says nothing.
+  | > load: The backlog at the end of the time, of the capacity; of all together everything that waits, whoever has it, of all capacities that staff.toml says.
+admin asks: report workload of alice by week
+  | > Report workload, from 2026-02-02 09:02 until 2026-03-02 09:02 (Europe/Berlin). Times are working time of the desk; --json and --csv have both.
+  | >
+  | >           active hours                     tickets per
+  | > week             a day  touches  sessions      session  available  backlog  capacity   load
+  | > 2026-W06             -        0         0            -    100.0 %        0        20  0.0 %
+  | > 2026-W07             -        0         0            -    100.0 %        0        20  0.0 %
+  | > 2026-W08             -        0         0            -    100.0 %        0        20  0.0 %
+  | > 2026-W09             -        0         0            -    100.0 %        0        20  0.0 %
+  | > 2026-W10           1.0        3         1          1.0      0.0 %        1        20  5.0 %
+  | > all                1.0        3         1          1.0     99.9 %        1        20  5.0 %
+  | >
+  | > active hours a day: Hours of the clock (from 9 to 10, from 10 to 11) in which somebody wrote at least one mail that did something, the mean of the days on which he wrote any. Only mail is seen: reading and telephoning are left out.
+  | > touches: Mails of the staff that did something to a ticket: an answer, a note, an order; each mail counts once a ticket.
+  | > sessions: Working sessions: mails that did something, each at most 30 minutes after the one before it. Where figures are cut by time, a session that goes on over the end of a slice counts in both.
+  | > tickets per session: Different tickets in a working session, the mean of the sessions.
+  | > available: Working time in which nobody had said that he is away, of his whole working time, by his own hours and holidays as they are configured now.
+  | > backlog: Tickets that were new, open, pending or on hold at the end of the time.
+  | > capacity: Unfinished tickets that somebody can carry, as staff.toml says now; nothing where it says nothing.
+  | > load: The backlog at the end of the time, of the capacity; of all together everything that waits, whoever has it, of all capacities that staff.toml says.

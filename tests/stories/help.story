@@ -59,7 +59,7 @@ carol reads
   | * #search words and filters – sends you the tickets that a question finds. Example: #search invoice status:open older:3d
   | * #show [number] – sends you a ticket as it is now. Example: #show 42
   | * #transcript [number] – sends you the whole ticket with its files. Example: #transcript 42
-  | * #report [KIND] [of who] [by what] [since 4w|2026-11-01] [until 2026-12-01] – sends you figures: personal, agents, team, category, department, trend, sla, routing, automation, satisfaction or organisation. Example: #report personal since 4w
+  | * #report [KIND] [of who] [by what] [since 4w|2026-11-01] [until 2026-12-01] – sends you figures: personal, agents, team, category, department, trend, sla, routing, automation, satisfaction, workload, training or organisation. Example: #report personal since 4w
   | * #away [from when] [until when] [substitute who] [note] – says that you are away, who stands in, and what they should know. Example: #away until friday 9:00
   | * #back – says that you are here again.
   | * #notify [assigned|reply|follow-up|overdue|team|digest on|off] – chooses what you are told by mail; alone it shows what you have chosen. Example: #notify team off
@@ -113,7 +113,7 @@ leo reads
   | * #list [mine|team|unassigned|unanswered|overdue|snoozed|VIEW] – sends you a list of tickets. Example: #list unanswered
   | * #search words and filters – sends you the tickets that a question finds. Example: #search invoice status:open older:3d
   | * #show [number] – sends you a ticket as it is now. Example: #show 42
-  | * #report [KIND] [of who] [by what] [since 4w|2026-11-01] [until 2026-12-01] – sends you figures: personal, agents, team, category, department, trend, sla, routing, automation, satisfaction or organisation. Example: #report personal since 4w
+  | * #report [KIND] [of who] [by what] [since 4w|2026-11-01] [until 2026-12-01] – sends you figures: personal, agents, team, category, department, trend, sla, routing, automation, satisfaction, workload, training or organisation. Example: #report personal since 4w
   | * #away [from when] [until when] [substitute who] [note] – says that you are away, who stands in, and what they should know. Example: #away until friday 9:00
   | * #back – says that you are here again.
   | * #notify [assigned|reply|follow-up|overdue|team|digest on|off] – chooses what you are told by mail; alone it shows what you have chosen. Example: #notify team off

@@ -247,3 +247,20 @@ ben reads
   |
   | My card is ••••-••••-••••-1111 and my account DE•• •••• •••• •••• ••30 00. Customer number ••-••••56.
   | You can call me: +49 30 1234 5678 9012 345. The order is 1234567890123452.
+# A name that somebody has given is hidden in reports, too.
+admin asks: contact ann@customer.example set organisation=KD-123456
+  |   organisation of ann: KD-123456
+  | > changed c10 <ann@customer.example>
+monday 09:10
+admin asks: report organisation
+  | > Report organisation, from 2026-02-02 09:10 until 2026-03-02 09:10 (Europe/Berlin). Times are working time of the desk; --json and --csv have both.
+  | >
+  | > organisation  opened  resolved  replies  time spent  backlog
+  | > ••-••••56          1         0        1          0m        1
+  | > all                1         0        1          0m        1
+  | >
+  | > opened: Tickets that were opened, those that later turned out to be spam among them.
+  | > resolved: Times that an unfinished ticket became resolved or closed; one that was reopened counts each time.
+  | > replies: Answers of persons to customers.
+  | > time spent: Work that was put down with #time, in whole minutes.
+  | > backlog: Tickets that were new, open, pending or on hold at the end of the time.

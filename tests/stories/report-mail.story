@@ -264,7 +264,7 @@ lena reads
   | Subject: Not done: Figures
   |
   | Nothing of your mail was carried out, and nothing was sent.
-  | There is no report “rooting”. There is: personal, agents, team, category, department, trend, sla, routing, automation, satisfaction, organisation.
+  | There is no report “rooting”. There is: personal, agents, team, category, department, trend, sla, routing, automation, satisfaction, workload, training, organisation.
   |
   | Correct it and send it again. An order about a ticket goes into a reply to a notification about that ticket.
   |

@@ -331,3 +331,50 @@ admin asks: report satisfaction of bob by category
   | > rating: The mean of the ratings that customers gave, from 1 (not satisfied) to 5 (very satisfied), counted at the time of the answer, for who had resolved the ticket.
   | > 1 or 2: Ratings of 1 or 2, of all ratings.
   | > 4 or 5: Ratings of 4 or 5, of all ratings.
+
+# Two addresses of one person: whoever of the two was asked lately, neither is asked again.
+kim is Kim Kern <kim@sixth.example>
+kimmy is Kim K. <kimmy@home.example>
+kim writes to support: "Password"
+    Please help.
+  | opened #9
+  |   team support; first-response fri 20 mar 16:00
+  |   to alice: new-ticket "[#9] New: Password"
+  |   to bob: new-ticket "[#9] New: Password"
+  |   to kim: received "[#9] We have received your message"
+bob replies:
+    #resolve
+    Done.
+  | appended to #9 by token
+  |   answer; new -> pending; closing-warning wed 25 mar 12:00; pending -> resolved; close mon 23 mar 12:00;
+  |   bob: #resolve; assigned to bob; no first-response (a public answer); survey sat 21 mar 12:00
+  |   to kim: reply "Re: Password [#9]"
+  |   to bob: receipt "[#9] Done: Password"
+saturday 12:00
+  | sat 21 mar 12:00
+  | survey of #9 is due
+  |   to kim: survey "[#9] Were you satisfied?"
+kimmy writes to support: "Password at home"
+    Please help here, too.
+  | opened #10
+  |   team support; first-response mon 23 mar 13:00
+  |   to alice: new-ticket "[#10] New: Password at home"
+  |   to bob: new-ticket "[#10] New: Password at home"
+  |   to kimmy: received "[#10] We have received your message"
+admin asks: contact kim@sixth.example merge kimmy@home.example
+  |   c16 becomes part of c17
+  | > merged c16 <kim@sixth.example> into kimmy@home.example
+bob replies about #10:
+    #resolve
+    Done.
+  | appended to #10 by token
+  |   answer; new -> pending; closing-warning thu 26 mar 12:00; pending -> resolved; close tue 24 mar 12:00;
+  |   bob: #resolve; assigned to bob; no first-response (a public answer); survey sun 22 mar 12:00
+  |   to kimmy: reply "Re: Password at home [#10]"
+  |   to bob: receipt "[#10] Done: Password at home"
+monday 12:00
+  | sun 22 mar 12:00
+  | survey of #10 is due
+  | mon 23 mar 12:00
+  | close of #9 is due
+  |   resolved -> closed

@@ -380,3 +380,19 @@ show #1
   |   mon 2 mar 09:00 bob noted: I will ask the network people.
   |   mon 2 mar 09:00 bob drafted: Dear Ann, it works now.
   |   tue 3 mar 12:00 bob answered: Dear Ann, it works now.
+# What became of his answers.
+admin asks: report training of bob
+  | > Report training, from 2026-02-03 12:00 until 2026-03-03 12:00 (Europe/Berlin). Times are working time of the desk; --json and --csv have both.
+  | >
+  | > agent        stage        step  done  due  overdue  approved  edited  rejected
+  | > bob    specialised  supervised     0    -        -         0       1         1
+  | > all              -           -     0    -        -         0       1         1
+  | >
+  | > stage: The stage of training, as staff.toml says now: basic, advanced or specialised.
+  | > step: The step of the onboarding now; nothing: it is over or there was none.
+  | > done: Modules of the training that are recorded as done, whenever that was.
+  | > due: Modules of the stage that are not done and can be begun now.
+  | > overdue: Certifications that have run out and were not renewed.
+  | > approved: Answers under supervision that were sent to the customer as they were, within the time. Practice is left out.
+  | > edited: Answers under supervision that were sent with the words of who approved them.
+  | > rejected: Answers under supervision that went back to their writers.

@@ -95,3 +95,19 @@ admin asks: step nancy independent
   |   to nancy: training "Training: Nancy Noon"
   |   to alice: training "Training: Nancy Noon"
   | > nancy has come to the step independent
+# Who learns what; the others stand in no row.
+admin asks: report training
+  | > Report training, from 2026-02-09 15:30 until 2026-03-09 15:30 (Europe/Berlin). Times are working time of the desk; --json and --csv have both.
+  | >
+  | > agent  stage         step  done  due  overdue  approved  edited  rejected
+  | > nancy  basic  independent     2    -        -         0       0         0
+  | > all        -            -     2    -        -         0       0         0
+  | >
+  | > stage: The stage of training, as staff.toml says now: basic, advanced or specialised.
+  | > step: The step of the onboarding now; nothing: it is over or there was none.
+  | > done: Modules of the training that are recorded as done, whenever that was.
+  | > due: Modules of the stage that are not done and can be begun now.
+  | > overdue: Certifications that have run out and were not renewed.
+  | > approved: Answers under supervision that were sent to the customer as they were, within the time. Practice is left out.
+  | > edited: Answers under supervision that were sent with the words of who approved them.
+  | > rejected: Answers under supervision that went back to their writers.

@@ -22,8 +22,8 @@ pub(super) const FAMILY: &[Family] = &[Family {
     risk: Risk::ReadOnly,
     usage: "#report [KIND] [of who] [by what] [since 4w|2026-11-01] [until 2026-12-01]",
     example: EXAMPLE,
-    english: "sends you figures: personal, agents, team, category, department, trend, sla, routing, automation, satisfaction or organisation",
-    german: "schickt Ihnen Zahlen: personal, agents, team, category, department, trend, sla, routing, automation, satisfaction oder organisation",
+    english: "sends you figures: personal, agents, team, category, department, trend, sla, routing, automation, satisfaction, workload, training or organisation",
+    german: "schickt Ihnen Zahlen: personal, agents, team, category, department, trend, sla, routing, automation, satisfaction, workload, training oder organisation",
     read: |argument| Some(Box::new(Report(argument.to_owned()))),
 }];
 

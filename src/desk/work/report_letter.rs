@@ -3,7 +3,7 @@
 use crate::base::{ContactId, Digest, Timestamp};
 use crate::domain::{Actor, Cause, Change, LetterKind, ReportOf, ReportOrder, Rows};
 use crate::mail::{AutoSubmitted, Files, Outgoing, compose};
-use crate::policy::{Member, Sight, sight};
+use crate::policy::{Member, Permission, Sight, sight};
 use crate::report::{Period, ReportQuery, Scope, usual};
 use crate::store::{Disk, Draft, Drafted, Keyspace, StoreError};
 
@@ -39,8 +39,11 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         self.store.commit()?;
         let zone = jiff::tz::TimeZone::get(&member.time_zone).ok();
         let zone = zone.unwrap_or_else(|| self.settings.policy.calendar.zone().clone());
-        let Some(mut counting) = self.counting(query, zone, ReportForm::Html)? else { return Ok(Reply::NotReady) };
+        let Some(mut counting) = self.counting(query, zone, ReportForm::Html, now)? else { return Ok(Reply::NotReady) };
         counting.order = Some(number);
+        if member.profile.may(Permission::ViewSensitive) {
+            counting.scene.mask = None;
+        }
         // Letters name people as their readers do.
         let staff = self.settings.policy.staff.values();
         let known = staff.filter_map(|member| Some((self.settings.roster.contact(&member.name)?, member.display.clone())));

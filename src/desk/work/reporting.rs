@@ -1,14 +1,14 @@
 //! Reports: what was measured, counted as somebody asks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
 use crate::base::{ContactId, Span, StaffName, TeamName, Timestamp, limit};
 use crate::domain::{By, ReportKind, Rows};
-use crate::policy::{Member, point};
-use crate::report::{Period, Place, ReportQuery, Scene, Scope, Snapshot};
+use crate::policy::{Member, Policy, Stage, point};
+use crate::report::{Colleague, Learning, Period, Place, ReportQuery, Scene, Scope, Snapshot};
 use crate::store::{Disk, Keyspace};
 
 use super::super::ask::{ReportForm, ReportQuestion};
@@ -44,7 +44,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         let query = self.report_query(question, now)?;
         self.store.commit()?;
         let zone = self.settings.policy.calendar.zone().clone();
-        let Some(mut counting) = self.counting(query, zone, question.form)? else { return Ok(Reply::NotReady) };
+        let Some(mut counting) = self.counting(query, zone, question.form, now)? else { return Ok(Reply::NotReady) };
         if question.form == ReportForm::Html {
             counting.language.clone_from(&self.settings.policy.desk.language);
         }
@@ -59,6 +59,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         query: ReportQuery,
         zone: TimeZone,
         form: ReportForm,
+        now: Timestamp,
     ) -> Result<Option<Counting>, DeskError> {
         let measures = self.measures.get_or_insert_with(|| Measures::open(Place::Memory));
         if !measures.catch_up(&self.store)? {
@@ -78,8 +79,16 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         let policy = &self.settings.policy;
         let names = self.staff_names(&samples)?;
         let departments = policy.teams.values().filter_map(|team| Some((team.name.clone(), team.department.clone()?)));
-        let scene =
-            Scene { calendar: Arc::clone(&policy.calendar), zone, names, organisations, departments: departments.collect() };
+        let scene = Scene {
+            calendar: Arc::clone(&policy.calendar),
+            zone,
+            names,
+            organisations,
+            departments: departments.collect(),
+            staff: if query.kind.is_of_people() { self.colleagues(now) } else { BTreeMap::new() },
+            // Whoever types at the command line has no profile: he sees what everybody may see.
+            mask: Some(policy.mask.clone()),
+        };
         Ok(Some(Counting {
             order: None,
             samples,
@@ -93,6 +102,19 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             form,
             templates: Arc::clone(&self.settings.templates),
         }))
+    }
+
+    /// What the settings say of the staff, for reports about people.
+    fn colleagues(&self, now: Timestamp) -> BTreeMap<ContactId, Colleague> {
+        let (policy, roster) = (&self.settings.policy, &self.settings.roster);
+        let colleague = |member: &Member| Colleague {
+            calendar: Arc::clone(policy.calendar_of(&member.name)),
+            capacity: Some(member.capacity).filter(|capacity| *capacity != u32::MAX),
+            teams: policy.teams.values().filter(|team| team.holds(&member.name)).map(|team| team.name.clone()).collect(),
+            away: member.away.iter().map(|away| (away.from, away.until)).collect(),
+            learning: learning(member, policy, now),
+        };
+        policy.staff.values().filter_map(|member| Some((roster.contact(&member.name)?, colleague(member)))).collect()
     }
 
     /// What the staff is called; who has left is known by his contact alone.
@@ -153,4 +175,22 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             DeskError::Refused(format!("{text:?} is neither a day like 2026-11-01 nor a time ago like 12h, 30d or 8w"))
         })
     }
+}
+
+/// What somebody learns; none where he is not being onboarded, has done no module and proves everything that he ever proved.
+fn learning(member: &Member, policy: &Policy, now: Timestamp) -> Option<Learning> {
+    let stage = Stage::ALL.into_iter().find(|(_, stage)| *stage == member.stage).map_or("", |(name, _)| name);
+    let certifications: BTreeSet<&String> = member.certifications.keys().chain(member.person.certifications.keys()).collect();
+    let overdue = certifications.into_iter().filter(|name| !member.is_certified(name, now));
+    // Modules are for who has begun: nobody else is reminded of them either.
+    let has_begun = member.step().is_some() || !member.person.modules.is_empty();
+    let due = if has_begun { policy.modules_due(member) } else { Vec::new() };
+    let learning = Learning {
+        stage: stage.to_owned(),
+        step: member.step().map(|step| step.to_string()).unwrap_or_default(),
+        done: u64::try_from(member.person.modules.len()).unwrap_or(u64::MAX),
+        due: due.into_iter().map(|module| module.name.clone()).collect(),
+        overdue: overdue.cloned().collect(),
+    };
+    (has_begun || !learning.overdue.is_empty()).then_some(learning)
 }

@@ -1,6 +1,7 @@
 //! Measures that follow from a ticket's whole history, recomputed ticket for ticket with all of it at hand.
 
 use super::*;
+use crate::domain::Person;
 
 /// What a ticket's history comes to, each with its time.
 #[derive(Default)]
@@ -200,5 +201,91 @@ fn figures_of_whole_histories_are_those_of_a_naive_recomputation() {
                 assert_eq!(figures.asked, count(asked.iter().filter(|(_, resolver)| *resolver == who).count()));
             }
         }
+    }
+}
+
+/// What one person did, mail for mail: when, and to which ticket.
+fn mails(records: &[Written], who: ContactId, period: Period) -> Vec<(Timestamp, TicketId)> {
+    let by_him = records.iter().filter(|record| record.actor == Actor::Staff(who));
+    let mail = |record: &Written| record.changes.iter().find_map(Change::ticket).map(|ticket| (record.at, ticket));
+    by_him.filter_map(mail).filter(|(at, _)| *at >= period.since && *at < period.until).collect()
+}
+
+/// Seconds of a period in which somebody is away, by the row that the domain keeps of him.
+fn away(records: &[Written], who: ContactId, period: Period) -> u64 {
+    let mut row = Person::default();
+    for record in records {
+        for change in &record.changes {
+            if let Change::Person { contact, event, .. } = change
+                && *contact == who
+            {
+                row.apply(event, None, record.at);
+            }
+        }
+    }
+    let ends = row.away.iter().flat_map(|one| [Some(one.from), one.until]).flatten();
+    let mut edges: Vec<Timestamp> = ends.chain([period.since, period.until]).collect();
+    edges.retain(|at| *at >= period.since && *at <= period.until);
+    edges.sort_unstable();
+    let pieces = edges.windows(2).filter(|piece| row.away.iter().any(|one| one.covers(piece[0])));
+    pieces.map(|piece| piece[1].since(piece[0]).as_seconds()).sum()
+}
+
+#[test]
+fn the_days_of_people_are_those_of_a_naive_recomputation() {
+    for seed in 21..=22 {
+        let (records, naive) = years(seed);
+        let mut ledger = Ledger::in_memory();
+        folded(&records, &mut ledger, 0, records.len());
+        let mut dice = Dice(seed);
+        let (mut long_sessions, mut absent) = (0, 0);
+        for _ in 0..5 {
+            let since = Timestamp::from_seconds(1_735_689_600).plus(Span::from_hours(dice.below(10_000)));
+            let period = Period { since, until: since.plus(Span::from_hours(1 + dice.below(6000))) };
+            let by_agent = counted_of(&mut ledger, ReportKind::Workload, period, By::Agent);
+            let mut sum = Figures::default();
+            for number in 0..AGENTS {
+                let who = agent(number);
+                let mails = mails(&records, who, period);
+                let mut sessions: Vec<Vec<(Timestamp, TicketId)>> = Vec::new();
+                for mail in &mails {
+                    match sessions
+                        .last_mut()
+                        .filter(|session| session.last().is_some_and(|(last, _)| mail.0.since(*last) <= Span::from_minutes(30)))
+                    {
+                        Some(session) => session.push(*mail),
+                        None => sessions.push(vec![*mail]),
+                    }
+                }
+                let tickets = |session: &Vec<(Timestamp, TicketId)>| {
+                    session.iter().map(|(_, ticket)| *ticket).collect::<std::collections::BTreeSet<_>>().len()
+                };
+                long_sessions += sessions.iter().filter(|session| tickets(session) > 1).count();
+                let count = |of: usize| u64::try_from(of).expect("few");
+                let distinct = |seconds| {
+                    count(mails.iter().map(|(at, _)| at.as_seconds() / seconds).collect::<std::collections::BTreeSet<_>>().len())
+                };
+                let row = by_agent.rows.iter().find(|(name, _)| *name == who.to_string()).expect("each has a row");
+                let activity = &row.1.activity;
+                assert_eq!(activity.sessions, count(sessions.len()), "seed {seed}");
+                assert_eq!(activity.tickets, count(sessions.iter().map(tickets).sum()), "seed {seed}");
+                assert_eq!((activity.hours, activity.days), (distinct(3600), distinct(86_400)), "seed {seed}");
+                let working = period.until.since(period.since).as_seconds();
+                let away = away(&records, who, period);
+                absent += usize::from(away > 0);
+                assert_eq!((row.1.working, row.1.present), (working, working - away), "seed {seed}, {who}, {period:?}");
+                assert_eq!(row.1.capacity, 10);
+                for (into, from) in [(&mut sum.working, row.1.working), (&mut sum.present, row.1.present)] {
+                    *into += from;
+                }
+            }
+            assert_eq!((by_agent.total.working, by_agent.total.present), (sum.working, sum.present));
+            let open = |(from, until): &&(Timestamp, Option<Timestamp>)| {
+                *from < period.until && until.is_none_or(|until| until >= period.until)
+            };
+            let backlog = u64::try_from(naive.unfinished.iter().filter(open).count()).expect("few");
+            assert_eq!(by_agent.total.load(), Some(backlog * 10_000 / (10 * AGENTS)), "seed {seed}");
+        }
+        assert!(long_sessions > 20 && absent > 5, "{long_sessions} and {absent} are too few: they would prove nothing");
     }
 }

@@ -1,7 +1,7 @@
 //! Reports as people read them: golden text of each kind, golden pictures, and how large they are.
 
 use super::*;
-use crate::domain::Target;
+use crate::domain::{Decision, Target};
 
 /// Monday 5 January 2026, midnight in Berlin.
 const BEGINNING: i64 = 1_767_567_600;
@@ -51,6 +51,7 @@ fn weeks() -> Vec<Written> {
             let settled = Change::PromiseSettled { ticket, target, because: "a public answer".to_owned() };
             let changes = vec![Change::EntryAdded { entry, refers: Vec::new() }, settled];
             records.push(Written { at: answered, actor, changes });
+            supervised(who, number, answered, &mut records);
             if dice.below(9) > 0 {
                 let changes = vec![Change::StatusChanged { ticket, from: Status::New, to: Status::Resolved }];
                 let resolved = answered.plus(span(dice.below(400_000)));
@@ -61,6 +62,23 @@ fn weeks() -> Vec<Written> {
     }
     records.sort_by_key(|record| record.at);
     records
+}
+
+/// Every third answer of the first agent was looked at before: some went as they were, some with other words, some back.
+fn supervised(who: ContactId, number: u32, at: Timestamp, records: &mut Vec<Written>) {
+    if who != agent(0) || !number.is_multiple_of(3) {
+        return;
+    }
+    let (ticket, entry) = (TicketId::new(number), EntryNumber::new(1));
+    let decision = match number % 4 {
+        0 | 1 => Decision::Approved,
+        2 => Decision::Edited,
+        _ => Decision::Rejected,
+    };
+    let held = vec![Change::ReplyHeld { ticket, entry, by: who }];
+    records.push(Written { at: at.minus(Span::from_minutes(5)), actor: Actor::Staff(who), changes: held });
+    let decided = vec![Change::ReplyDecided { ticket, entry, by: Some(agent(1)), decision }];
+    records.push(Written { at: at.minus(Span::from_minutes(1)), actor: Actor::Staff(agent(1)), changes: decided });
 }
 
 /// Half of the customers are asked on the day after; most of these answer, and most of those are content.
@@ -78,6 +96,31 @@ fn satisfaction(moods: &mut Dice, ticket: TicketId, resolved: Timestamp, records
     }
 }
 
+/// Five agents in two teams: one is away for two weeks, two are learning, one has no capacity.
+fn staff() -> BTreeMap<ContactId, Colleague> {
+    let zone = TimeZone::get("Europe/Berlin").expect("zone");
+    let learning = |step: &str, due: &[&str], overdue: &[&str]| Learning {
+        stage: "basic".to_owned(),
+        step: step.to_owned(),
+        done: 2,
+        due: due.iter().map(ToString::to_string).collect(),
+        overdue: overdue.iter().map(ToString::to_string).collect(),
+    };
+    let day = |days| Timestamp::from_seconds(BEGINNING).plus(Span::from_days(days));
+    let colleague = |number: u64| Colleague {
+        calendar: Calendar::always(zone.clone()).into(),
+        capacity: Some(8).filter(|_| number != 2),
+        teams: [team(number % 2)].into(),
+        away: Some((day(7), day(21))).filter(|_| number == 1).into_iter().collect(),
+        learning: match number {
+            0 => Some(learning("supervised", &["printers", "refunds", "a module with a long name"], &[])),
+            3 => Some(learning("", &[], &["first-aid"])),
+            _ => None,
+        },
+    };
+    (0..AGENTS).map(|number| (agent(number), colleague(number))).collect()
+}
+
 /// A report of those weeks.
 fn page(kind: ReportKind, language: Language) -> Page {
     let records = weeks();
@@ -88,7 +131,15 @@ fn page(kind: ReportKind, language: Language) -> Page {
     let organisations = (0..100).map(|id| (ContactId::new(id), format!("kunde{}.example", id % 20))).collect();
     let departments = [(team(0), "Service".to_owned()), (team(1), "Finance".to_owned())].into();
     let zone = TimeZone::get("Europe/Berlin").expect("zone");
-    let scene = Scene { calendar: Calendar::always(zone.clone()).into(), zone, names, organisations, departments };
+    let scene = Scene {
+        calendar: Calendar::always(zone.clone()).into(),
+        zone,
+        names,
+        organisations,
+        departments,
+        staff: staff(),
+        mask: None,
+    };
     let since = Timestamp::from_seconds(BEGINNING);
     let period = Period { since, until: since.plus(Span::from_days(DAYS)) };
     let query = ReportQuery { kind, period, by: usual(kind, period), scope: Scope::All };
