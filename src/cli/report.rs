@@ -24,7 +24,7 @@ pub(super) struct Report {
     /// Until the beginning of this day, or until so long ago; none: until now.
     #[arg(long)]
     until: Option<String>,
-    /// Cut by agent, team, department, category, mailbox, priority, organisation, tag, rule, hour, day, week, month, weekday, week-hour or total.
+    /// Cut by agent, team, department, category, mailbox, priority, organisation, tag, rule, criterion, hour, day, week, month, weekday, week-hour or total.
     #[arg(long, value_parser = by)]
     by: Option<By>,
     /// Of one agent alone: what he did, and the tickets that he answered for.

@@ -86,6 +86,8 @@ names! {
         Tag = "tag",
         /// By routing rule.
         Rule = "rule",
+        /// By criterion of quality reviews.
+        Criterion = "criterion",
         /// By hour.
         Hour = "hour",
         /// By day.

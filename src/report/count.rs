@@ -19,6 +19,7 @@ use super::ledger::Snapshot;
 use super::query::{Period, ReportQuery, Scope};
 use super::running::Effort;
 use super::sample::{Frame, Sample, What};
+use super::scores::{self, Score};
 use super::word::WEEKDAYS;
 
 /// Rows that a report cut by time may have: a year of hours.
@@ -124,6 +125,7 @@ impl<'a> Counting<'a> {
             return;
         }
         self.wait(sample);
+        let sample = &scores::placed(sample);
         if sample.at < since {
             return;
         }
@@ -142,6 +144,9 @@ impl<'a> Counting<'a> {
         for group in self.groups_of(sample, frame) {
             let figures = self.groups.entry(group).or_default();
             add(figures, sample, known);
+            if self.query.by == By::Criterion {
+                figures.reviewed = figures.reviewed.saturating_add(i64::from(sample.number.signum()));
+            }
             asked.into_iter().for_each(|_| answered(figures));
         }
     }
@@ -237,6 +242,13 @@ impl<'a> Counting<'a> {
             By::Rule => match sample.what {
                 What::RuleTook | What::NoRule | What::Corrected => {
                     vec![self.catalogue.rule(sample.number).map_or_else(|| "(no rule)".to_owned(), str::to_owned)]
+                }
+                _ => Vec::new(),
+            },
+            By::Criterion => match sample.what {
+                What::Scored => {
+                    let criterion = self.catalogue.criterion(Score::of_number(sample.number).criterion);
+                    criterion.map(str::to_owned).into_iter().collect()
                 }
                 _ => Vec::new(),
             },
@@ -385,6 +397,13 @@ fn add(figures: &mut Figures, sample: &Sample, known: Known) {
         What::Judged => {
             let verdict = usize::try_from(sample.number).ok();
             verdict.and_then(|verdict| figures.judged.get_mut(verdict)).into_iter().for_each(one);
+        }
+        What::Reviewed => figures.reviewed = figures.reviewed.saturating_add(sample.number.into()),
+        What::Scored => {
+            let Score { score, is_taken_back, .. } = Score::of_number(sample.number);
+            let place = usize::try_from(score).ok().and_then(|score| score.checked_sub(1));
+            let count = place.and_then(|place| figures.scores.get_mut(place));
+            count.into_iter().for_each(|count| *count = count.saturating_add(if is_taken_back { -1 } else { 1 }));
         }
         What::Left | What::Entered | What::WentAway | What::CameBack | What::AwayTakenBack => {}
     }

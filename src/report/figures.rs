@@ -125,6 +125,10 @@ pub struct Figures {
     pub learnt: u64,
     /// How far the one whom this row is about has come.
     pub learning: Option<Learning>,
+    /// Tickets that were reviewed; of a criterion, how often it was scored.
+    pub reviewed: i64,
+    /// How many scores there were of each, from 1 on.
+    pub scores: [i64; 5],
 }
 
 impl Figures {
@@ -190,6 +194,13 @@ impl Figures {
         sum.saturating_mul(100).checked_div(self.rated())
     }
 
+    /// The mean score of reviews, in hundredths; none where nothing was scored.
+    pub fn mean_score(&self) -> Option<u64> {
+        let sum = (1_i64..).zip(self.scores).map(|(score, count)| score.saturating_mul(count)).sum::<i64>();
+        let count = u64::try_from(self.scores.iter().sum::<i64>()).ok()?;
+        u64::try_from(sum).ok()?.saturating_mul(100).checked_div(count)
+    }
+
     /// How many of ten thousand ratings were 1 or 2; none where nobody gave one.
     pub fn low_ratings(&self) -> Option<u64> {
         share(self.ratings.iter().take(2).sum(), self.rated())
@@ -249,6 +260,7 @@ mod tests {
             Figures::load,
             Figures::answer_rate,
             Figures::mean_rating,
+            Figures::mean_score,
             Figures::low_ratings,
             Figures::high_ratings,
         ] {
@@ -271,6 +283,7 @@ mod tests {
             asked: 5,
             asked_answered: 4,
             ratings: [1, 0, 1, 1, 2],
+            scores: [0, 1, 0, 2, 1],
             ..Figures::default()
         };
         // 6 of 8, 2 of 8; 9 and 15 for 6 tickets; 1 of 3; 1 of 4.
@@ -279,6 +292,8 @@ mod tests {
         assert_eq!((figures.correction_rate(), figures.help_rate()), (Some(3_333), Some(2_500)));
         // 1 + 3 + 4 + 5 + 5 are 18 of five people: 3.6; one of five said 1 or 2, three 4 or 5.
         assert_eq!((figures.rated(), figures.answer_rate(), figures.mean_rating()), (5, Some(8_000), Some(360)));
+        // 2 + 4 + 4 + 5 are 15 of four scores.
+        assert_eq!(figures.mean_score(), Some(375));
         assert_eq!((figures.low_ratings(), figures.high_ratings()), (Some(2_000), Some(6_000)));
     }
 }

@@ -12,6 +12,7 @@ use crate::domain::{Actor, Change, Disposition, Earlier, PersonEvent, Quarantine
 
 use super::running::{NO_RULE, Running, concerned, history, step};
 use super::sample::{Frame, Sample, What};
+use super::scores;
 
 /// A record of the journal.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +42,7 @@ pub trait Past {
 pub struct Catalogue {
     frames: Vec<Frame>,
     rules: Vec<String>,
+    criteria: Vec<String>,
     #[serde(skip)]
     places: BTreeMap<Frame, u32>,
 }
@@ -76,13 +78,26 @@ impl Catalogue {
     }
 
     fn rule_place(&mut self, rule: &str) -> i32 {
-        let known = self.rules.iter().position(|known| known == rule);
-        let place = known.unwrap_or_else(|| {
-            self.rules.push(rule.to_owned());
-            self.rules.len().saturating_sub(1)
-        });
-        i32::try_from(place).unwrap_or(i32::MAX)
+        place_among(&mut self.rules, rule)
     }
+
+    /// A criterion of reviews by its place.
+    pub(super) fn criterion(&self, place: i32) -> Option<&str> {
+        self.criteria.get(usize::try_from(place).ok()?).map(String::as_str)
+    }
+
+    pub(super) fn criterion_place(&mut self, criterion: &str) -> i32 {
+        place_among(&mut self.criteria, criterion)
+    }
+}
+
+/// The place of a name, which is put behind the others where it is new.
+fn place_among(names: &mut Vec<String>, name: &str) -> i32 {
+    let place = names.iter().position(|known| known == name).unwrap_or_else(|| {
+        names.push(name.to_owned());
+        names.len().saturating_sub(1)
+    });
+    i32::try_from(place).unwrap_or(i32::MAX)
 }
 
 /// Turns the journal into samples.
@@ -174,6 +189,9 @@ impl Fold {
         }
         if before.is_some() && !was_unfinished && is_unfinished {
             samples.push(sample(What::Reopened, Some(after.opened), None, 0, frame));
+        }
+        for change in event.changes.iter().filter(|change| change.ticket() == Some(id)) {
+            noted.extend(scores::noted(change, before.as_ref(), &mut self.catalogue));
         }
         for (what, since, who, number) in noted {
             let rule = after.rule.as_deref().filter(|_| what == What::Corrected);

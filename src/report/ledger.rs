@@ -15,7 +15,7 @@ use super::fold::{Catalogue, Event, Fold, Past};
 use super::sample::{SAMPLE_BYTES, Sample};
 
 /// The version of both files; those of another are made again.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 const STATE: &str = "state.json";
 const SAMPLES: &str = "samples";
 

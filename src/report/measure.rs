@@ -181,4 +181,10 @@ measures! {
     HighRatings = "4 or 5" / "4 oder 5",
         "Ratings of 4 or 5, of all ratings.",
         "Bewertungen mit 4 oder 5, von allen.";
+    Reviewed = "reviewed" / "geprüft",
+        "Tickets whose handling was reviewed by #score, for whose work it was; by criterion, how often it was scored. What was taken back does not count.",
+        "Tickets, deren Bearbeitung mit #score bewertet wurde, für den, dessen Arbeit es war; je Kriterium, wie oft es bewertet wurde. Was zurückgenommen wurde, zählt nicht.";
+    MeanScore = "quality" / "Qualität",
+        "The mean of the scores that reviewers gave, from 1 (poor) to 5 (very good), of all criteria; each counts when it was given, and one that was replaced does not.",
+        "Der Durchschnitt der Bewertungen mit #score, von 1 (mangelhaft) bis 5 (sehr gut), über alle Kriterien; jede zählt zu ihrer Zeit, eine ersetzte nicht.";
 }

@@ -19,6 +19,7 @@ mod plot;
 mod query;
 mod running;
 mod sample;
+mod scores;
 mod shares;
 mod table;
 #[cfg(test)]

@@ -10,6 +10,16 @@ use crate::domain::{By, ReportKind};
 use super::measure::Measure;
 
 impl Measure {
+    /// What a report shows that is cut so. By criterion there is nothing but reviews.
+    pub const fn of_cut(kind: ReportKind, by: By) -> &'static [Self] {
+        if matches!(by, By::Criterion) { &[Self::Reviewed, Self::MeanScore] } else { Self::of(kind) }
+    }
+
+    /// Does it tell of reviews, which many desks have none of?
+    pub(super) const fn is_of_reviews(self) -> bool {
+        matches!(self, Self::Reviewed | Self::MeanScore)
+    }
+
     /// What a report shows.
     pub const fn of(kind: ReportKind) -> &'static [Self] {
         use Measure as M;
@@ -72,7 +82,9 @@ impl Measure {
                 &[M::ActiveHours, M::Touches, M::Sessions, M::SessionTickets, M::Availability, M::Backlog, M::Capacity, M::Load]
             }
             ReportKind::Training => &[M::Stage, M::Step, M::Learnt, M::Due, M::Overdue, M::Approved, M::Edited, M::Rejected],
-            ReportKind::Satisfaction => &[M::Asked, M::Rated, M::AnswerRate, M::MeanRating, M::LowRatings, M::HighRatings],
+            ReportKind::Satisfaction => {
+                &[M::Asked, M::Rated, M::AnswerRate, M::MeanRating, M::LowRatings, M::HighRatings, M::Reviewed, M::MeanScore]
+            }
             ReportKind::Organisation => &[M::Opened, M::Resolved, M::Replies, M::TimeSpent, M::Backlog],
         }
     }

@@ -49,6 +49,9 @@ pub(super) struct Running {
     asked: Option<(Timestamp, Option<ContactId>)>,
     /// Whose answers wait for approval.
     held: BTreeMap<EntryNumber, ContactId>,
+    /// When it was reviewed, and when each criterion was scored.
+    pub(super) reviewed: Option<Timestamp>,
+    pub(super) scored: BTreeMap<String, Timestamp>,
     /// Nobody outside has asked: it counts in no figure.
     pub(super) is_practice: bool,
 }
@@ -90,6 +93,8 @@ impl Running {
             resolver: None,
             asked: None,
             held: BTreeMap::new(),
+            reviewed: None,
+            scored: BTreeMap::new(),
             is_practice: false,
         }
     }
@@ -159,6 +164,7 @@ impl Running {
                     note((What::Rated, Some(since), who, i32::from(rating.get())));
                 }
             }
+            Change::Reviewed { .. } => self.review(change, event.at),
             Change::ReplyHeld { entry, by, .. } => drop(self.held.insert(*entry, *by)),
             Change::ReplyDecided { entry, decision, .. } => {
                 if let (Some(learner), Some(number)) = (self.held.remove(entry), verdict(*decision)) {
@@ -261,7 +267,7 @@ pub(super) fn concerned(change: &Change) -> Option<TicketId> {
             None
         }
         Change::ConfirmationAsked { .. } | Change::Linked { .. } | Change::Unlinked { .. } => None,
-        Change::ReviewAwaited { .. } | Change::ReviewAsked { .. } | Change::Reviewed { .. } => None,
+        Change::ReviewAwaited { .. } | Change::ReviewAsked { .. } => None,
         other => other.ticket(),
     }
 }
@@ -309,6 +315,8 @@ pub(super) fn step(id: TicketId, before: Option<Running>, event: Event<'_>, note
             }
         }
     }
+    // Who reviews does nothing to the ticket.
+    is_touched &= !event.changes.iter().any(|change| matches!(change, Change::Reviewed { ticket, .. } if *ticket == id));
     if let (Actor::Staff(who), true) = (event.actor, is_touched) {
         running.touches = running.touches.saturating_add(1);
         note((What::Touched, None, Some(who), 0));

@@ -40,6 +40,8 @@ impl What {
                 | Self::Asked
                 | Self::Rated
                 | Self::Judged
+                | Self::Reviewed
+                | Self::Scored
                 | Self::WentAway
                 | Self::CameBack
                 | Self::AwayTakenBack
@@ -129,6 +131,10 @@ whats! {
     Helped = 27;
     /// What was said last of his being away or back was taken back; who: he.
     AwayTakenBack = 29;
+    /// A ticket was reviewed; who: whose work it was; number: less than nothing where that is taken back, since: it was said.
+    Reviewed = 40;
+    /// A criterion of a review; who: whose work it was; number: which and how good, see `scores`; since: as above.
+    Scored = 41;
     /// What somebody supervised wrote was judged; who: he; number: sent as it was, with other words, or not.
     Judged = 28;
 }

@@ -75,6 +75,8 @@ pub struct Table {
     /// The time before, where the report compares.
     before: Option<Vec<Cell>>,
     measures: &'static [Measure],
+    /// Whether there is something to tell of reviews, which many desks have none of.
+    has_reviews: bool,
 }
 
 /// Columns of a table that stand beside each other without being too wide for a mail.
@@ -93,8 +95,15 @@ pub struct Block {
 impl Table {
     /// The table of what was counted.
     pub fn new(query: &ReportQuery, counted: Counted, language: Language) -> Self {
-        let measures = Measure::of(query.kind);
-        let columns: Vec<Column> = measures.iter().flat_map(|measure| columns(*measure, language)).collect();
+        let measures = Measure::of_cut(query.kind, query.by);
+        let has_reviews = query.by == By::Criterion || counted.total.scores.iter().any(|count| *count != 0);
+        // Programs get every column.
+        let is_shown = |measure: Measure| has_reviews || !measure.is_of_reviews();
+        let of_measure = |measure: Measure| {
+            let columns = columns(measure, language).into_iter();
+            columns.map(move |(name, head, figure)| (name, head.filter(|_| is_shown(measure)), figure))
+        };
+        let columns: Vec<Column> = measures.iter().flat_map(|measure| of_measure(*measure)).collect();
         let cells = |mut figures: Figures| columns.iter().map(|(_, _, figure)| figure(&mut figures)).collect::<Vec<_>>();
         // What belongs to nobody makes a row only where there is something in it that this report shows; who learns nothing, none.
         let is_told = |(group, cells): &(String, Vec<Cell>)| {
@@ -111,6 +120,7 @@ impl Table {
             total: cells(counted.total),
             before: None,
             measures,
+            has_reviews,
         }
     }
 
@@ -191,7 +201,7 @@ impl Table {
     /// The definitions of its figures: what it is called and what it means.
     pub fn meanings(&self) -> Vec<(String, String)> {
         let both = |measure: &Measure| (measure.title(self.language).to_owned(), measure.definition(self.language).to_owned());
-        self.measures.iter().map(both).collect()
+        self.measures.iter().filter(|measure| self.has_reviews || !measure.is_of_reviews()).map(both).collect()
     }
 
     /// The same, a paragraph each.
@@ -337,6 +347,11 @@ fn columns(measure: Measure, language: Language) -> Vec<Column> {
         Measure::Approved => count("approved", |figures| judged(figures, APPROVED)),
         Measure::Edited => count("edited", |figures| judged(figures, EDITED)),
         Measure::Rejected => count("rejected", |figures| judged(figures, REJECTED)),
+        Measure::Reviewed => count("reviewed", |figures| Cell::Count(figures.reviewed)),
+        Measure::MeanScore => {
+            let head = Head { follows: true, ..head() };
+            vec![("mean_score".to_owned(), Some(head), |figures| Cell::Mean(figures.mean_score()))]
+        }
         Measure::RepliesEach => each("replies_each", Measure::Replies, |figures| Cell::Mean(figures.replies_each())),
         Measure::TouchesEach => each("touches_each", Measure::Touches, |figures| Cell::Mean(figures.touches_each())),
     }

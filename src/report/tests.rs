@@ -2,6 +2,7 @@
 
 mod histories;
 mod pages;
+mod reviews;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -16,7 +17,7 @@ use crate::base::{
 };
 use crate::domain::{
     AbsenceSource, Actor, Author, By, Change, Entry, EntryKind, Envelope, LetterKind, LetterState, Opening, OutboxItem,
-    PersonEvent, Practice, Priority, Proof, Rating, ReportKind, SenderProof, Status,
+    PersonEvent, Practice, Priority, Proof, Rating, ReportKind, SenderProof, Status, Verdict,
 };
 use crate::policy::{Calendar, Mask};
 

@@ -64,6 +64,7 @@ impl Language {
                 By::Organisation => "Organisation",
                 By::Tag => "Schlagwort",
                 By::Rule => "Regel",
+                By::Criterion => "Kriterium",
                 By::Hour => "Stunde",
                 By::Day => "Tag",
                 By::Week => "Woche",

@@ -433,6 +433,35 @@ max replies to the quality-review:
   |   note
   |   to bob: staff-activity "[#1] Cannot log in"
 
+# What was scored stands in the reports: of each agent beside what customers said, and of each criterion.
++1h
+admin asks: report satisfaction
+  | > Report satisfaction, from 2026-02-09 13:00 until 2026-03-09 13:00 (Europe/Berlin). Times are working time of the desk; --json and --csv have both.
+  | >
+  | > agent  asked  rated  answer rate  rating  1 or 2  4 or 5  reviewed  quality
+  | > bob        0      0            -       -       -       -         1      3.0
+  | > max        0      0            -       -       -       -         0        -
+  | > all        0      0            -       -       -       -         1      3.0
+  | >
+  | > asked: Customers who were asked whether they were satisfied, for who had resolved the ticket: the member of the staff whose mail did it, else its assignee.
+  | > rated: Customers who answered with a rating from 1 to 5, counted at the time of the answer, for who had resolved the ticket when they were asked.
+  | > answer rate: Questions of the time that were answered before its end, of all that were asked in it; counted when they were asked.
+  | > rating: The mean of the ratings that customers gave, from 1 (not satisfied) to 5 (very satisfied), counted at the time of the answer, for who had resolved the ticket.
+  | > 1 or 2: Ratings of 1 or 2, of all ratings.
+  | > 4 or 5: Ratings of 4 or 5, of all ratings.
+  | > reviewed: Tickets whose handling was reviewed by #score, for whose work it was; by criterion, how often it was scored. What was taken back does not count.
+  | > quality: The mean of the scores that reviewers gave, from 1 (poor) to 5 (very good), of all criteria; each counts when it was given, and one that was replaced does not.
+admin asks: report satisfaction by criterion
+  | > Report satisfaction, from 2026-02-09 13:00 until 2026-03-09 13:00 (Europe/Berlin). Times are working time of the desk; --json and --csv have both.
+  | >
+  | > criterion  reviewed  quality
+  | > solution          1      2.0
+  | > tone              1      4.0
+  | > all               1      3.0
+  | >
+  | > reviewed: Tickets whose handling was reviewed by #score, for whose work it was; by criterion, how often it was scored. What was taken back does not count.
+  | > quality: The mean of the scores that reviewers gave, from 1 (poor) to 5 (very good), of all criteria; each counts when it was given, and one that was replaced does not.
+
 # A week without tickets is a week without letters.
 monday 12:00
   | tue 10 mar 09:00

@@ -57,6 +57,7 @@ fn weeks() -> Vec<Written> {
                 let resolved = answered.plus(span(dice.below(400_000)));
                 records.push(Written { at: resolved, actor, changes });
                 satisfaction(&mut moods, ticket, resolved, &mut records);
+                review(ticket, who, resolved, &mut records);
             }
         }
     }
@@ -119,6 +120,20 @@ fn staff() -> BTreeMap<ContactId, Colleague> {
         },
     };
     (0..AGENTS).map(|number| (agent(number), colleague(number))).collect()
+}
+
+/// Of each twelfth ticket its handling is reviewed three days later.
+fn review(ticket: TicketId, agent: ContactId, resolved: Timestamp, records: &mut Vec<Written>) {
+    let number = ticket.get();
+    if !number.is_multiple_of(12) {
+        return;
+    }
+    let score = |seed: u32| Rating::new(u8::try_from(2 + seed % 4).expect("small")).expect("a rating");
+    let scores = [("tone".to_owned(), score(number / 12)), ("solution".to_owned(), score(number / 5))].into();
+    let (reviewer, verdict) = (ContactId::new(9), Some(Box::new(Verdict { scores, comment: None })));
+    let change = Change::Reviewed { ticket, agent, reviewer, verdict, before: BTreeMap::new() };
+    let at = resolved.plus(Span::from_days(3));
+    records.push(Written { at, actor: Actor::Staff(reviewer), changes: vec![change] });
 }
 
 /// A report of those weeks.
