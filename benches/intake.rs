@@ -106,6 +106,14 @@ impl Disk for CountingDisk {
         self.syncs.timed(&self.syncs.others, || self.disk.truncate(name, length))
     }
 
+    fn overwrite(&mut self, name: &str, offset: u64, bytes: &[u8]) -> io::Result<()> {
+        self.disk.overwrite(name, offset, bytes)
+    }
+
+    fn rename(&mut self, from: &str, to: &str) -> io::Result<()> {
+        self.syncs.timed(&self.syncs.others, || self.disk.rename(from, to))
+    }
+
     fn replace(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
         self.syncs.timed(&self.syncs.others, || self.disk.replace(name, bytes))
     }

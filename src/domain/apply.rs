@@ -308,6 +308,17 @@ pub fn apply<R: Rows>(rows: &mut R, change: &Change, at: Timestamp) -> Outcome<R
             }
             rows.put_round(*contact, round).map_err(Broken)
         }
+        Change::ErasureOrdered { contact, erasure } => {
+            let mut row = rows.erasures().map_err(Broken)?.unwrap_or_default();
+            row.waiting.insert(*contact, *erasure);
+            rows.put_erasures(row).map_err(Broken)
+        }
+        Change::Erased { contact, .. } => {
+            let mut row = rows.erasures().map_err(Broken)?.unwrap_or_default();
+            row.waiting.remove(contact);
+            rows.put_erasures(row).map_err(Broken)?;
+            edit_contact(rows, *contact, |row| row.erased_at = Some(at))
+        }
         Change::ReportOrdered { order } => {
             let mut row = rows.reports().map_err(Broken)?.unwrap_or_default();
             row.add((**order).clone());

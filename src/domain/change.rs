@@ -15,6 +15,7 @@ use crate::base::{
 use super::alert::AlertCause;
 use super::confirmation::{Confirmation, ConfirmationState, ResultsFound, TrustVerdict};
 use super::contact::{ContactDetail, HandedTicket};
+use super::forget::Erasure;
 use super::kept::{HeldAnswer, Undoing};
 use super::outbox::OutboxItem;
 use super::person::{Decision, PersonEvent};
@@ -72,6 +73,17 @@ pub enum Change {
         /// From whom.
         who: ContactId,
         tickets: Vec<HandedTicket>,
+    },
+    /// Somebody is to be forgotten: what he said is erased when the time has come.
+    ErasureOrdered {
+        contact: ContactId,
+        erasure: Erasure,
+    },
+    /// He is: so many records said something of him, and so many texts.
+    Erased {
+        contact: ContactId,
+        records: u64,
+        texts: u64,
     },
     /// A customer of several addresses is answered at this one in a ticket, because he has written from there.
     WritesFrom {

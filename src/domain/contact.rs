@@ -47,6 +47,9 @@ pub struct Contact {
     /// When it was asked last whether it was satisfied.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub surveyed_at: Option<Timestamp>,
+    /// When it was forgotten.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub erased_at: Option<Timestamp>,
     /// It does not want to be asked that.
     #[serde(default, skip_serializing_if = "is_false")]
     pub declines_surveys: bool,
@@ -158,6 +161,7 @@ impl Contact {
             handed_over: Vec::new(),
             merged: BTreeSet::new(),
             surveyed_at: None,
+            erased_at: None,
             declines_surveys: false,
         }
     }

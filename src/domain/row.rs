@@ -12,6 +12,7 @@ use crate::base::{
 use super::alert::Alerts;
 use super::confirmation::{Confirmation, Executed, Forgeries, TrustProbe};
 use super::contact::Contact;
+use super::forget::Erasures;
 use super::invitation::Invitation;
 use super::kept::Kept;
 use super::outbox::OutboxItem;
@@ -319,6 +320,8 @@ rows! {
     Reviews() => Reviews, reviews, put_reviews;
     /// The alerts that somebody was told of.
     Alerts() => Alerts, alerts, put_alerts;
+    /// Who waits to be forgotten.
+    Erasures() => Erasures, erasures, put_erasures;
     /// What the operator has not been told of yet.
     Tally() => Tally, tally, put_tally;
 }

@@ -55,6 +55,18 @@ pub trait Disk: Send {
     /// Whatever the file system says.
     fn truncate(&mut self, name: &str, length: u64) -> io::Result<()>;
 
+    /// Writes over bytes that are there; durable only after [`Disk::sync`]. A failure may leave a part of it.
+    ///
+    /// # Errors
+    /// Whatever the file system says.
+    fn overwrite(&mut self, name: &str, offset: u64, bytes: &[u8]) -> io::Result<()>;
+
+    /// Gives a file the name of another one, which is gone then, durably: afterwards the name has either the old or the new bytes.
+    ///
+    /// # Errors
+    /// Whatever the file system says.
+    fn rename(&mut self, from: &str, to: &str) -> io::Result<()>;
+
     /// Writes a small file as a whole, durably: afterwards it is either the old or the new one.
     ///
     /// # Errors
@@ -217,6 +229,18 @@ impl Disk for FileDisk {
         let file = self.writer(name)?;
         file.set_len(length)?;
         file.sync_all()
+    }
+
+    fn overwrite(&mut self, name: &str, offset: u64, bytes: &[u8]) -> io::Result<()> {
+        // A handle for appending writes at the end wherever it is told to.
+        OpenOptions::new().write(true).open(self.path(name))?.write_all_at(bytes, offset)
+    }
+
+    fn rename(&mut self, from: &str, to: &str) -> io::Result<()> {
+        self.open.remove(from);
+        self.open.remove(to);
+        fs::rename(self.path(from), self.path(to))?;
+        self.sync_parent(to)
     }
 
     fn replace(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {

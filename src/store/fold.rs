@@ -6,12 +6,13 @@ use crate::base::Digest;
 use crate::domain::{Change, IllegalChange};
 
 use super::error::StoreError;
+use super::frame::Header;
 use super::key;
 use super::keyspace::Keyspace;
 use super::line::JournalRecord;
 use super::overlay::{Overlay, Slot};
 use super::record::Applied;
-use super::spool::Location;
+use super::spool::{Location, Lying};
 use super::state::Sheet;
 
 /// Rows and records that are written in one batch.
@@ -54,10 +55,13 @@ impl<'k, K: Keyspace> Fold<'k, K> {
         if self.records >= BATCH_RECORDS || self.rows.len() >= BATCH_ROWS { self.flush() } else { Ok(()) }
     }
 
-    /// Takes in where a text lies; the first place counts.
-    pub(super) fn text(&mut self, name: Digest, location: Location) -> Result<(), StoreError> {
-        if !self.has_text(name)? {
-            self.rows.set(key::text(name), Slot::Raw(location.encode()));
+    /// Takes in where a text lies, or that it was erased there; the first place at which it lies counts.
+    pub(super) fn text(&mut self, header: &Header, location: Location) -> Result<(), StoreError> {
+        let lying = if header.is_erased() { Lying::Erased } else { Lying::At(location) };
+        let key = key::text(header.name);
+        let known = Sheet::new(&*self.keyspace, &self.rows).raw(&key)?.and_then(|bytes| Lying::decode(&bytes));
+        if !matches!((known, lying), (Some(Lying::At(_)), _) | (Some(_), Lying::Erased)) {
+            self.rows.set(key, Slot::Raw(lying.encode()));
         }
         (self.applied.pack, self.applied.offset) = (location.pack, location.offset.saturating_add(location.length.into()));
         if self.rows.len() >= BATCH_ROWS { self.flush() } else { Ok(()) }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! 0   4  "MDT1"
-//! 4   1  form: 0 as it is, 1 one zstd frame
+//! 4   1  form: 0 as it is, 1 one zstd frame, 2 erased: what is stored is zeros, and the checksum is of the header alone
 //! 5   3  zero
 //! 8   4  length of what is stored, big-endian
 //! 12  4  length of the text, big-endian
@@ -24,6 +24,7 @@ pub(super) const HEADER: usize = 64;
 pub(super) const MAGIC: &[u8; 4] = b"MDT1";
 const PLAIN: u8 = 0;
 const COMPRESSED: u8 = 1;
+const ERASED: u8 = 2;
 /// Shorter texts do not get smaller.
 const WORTH_COMPRESSING: usize = 160;
 /// Level 1: the writer waits for it, and mail is mostly base64.
@@ -62,11 +63,7 @@ impl Framer {
         let smaller = self.compress(text);
         let (form, stored) = smaller.as_deref().map_or((PLAIN, text), |smaller| (COMPRESSED, smaller));
         let mut frame = Vec::with_capacity(HEADER.saturating_add(stored.len()));
-        frame.extend_from_slice(MAGIC);
-        frame.extend_from_slice(&[form, 0, 0, 0]);
-        frame.extend_from_slice(&Self::length(stored)?.to_be_bytes());
-        frame.extend_from_slice(&length.to_be_bytes());
-        frame.extend_from_slice(name.as_bytes());
+        begin(&mut frame, form, Self::length(stored)?, length, name);
         frame.extend_from_slice(&checksum(&frame, stored));
         frame.extend_from_slice(stored);
         Ok(frame)
@@ -98,6 +95,7 @@ impl Framer {
         let text = match header.form {
             PLAIN => stored.to_vec(),
             COMPRESSED => self.decompress(stored, header.text_length)?,
+            ERASED => return Err("it was erased".to_owned()),
             other => return Err(format!("it has the unknown form {other}")),
         };
         if text.len() != header.text_length || self.name(&text) != name {
@@ -105,6 +103,23 @@ impl Framer {
         }
         Ok(text)
     }
+}
+
+/// A header without its checksum.
+fn begin(frame: &mut Vec<u8>, form: u8, stored: u32, length: u32, name: Digest) {
+    frame.extend_from_slice(MAGIC);
+    frame.extend_from_slice(&[form, 0, 0, 0]);
+    frame.extend_from_slice(&stored.to_be_bytes());
+    frame.extend_from_slice(&length.to_be_bytes());
+    frame.extend_from_slice(name.as_bytes());
+}
+
+/// The header of a frame of this length whose text was erased.
+pub(super) fn erased(name: Digest, frame_length: u32) -> Vec<u8> {
+    let mut header = Vec::with_capacity(HEADER);
+    begin(&mut header, ERASED, frame_length.saturating_sub(HEADER as u32), 0, name);
+    header.extend_from_slice(&checksum(&header, &[]));
+    header
 }
 
 /// What a header says.
@@ -141,9 +156,16 @@ impl Header {
         HEADER.saturating_add(self.stored_length)
     }
 
+    /// Was the text erased?
+    pub(super) const fn is_erased(&self) -> bool {
+        self.form == ERASED
+    }
+
     /// Is the whole frame what it was when it was written?
     pub(super) fn is_whole(&self, frame: &[u8]) -> bool {
         match (frame.get(..HEADER - 16), frame.get(HEADER..self.frame_length())) {
+            // Should the machine have stopped while the zeros were written, they are written again.
+            (Some(header), Some(_)) if self.is_erased() => checksum(header, &[]) == self.checksum,
             (Some(header), Some(stored)) => checksum(header, stored) == self.checksum,
             _ => false,
         }

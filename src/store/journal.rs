@@ -3,6 +3,7 @@
 //! A segment is begun only when the one before is durable and `head.json` names its last record. Every 16th record's place
 //! is held in memory, for old segments from the first time they are read.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use crate::base::{Digest, Seq, limit};
@@ -17,6 +18,9 @@ const DIRECTORY: &str = "journal";
 const INDEX_STEP: u64 = 16;
 /// No line is longer: a record of the largest size, all of it private, and what stands around it.
 const LINE_BYTES: usize = limit::RECORD_BYTES + 4096;
+
+/// About so much of a segment is written anew at a time.
+const REWRITTEN_BYTES: usize = 1024 * 1024;
 
 /// The segments and where the chain ends.
 #[derive(Debug)]
@@ -292,6 +296,41 @@ impl Journal {
         Ok(())
     }
 
+    /// The place among the segments that has a record.
+    pub(super) fn segment_of(&self, seq: Seq) -> usize {
+        self.segments.partition_point(|segment| segment.first <= seq).saturating_sub(1)
+    }
+
+    /// Writes some segments anew, the newest first, with other lines where there are others. The chain must be the same.
+    ///
+    /// A segment is replaced when the new one is durable. The newest first, because what somebody is known by stands in the oldest: after a
+    /// stop in the middle it can be found again.
+    pub(super) fn rewrite<D: Disk>(
+        &mut self,
+        disk: &mut D,
+        places: &BTreeSet<usize>,
+        other: &mut dyn FnMut(&Checked<'_>) -> Result<Option<String>, Unreadable>,
+    ) -> Result<(), StoreError> {
+        for place in places.iter().rev() {
+            let Some(segment) = self.segments.get_mut(*place) else { continue };
+            let fresh = format!("{}.new", segment.name);
+            disk.remove(&fresh).map_err(StoreError::write(&fresh))?;
+            disk.create(&fresh).map_err(StoreError::write(&fresh))?;
+            let mut read = 0;
+            let mut written = 0_u64;
+            while read < segment.length {
+                let lines = other_lines(&*disk, segment, &mut read, other)?;
+                disk.append(&fresh, lines.as_bytes()).map_err(StoreError::write(&fresh))?;
+                written = written.saturating_add(lines.len() as u64);
+            }
+            disk.sync(&fresh).map_err(StoreError::sync(&fresh))?;
+            disk.rename(&fresh, &segment.name).map_err(StoreError::sync(&segment.name))?;
+            segment.length = written;
+            segment.index = OnceLock::new();
+        }
+        Ok(())
+    }
+
     /// The records from `from` on, in order, each checked.
     pub(super) fn reader<'a, D: Disk>(&'a self, disk: &'a D, from: Seq) -> Result<Reader<'a, D>, StoreError> {
         let from = from.max(Seq::new(1));
@@ -320,6 +359,35 @@ impl Journal {
         }
         self.reader(disk, seq)?.step(|checked| Ok(checked.link.hash))
     }
+}
+
+/// Some lines of a segment from a place on, with others where there are others; the place moves along.
+fn other_lines<D: Disk>(
+    disk: &D,
+    segment: &Segment,
+    from: &mut u64,
+    other: &mut dyn FnMut(&Checked<'_>) -> Result<Option<String>, Unreadable>,
+) -> Result<String, StoreError> {
+    let mut lines = String::new();
+    let mut window = Window::new(disk, &segment.name);
+    while *from < segment.length && lines.len() < REWRITTEN_BYTES {
+        let damaged = |why: &str| StoreError::damaged(&segment.name, *from, None, why);
+        let Line::Whole(line) = read_line(&mut window, *from)? else { return Err(damaged("it ends in the middle")) };
+        let text = std::str::from_utf8(line).map_err(|_| damaged("it is no text"))?;
+        let written = line::check(line).and_then(|checked| other(&checked)).map_err(|why| match why {
+            Unreadable::Newer(found) => newer(found),
+            Unreadable::Broken(why) => damaged(&why),
+        })?;
+        match written {
+            Some(written) => lines.push_str(&written),
+            None => {
+                lines.push_str(text);
+                lines.push('\n');
+            }
+        }
+        *from = from.saturating_add(line.len() as u64).saturating_add(1);
+    }
+    Ok(lines)
 }
 
 impl Segment {
@@ -357,7 +425,11 @@ impl<D: Disk> Reader<'_, D> {
         self.step(|checked| checked.record())
     }
 
-    fn step<T>(&mut self, mut read: impl FnMut(&Checked<'_>) -> Result<T, Unreadable>) -> Result<Option<T>, StoreError> {
+    /// What is read of the next record; `None` behind the last.
+    pub(super) fn step<T>(
+        &mut self,
+        mut read: impl FnMut(&Checked<'_>) -> Result<T, Unreadable>,
+    ) -> Result<Option<T>, StoreError> {
         loop {
             let Some(segment) = self.journal.segments.get(self.place) else { return Ok(None) };
             if self.known.is_some_and(|known| known.seq >= self.journal.last.seq) {

@@ -58,6 +58,7 @@ pub(super) fn row(id: &RowId) -> Vec<u8> {
         RowId::ReviewPool(contact) => Key::new(b"G/").number(contact.get()),
         RowId::Reviews() => Key::new(b"H/"),
         RowId::Alerts() => Key::new(b"L/"),
+        RowId::Erasures() => Key::new(b"Y/"),
         RowId::Tally() => Key::new(b"z/"),
     }
     .0
@@ -360,6 +361,7 @@ mod tests {
             (row(&RowId::ReviewPool(contact)), "472f00000007".to_owned()),
             (row(&RowId::Reviews()), "482f".to_owned()),
             (row(&RowId::Alerts()), "4c2f".to_owned()),
+            (row(&RowId::Erasures()), "592f".to_owned()),
             (row(&RowId::Tally()), "7a2f".to_owned()),
             (text(digest), format!("662f{ab}")),
             (history(ticket, Seq::new(258)), "682f0000002a0000000000000102".to_owned()),

@@ -1,24 +1,30 @@
 //! One line of the journal: a record's facts, their hash, and the private part beside them.
 //!
 //! ```text
-//! {"hash":"<of the bytes of record>","record":{"v":1,…,"changes":[…{"~":0}…],"private":"<hash of values under salt>",
+//! {"hash":"<of the bytes of record>","record":{"v":2,…,"changes":[…{"~":0}…],"private":"<hash of the values' seals>",
 //!  "prev":"<hash of the record before>"},"private":{"salt":"…","values":["ann@example.org",…]}}
 //! ```
 //!
-//! Values that belong to a person ([`crate::base::Private`]) stand in the facts as their place in `values`. Erasing somebody
-//! rewrites a segment without `private`: the facts and the chain stay as they are, the values read as erased, and without
-//! the salt nobody can test a guess. JSON escapes line breaks, so a record is one line.
+//! Values that belong to a person ([`crate::base::Private`]) stand in the facts as their place in `values`. Each is sealed by
+//! a hash under a salt of its own, which follows from the record's; the facts name all seals by one hash. So some values can
+//! be erased and the others stay proved: what is left is `"private":{"left":[{"salt":"…","value":…},{"seal":"…"},…]}`, and
+//! nothing at all where all are gone. Without the salt nobody can test a guess at what was erased. JSON escapes line breaks,
+//! so a record is one line. In version 1 one seal was of all values together, so such a record is erased as a whole.
+
+use std::collections::BTreeSet;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::base::{Digest, PRIVATE_MARK, Seq, Timestamp};
-use crate::domain::{Actor, Cause, Change};
+use crate::domain::{Actor, Cause, Change, Forgetting};
 
 use super::error::StoreError;
 
 /// The version of records that is written, and the newest that can be read.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
+/// The version with one seal for all values of a record.
+const SEALED_WHOLE: u32 = 1;
 
 /// One record of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,8 +60,8 @@ pub(super) struct Facts {
     cause: String,
     settings: Digest,
     changes: String,
-    /// The private values as a JSON array.
-    values: Option<String>,
+    /// The private values, each as JSON.
+    values: Vec<String>,
 }
 
 impl Facts {
@@ -67,18 +73,14 @@ impl Facts {
         settings: Digest,
     ) -> Result<Self, StoreError> {
         let encode = |source| StoreError::Encode { what: "a record", source };
-        let mut values = String::new();
-        let mut count = 0_usize;
+        let mut values = Vec::new();
         let whole = serde_json::to_string(changes).map_err(encode)?;
         let changes = replace_private(&whole, |value, out| {
-            values.push(if count == 0 { '[' } else { ',' });
-            values.push_str(value);
-            out.push_str(&count.to_string());
-            count = count.saturating_add(1);
+            out.push_str(&values.len().to_string());
+            values.push(value.to_owned());
             Some(())
         });
         let changes = changes.ok_or(StoreError::Draft("its private values cannot be told from its facts"))?;
-        let values = (count > 0).then(|| values + "]");
         let actor = serde_json::to_string(&actor).map_err(encode)?;
         let cause = serde_json::to_string(cause).map_err(encode)?;
         Ok(Self { at, actor, cause, settings, changes, values })
@@ -86,20 +88,20 @@ impl Facts {
 
     /// About how many bytes the line will have.
     pub(super) fn size(&self) -> usize {
-        let values = self.values.as_ref().map_or(0, String::len);
+        let values = self.values.iter().map(|value| value.len().saturating_add(1)).sum();
         self.changes.len().saturating_add(values).saturating_add(self.cause.len()).saturating_add(640)
     }
 
     /// The line that continues the chain, and the link it makes.
     pub(super) fn line(&self, previous: Link, secret: &[u8; 32]) -> (Link, String) {
         let seq = previous.seq.next();
-        let mut private = None;
+        let mut private = String::new();
         let mut sealed = String::new();
-        if let Some(values) = &self.values {
+        if !self.values.is_empty() {
             let salt = salt(secret, seq);
-            let seal = seal(salt, values);
-            sealed = format!(r#","private":"{seal}""#);
-            private = Some(format!(r#","private":{{"salt":"{salt}","values":{values}}}"#));
+            let seals = self.values.iter().zip(0..).map(|(value, place)| seal(salt_at(salt, place), value));
+            sealed = format!(r#","private":"{}""#, seal_of_all(seals));
+            private = format!(r#","private":{{"salt":"{salt}","values":[{}]}}"#, self.values.join(","));
         }
         let record = format!(
             r#"{{"v":{VERSION},"seq":{seq},"at":{at},"actor":{actor},"cause":{cause},"settings":"{settings}","changes":{changes}{sealed},"prev":"{prev}"}}"#,
@@ -111,7 +113,6 @@ impl Facts {
             prev = previous.hash,
         );
         let hash = Digest::of(record.as_bytes());
-        let private = private.unwrap_or_default();
         (Link { seq, hash }, format!("{{\"hash\":\"{hash}\",\"record\":{record}{private}}}\n"))
     }
 }
@@ -123,8 +124,18 @@ fn salt(secret: &[u8; 32], seq: Seq) -> Digest {
     Digest::keyed(secret, &input)
 }
 
-fn seal(salt: Digest, values: &str) -> Digest {
-    Digest::keyed(salt.as_bytes(), values.as_bytes())
+/// The salt of one value: it tells nothing of the record's, nor of another value's.
+fn salt_at(salt: Digest, place: u32) -> Digest {
+    Digest::keyed(salt.as_bytes(), &place.to_be_bytes())
+}
+
+fn seal(salt: Digest, value: &str) -> Digest {
+    Digest::keyed(salt.as_bytes(), value.as_bytes())
+}
+
+fn seal_of_all(seals: impl Iterator<Item = Digest>) -> Digest {
+    let bytes: Vec<u8> = seals.flat_map(|seal| *seal.as_bytes()).collect();
+    Digest::of(&bytes)
 }
 
 /// Why a line is no record.
@@ -141,8 +152,27 @@ pub(super) enum Unreadable {
 pub(super) struct Checked<'a> {
     pub(super) link: Link,
     pub(super) previous: Digest,
+    /// The facts as they stand there.
+    text: &'a str,
     facts: FactsForm<'a>,
-    values: Option<&'a RawValue>,
+    values: Values<'a>,
+}
+
+/// What is left of a record's private values.
+#[derive(Debug)]
+enum Values<'a> {
+    /// Nothing, or there never was any.
+    None,
+    /// All of them, under one seal.
+    Whole(Vec<&'a RawValue>),
+    /// Each by itself.
+    Each(Vec<Value<'a>>),
+}
+
+#[derive(Debug)]
+enum Value<'a> {
+    Left { salt: Digest, json: &'a str },
+    Erased { seal: Digest },
 }
 
 #[derive(Deserialize)]
@@ -158,9 +188,24 @@ struct LineForm<'a> {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PrivateForm<'a> {
-    salt: Digest,
-    #[serde(borrow)]
-    values: &'a RawValue,
+    #[serde(default)]
+    salt: Option<Digest>,
+    #[serde(borrow, default)]
+    values: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    left: Option<Vec<ValueForm<'a>>>,
+}
+
+/// One value of a record that has lost others.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ValueForm<'a> {
+    #[serde(default)]
+    salt: Option<Digest>,
+    #[serde(borrow, default)]
+    value: Option<&'a RawValue>,
+    #[serde(default)]
+    seal: Option<Digest>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -198,7 +243,7 @@ pub(super) fn check(line: &[u8]) -> Result<Checked<'_>, Unreadable> {
         return Err(Unreadable::Broken("its hash is wrong".to_owned()));
     }
     let facts: FactsForm<'_> = match serde_json::from_str::<FactsForm<'_>>(text) {
-        Ok(facts) if facts.v == VERSION => facts,
+        Ok(facts) if (SEALED_WHOLE..=VERSION).contains(&facts.v) => facts,
         other => {
             let version = serde_json::from_str::<VersionForm>(text).map_or(0, |form| form.v);
             return Err(match other {
@@ -208,32 +253,90 @@ pub(super) fn check(line: &[u8]) -> Result<Checked<'_>, Unreadable> {
             });
         }
     };
-    match (&form.private, facts.private) {
-        (Some(private), Some(expected)) if seal(private.salt, private.values.get()) == expected => {}
-        // Erased, or nothing private in it.
-        (None, _) => {}
-        (Some(_), _) => return Err(Unreadable::Broken("its private part is not what it was".to_owned())),
+    let values = values(form.private, &facts)?;
+    Ok(Checked { link: Link { seq: facts.seq, hash: form.hash }, previous: facts.prev, text, values, facts })
+}
+
+/// The private values, if they are what the facts say; fewer where some were erased.
+fn values<'a>(private: Option<PrivateForm<'a>>, facts: &FactsForm<'_>) -> Result<Values<'a>, Unreadable> {
+    let altered = || Unreadable::Broken("its private part is not what it was".to_owned());
+    // Erased, or nothing private in it.
+    let Some(private) = private else { return Ok(Values::None) };
+    let expected = facts.private.ok_or_else(altered)?;
+    let list = |values: &'a RawValue| {
+        serde_json::from_str::<Vec<&'a RawValue>>(values.get()).map_err(broken("its private values cannot be read"))
+    };
+    match private {
+        PrivateForm { salt: Some(salt), values: Some(values), left: None } if facts.v == SEALED_WHOLE => {
+            if seal(salt, values.get()) == expected { Ok(Values::Whole(list(values)?)) } else { Err(altered()) }
+        }
+        PrivateForm { salt: Some(salt), values: Some(values), left: None } => {
+            let value = |(json, place): (&'a RawValue, u32)| Value::Left { salt: salt_at(salt, place), json: json.get() };
+            let values: Vec<Value<'_>> = list(values)?.into_iter().zip(0..).map(value).collect();
+            if seal_of_all(values.iter().map(Value::seal)) == expected { Ok(Values::Each(values)) } else { Err(altered()) }
+        }
+        PrivateForm { salt: None, values: None, left: Some(left) } if facts.v > SEALED_WHOLE => {
+            let values: Option<Vec<Value<'_>>> = left.into_iter().map(Value::of).collect();
+            let values = values.ok_or_else(altered)?;
+            if seal_of_all(values.iter().map(Value::seal)) == expected { Ok(Values::Each(values)) } else { Err(altered()) }
+        }
+        _ => Err(altered()),
     }
-    let link = Link { seq: facts.seq, hash: form.hash };
-    Ok(Checked { link, previous: facts.prev, values: form.private.map(|private| private.values), facts })
+}
+
+impl<'a> Value<'a> {
+    fn of(form: ValueForm<'a>) -> Option<Self> {
+        match form {
+            ValueForm { salt: Some(salt), value, seal: None } => {
+                Some(Self::Left { salt, json: value.map_or("null", RawValue::get) })
+            }
+            ValueForm { salt: None, value: None, seal: Some(seal) } => Some(Self::Erased { seal }),
+            _ => None,
+        }
+    }
+
+    fn seal(&self) -> Digest {
+        match self {
+            Self::Left { salt, json } => seal(*salt, json),
+            Self::Erased { seal } => *seal,
+        }
+    }
+
+    fn is_there(&self) -> bool {
+        matches!(self, Self::Left { json, .. } if *json != "null")
+    }
+
+    /// As it stands in a line whose values are not all there.
+    fn left(&self, stays: bool) -> String {
+        match self {
+            Self::Left { salt, json } if stays => format!(r#"{{"salt":"{salt}","value":{json}}}"#),
+            _ => format!(r#"{{"seal":"{}"}}"#, self.seal()),
+        }
+    }
+
+    fn json(&self) -> &'a str {
+        match self {
+            Self::Left { json, .. } => json,
+            Self::Erased { .. } => "null",
+        }
+    }
+}
+
+impl Values<'_> {
+    /// The value at a place as JSON; null where it was erased, `None` where there never was one.
+    fn at(&self, place: usize) -> Option<&str> {
+        match self {
+            Self::None => Some("null"),
+            Self::Whole(values) => values.get(place).map(|value| value.get()),
+            Self::Each(values) => values.get(place).map(Value::json),
+        }
+    }
 }
 
 impl Checked<'_> {
     /// The record with its private values put back.
     pub(super) fn record(&self) -> Result<JournalRecord, Unreadable> {
-        let values: Option<Vec<&RawValue>> = self
-            .values
-            .map(|values| serde_json::from_str(values.get()))
-            .transpose()
-            .map_err(broken("its private values cannot be read"))?;
-        let changes = replace_private(self.facts.changes.get(), |place, out| {
-            match &values {
-                Some(values) => out.push_str(values.get(place.parse::<usize>().ok()?)?.get()),
-                None => out.push_str("null"),
-            }
-            Some(())
-        });
-        let changes = changes.ok_or_else(|| Unreadable::Broken("a private value is missing".to_owned()))?;
+        let changes = self.with_values(self.facts.changes.get())?;
         Ok(JournalRecord {
             seq: self.facts.seq,
             at: self.facts.at,
@@ -243,6 +346,53 @@ impl Checked<'_> {
             changes: serde_json::from_str(&changes).map_err(broken("its changes cannot be read"))?,
             hash: self.link.hash,
         })
+    }
+
+    fn with_values(&self, json: &str) -> Result<String, Unreadable> {
+        let written = replace_private(json, |place, out| {
+            out.push_str(self.values.at(place.parse().ok()?)?);
+            Some(())
+        });
+        written.ok_or_else(|| Unreadable::Broken("a private value is missing".to_owned()))
+    }
+
+    /// The places of each change's private values, in the order of the changes.
+    fn places(&self) -> Result<Vec<BTreeSet<usize>>, Unreadable> {
+        let changes: Vec<&RawValue> =
+            serde_json::from_str(self.facts.changes.get()).map_err(broken("its changes cannot be read"))?;
+        let places_of = |change: &RawValue| {
+            let mut places = BTreeSet::new();
+            replace_private(change.get(), |place, _| places.insert(place.parse().ok()?).then_some(()))?;
+            Some(places)
+        };
+        let places: Option<Vec<BTreeSet<usize>>> = changes.into_iter().map(places_of).collect();
+        places.ok_or_else(|| Unreadable::Broken("a private value is missing".to_owned()))
+    }
+
+    /// The line, with its line break, without what is to be forgotten; `None` where nothing of it is there.
+    pub(super) fn without(&self, forgetting: &Forgetting) -> Result<Option<String>, Unreadable> {
+        let record = self.record()?;
+        let mut gone = BTreeSet::new();
+        for (change, places) in record.changes.iter().zip(self.places()?) {
+            let is_taken = forgetting.takes(record.actor, change);
+            gone.extend(places.into_iter().filter(|place| {
+                let value = self.values.at(*place).unwrap_or("null");
+                value != "null" && (is_taken || forgetting.takes_value(change, value))
+            }));
+        }
+        if gone.is_empty() {
+            return Ok(None);
+        }
+        let private = match &self.values {
+            Values::Each(values)
+                if values.iter().enumerate().any(|(place, value)| value.is_there() && !gone.contains(&place)) =>
+            {
+                let left = values.iter().enumerate().map(|(place, value)| value.left(!gone.contains(&place)));
+                format!(r#","private":{{"left":[{}]}}"#, left.collect::<Vec<_>>().join(","))
+            }
+            _ => String::new(),
+        };
+        Ok(Some(format!("{{\"hash\":\"{}\",\"record\":{}{private}}}\n", self.link.hash, self.text)))
     }
 }
 

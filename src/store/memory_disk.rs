@@ -44,7 +44,7 @@ impl MemoryDisk {
         Self::default()
     }
 
-    /// How many writing operations (create, append, sync, truncate, replace, remove) there have been.
+    /// How many writing operations (create, append, sync, truncate, overwrite, rename, replace, remove) there have been.
     pub fn operations(&self) -> u64 {
         self.lock().operations
     }
@@ -199,6 +199,25 @@ impl Disk for MemoryDisk {
         let file = files.file(name)?;
         file.bytes.truncate(usize::try_from(length).unwrap_or(usize::MAX));
         file.durable = file.bytes.len();
+        Ok(())
+    }
+
+    fn overwrite(&mut self, name: &str, offset: u64, bytes: &[u8]) -> io::Result<()> {
+        let (mut files, fault) = self.begin();
+        let written = if fault.is_some() { bytes.len() / 2 } else { bytes.len() };
+        let start = usize::try_from(offset).unwrap_or(usize::MAX);
+        let there = files.file(name)?.bytes.get_mut(start..).unwrap_or_default();
+        there.iter_mut().zip(bytes.iter().take(written)).for_each(|(old, new)| *old = *new);
+        fault.map_or(Ok(()), Err)
+    }
+
+    fn rename(&mut self, from: &str, to: &str) -> io::Result<()> {
+        let (mut files, fault) = self.begin();
+        if let Some(fault) = fault {
+            return Err(fault);
+        }
+        let file = files.files.remove(from).ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))?;
+        files.files.insert(to.to_owned(), file);
         Ok(())
     }
 

@@ -9,6 +9,7 @@
 
 mod disk;
 mod draft;
+mod erase;
 mod error;
 mod fold;
 mod frame;
@@ -40,6 +41,7 @@ mod window;
 pub use self::sled::SledKeyspace;
 pub use disk::{Disk, FileDisk};
 pub use draft::{Draft, Drafted, View};
+pub use erase::ErasedParts;
 pub use error::{Damage, KeyspaceError, StoreError};
 pub use keyspace::{Keyspace, Pair, WriteBatch};
 pub use line::JournalRecord;

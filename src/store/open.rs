@@ -11,6 +11,7 @@ use std::sync::Arc;
 use crate::base::{Seq, limit};
 
 use super::disk::{Disk, FileDisk};
+use super::erase;
 use super::error::{KeyspaceError, StoreError};
 use super::fold::{Fold, texts_of};
 use super::frame::Framer;
@@ -167,6 +168,8 @@ pub enum Stage {
     CheckingRecords,
     /// Rows are compared with what the journal says.
     Comparing,
+    /// Records are searched for somebody who is to be forgotten.
+    LookingFor,
 }
 
 impl Stage {
@@ -178,6 +181,7 @@ impl Stage {
             Self::Replaying => "replaying the journal",
             Self::CheckingRecords => "checking the journal",
             Self::Comparing => "comparing the state with the journal",
+            Self::LookingFor => "looking for what is to be erased",
         }
     }
 }
@@ -221,6 +225,10 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
 
         // Mend.
         head::mark_in_use(&mut disk)?;
+        let found = match erase::finish_spool(&mut disk)? {
+            true => FoundState::Useless("somebody was being forgotten".to_owned()),
+            false => found,
+        };
         let cut = torn.map(|torn| cut(&mut disk, torn)).transpose()?;
         let (keyspace, applied, because) = match found {
             FoundState::Usable(keyspace, applied) => (keyspace, applied, None),
@@ -244,6 +252,7 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
             Some(because) => StateOutcome::Rebuilt { because, records: caught_up.records },
         };
         let mut store = Self::new(parts);
+        erase::forget_plan(&mut store.disk)?;
         if head.map(|head| head.link()) != Some(store.journal.last) || caught_up.records > 0 {
             store.checkpoint()?;
         }
@@ -437,13 +446,13 @@ fn catch_up<D: Disk, K: Keyspace>(parts: &mut Parts<D, K>, progress: &mut dyn Fn
     let total = parts.spool.bytes();
     let mut texts = 0_u64;
     let mut scanned = 0_u64;
-    let torn = parts.spool.scan(&parts.disk, &known, |name, location| {
+    let torn = parts.spool.scan(&parts.disk, &known, |header, location| {
         texts = texts.saturating_add(1);
         scanned = scanned.saturating_add(location.length.into());
         if texts.is_multiple_of(PROGRESS_STEP) {
             progress(Progress { stage: Stage::ScanningSpool, done: scanned, total });
         }
-        fold.text(name, location)
+        fold.text(header, location)
     })?;
     let mut caught_up = CaughtUp { records: 0, missing_texts: 0 };
     let wanted = parts.journal.last.seq.get().saturating_sub(known.seq.get());

@@ -78,6 +78,7 @@ forms!(
     ReviewPool,
     Reviews,
     Alerts,
+    Erasures,
     Tally
 );
 

@@ -36,8 +36,7 @@ pub(super) struct Location {
 }
 
 impl Location {
-    /// The value of the index row.
-    pub(super) fn encode(self) -> Vec<u8> {
+    fn encode(self) -> Vec<u8> {
         let mut bytes = vec![1];
         bytes.extend_from_slice(&self.pack.to_be_bytes());
         bytes.extend_from_slice(&self.offset.to_be_bytes());
@@ -45,7 +44,7 @@ impl Location {
         bytes
     }
 
-    pub(super) fn decode(bytes: &[u8]) -> Option<Self> {
+    fn decode(bytes: &[u8]) -> Option<Self> {
         let (&[1], bytes) = bytes.split_first_chunk::<1>()? else { return None };
         let (pack, bytes) = bytes.split_first_chunk::<4>()?;
         let (offset, bytes) = bytes.split_first_chunk::<8>()?;
@@ -54,10 +53,35 @@ impl Location {
     }
 }
 
+/// What the index knows of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lying {
+    At(Location),
+    /// Somebody was forgotten.
+    Erased,
+}
+
+impl Lying {
+    /// The value of the index row.
+    pub(super) fn encode(self) -> Vec<u8> {
+        match self {
+            Self::At(location) => location.encode(),
+            Self::Erased => vec![2],
+        }
+    }
+
+    pub(super) fn decode(bytes: &[u8]) -> Option<Self> {
+        match bytes {
+            [2] => Some(Self::Erased),
+            bytes => Location::decode(bytes).map(Self::At),
+        }
+    }
+}
+
 /// Texts that wait to be written: their frames by name.
 pub(super) type Frames = BTreeMap<Digest, Vec<u8>>;
 
-fn file_name(pack: u32) -> String {
+pub(super) fn file_name(pack: u32) -> String {
     format!("{DIRECTORY}/{pack:08}.pack")
 }
 
@@ -178,7 +202,7 @@ impl Spool {
         &self,
         disk: &D,
         from: &Applied,
-        mut look: impl FnMut(Digest, Location) -> Result<(), StoreError>,
+        mut look: impl FnMut(&Header, Location) -> Result<(), StoreError>,
     ) -> Result<Option<TornPack>, StoreError> {
         let mut torn = None;
         for pack in from.pack.max(1)..=self.pack {
@@ -195,7 +219,7 @@ impl Spool {
                     Some(header) => {
                         let frame = header.frame_length();
                         let place = Location { pack, offset, length: u32::try_from(frame).unwrap_or(u32::MAX) };
-                        look(header.name, place)?;
+                        look(&header, place)?;
                         offset = offset.saturating_add(frame as u64);
                     }
                     None => match next_frame(&mut window, offset.saturating_add(1))? {

@@ -3,6 +3,7 @@
 //! Spool, then journal, then state: a record never names a text that is not durable, and the state never contains a record
 //! that is not. Two fsyncs a group, none for the state, which a new start brings up to the journal.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -25,10 +26,13 @@ use super::overlay::{Overlay, Slot};
 use super::packer::Packer;
 use super::record::Applied;
 use super::sifted::Sifted;
-use super::spool::{Frames, Location, Spool};
+use super::spool::{Frames, Lying, Spool};
 
 /// Fewer rows are encoded sooner than a thread is made.
 pub(super) const ROWS_WORTH_A_THREAD: usize = 100;
+
+/// What is read of a text that was erased.
+const ERASED: &[u8] = b"(erased)";
 
 /// Journal, spool and state of one desk.
 pub struct Store<D: Disk, K: Keyspace> {
@@ -208,16 +212,21 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
         let mut rows = group.rows;
         let spooled = self.spool.end();
         let mut frames = Frames::new();
+        let mut erased = BTreeSet::new();
         for (name, frame) in self.packer.finish()? {
-            // What the spool has is not stored again.
-            if self.location(name)?.is_none() {
-                frames.insert(name, frame);
+            match self.lying(name)? {
+                // What the spool has is not stored again.
+                Some(Lying::At(_)) => continue,
+                Some(Lying::Erased) => drop(erased.insert(name)),
+                None => {}
             }
+            frames.insert(name, frame);
         }
         let places = self.spool.append(&mut self.disk, &frames, self.bounds.pack_bytes)?;
         let (is_spooled, is_much) = (!places.is_empty(), rows.len() >= ROWS_WORTH_A_THREAD);
         for (name, location) in places {
-            rows.set_fresh(key::text(name), Slot::Raw(location.encode()));
+            let slot = Slot::Raw(Lying::At(location).encode());
+            if erased.contains(&name) { rows.set(key::text(name), slot) } else { rows.set_fresh(key::text(name), slot) }
         }
         let mut applied = self.applied;
         let (disk, spool, keyspace) = (&mut self.disk, &self.spool, &self.keyspace);
@@ -307,7 +316,7 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
 
     pub(super) fn has_text(&self, digest: Digest) -> Result<bool, StoreError> {
         self.usable()?;
-        Ok(self.packer.texts().contains_key(&digest) || self.location(digest)?.is_some())
+        Ok(self.packer.texts().contains_key(&digest) || self.has_committed_text(digest)?)
     }
 
     /// Whether an accepted draft has brought this text.
@@ -317,7 +326,7 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
     }
 
     pub(super) fn has_committed_text(&self, digest: Digest) -> Result<bool, StoreError> {
-        Ok(self.location(digest)?.is_some())
+        Ok(matches!(self.lying(digest)?, Some(Lying::At(_))))
     }
 
     pub(super) fn text_in_group(&self, digest: Digest) -> Result<Vec<u8>, StoreError> {
@@ -329,13 +338,15 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
 
     pub(super) fn committed_text(&self, digest: Digest) -> Result<Vec<u8>, StoreError> {
         self.usable()?;
-        let location = self.location(digest)?.ok_or(StoreError::NoText(digest))?;
-        Spool::read(&self.disk, &self.framer, digest, location)
+        match self.lying(digest)?.ok_or(StoreError::NoText(digest))? {
+            Lying::At(location) => Spool::read(&self.disk, &self.framer, digest, location),
+            Lying::Erased => Ok(ERASED.to_vec()),
+        }
     }
 
-    fn location(&self, digest: Digest) -> Result<Option<Location>, StoreError> {
+    pub(super) fn lying(&self, digest: Digest) -> Result<Option<Lying>, StoreError> {
         let bytes = self.keyspace.get(&key::text(digest)).map_err(StoreError::state("read"))?;
-        Ok(bytes.and_then(|bytes| Location::decode(&bytes)))
+        Ok(bytes.and_then(|bytes| Lying::decode(&bytes)))
     }
 
     pub(super) fn read_records(&self, from: Seq, limit: usize) -> Result<Vec<JournalRecord>, StoreError> {

@@ -15,7 +15,7 @@ use super::memory::{MemoryKeyspace, MemoryPlace};
 use super::open::{Progress, Stage, sum_up, tell};
 use super::record::{Applied, FORMAT};
 use super::sled::SledKeyspace;
-use super::spool::Location;
+use super::spool::Lying;
 use super::store::Store;
 
 /// Problems that a report names; the rest are counted.
@@ -179,7 +179,7 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
                 Err(error) => return Err(error),
             }
             for name in texts_of(&record) {
-                if !self.has_committed_text(name)? {
+                if self.lying(name)?.is_none() {
                     report.add(Problem::Text { name, why: format!("record {} names it and it is nowhere", record.seq) });
                 }
             }
@@ -227,10 +227,13 @@ impl<D: Disk, K: Keyspace> Store<D, K> {
     /// A row that does not follow from the journal is where a text lies, or an orphan.
     fn check_text_row(&self, key: &[u8], value: &[u8], report: &mut VerifyReport) -> Result<(), StoreError> {
         let name = key.strip_prefix(key::TEXT).and_then(|name| <[u8; 32]>::try_from(name).ok()).map(Digest::from_bytes);
-        let (Some(name), Some(_)) = (name, Location::decode(value)) else {
+        let (Some(name), Some(lying)) = (name, Lying::decode(value)) else {
             report.add(Problem::RowOrphan { key: key::shown(key) });
             return Ok(());
         };
+        if lying == Lying::Erased {
+            return Ok(());
+        }
         match self.committed_text(name) {
             Ok(_) => report.texts = report.texts.saturating_add(1),
             Err(error) if error.is_text() => report.add(Problem::Text { name, why: error.to_string() }),

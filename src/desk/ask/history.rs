@@ -170,6 +170,13 @@ pub(super) fn describe(change: &Change, person: &dyn Fn(ContactId) -> String) ->
         Change::Nudged { contact, nudge, at } => format!("{} is to be told of {} at {at}", person(*contact), nudge.kind),
         Change::RoundTold { contact } => format!("{} was told what is due", person(*contact)),
         Change::MorningTold { contact, .. } => format!("{} had the morning's mail", person(*contact)),
+        Change::ErasureOrdered { contact, erasure } => match erasure.by {
+            Some(by) => format!("{} wants {} forgotten at {}", person(by), person(*contact), erasure.due),
+            None => format!("{} is to be forgotten at {}", person(*contact), erasure.due),
+        },
+        Change::Erased { contact, records, texts } => {
+            format!("{} was forgotten: {records} records and {texts} texts erased", person(*contact))
+        }
         Change::ReportOrdered { order, .. } => match &order.due {
             Some(due) => format!("report {} for {}, as the schedule says ({})", order.kind, person(order.to), due.name),
             None => format!("report {} for {}", order.kind, person(order.to)),

@@ -70,6 +70,8 @@ impl Change {
             | Self::AddressRemoved { .. }
             | Self::ContactsMerged { .. }
             | Self::ContactsParted { .. }
+            | Self::ErasureOrdered { .. }
+            | Self::Erased { .. }
             | Self::SurveysDeclined { .. }
             | Self::ReviewsDrawn { .. }
             | Self::ReviewsSeen { .. }

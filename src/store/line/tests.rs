@@ -9,7 +9,7 @@ use crate::base::{
 };
 use crate::domain::{
     AlertCause, Attention, Author, By, Confirmation, ConfirmationState, ContactDetail, Cursor, DeadlineKind, Decision,
-    Disposition, Due, Entry, EntryKind, Envelope, Flag, HandedTicket, HeldAnswer, IgnoreReason, LetterKind, LetterState,
+    Disposition, Due, Entry, EntryKind, Envelope, Erasure, Flag, HandedTicket, HeldAnswer, IgnoreReason, LetterKind, LetterState,
     MatchedBy, Morning, Nudge, Opening, OutboxItem, PersonEvent, Place, Practice, Priority, Promise, Proof, QuarantineReason,
     Rating, Receipt, ReportDue, ReportKind, ReportOf, ReportOrder, ResultsFound, SenderProof, Status, Target, TrustVerdict,
     UndoStep, Undoing, Verdict,
@@ -17,8 +17,12 @@ use crate::domain::{
 
 const SECRET: [u8; 32] = [7; 32];
 
-/// Written by the first version.
-const GOLDEN: &str = r#"{"hash":"c8b7eedb5ac13c8c24760ee60c638b858c1a428c82f21034bdd69d5bbebed1d5","record":{"v":1,"seq":42,"at":1767225600001,"actor":{"staff":3},"cause":{"command":"ticket close 1"},"settings":"0808080808080808080808080808080808080808080808080808080808080808","changes":[{"change":"contact-added","contact":1,"address":{"~":0},"name":{"~":1}},{"change":"reopened","ticket":1},{"change":"deadline-set","ticket":1,"kind":"next-response.3","due":{"at":-5,"who":1,"note":{"~":2}}}],"private":"5e5a53c4e8effbb40d7ed96d21154d2f2be8079444338cea9d13701296ad38d3","prev":"0606060606060606060606060606060606060606060606060606060606060606"},"private":{"salt":"232376733603aaf133dc1a94536cdff0308f8e53e0e831b1a2b37900a77cb04c","values":["ann@example.org","Ann \"A\" Smith\n","call"]}}
+/// Written by the second version.
+const GOLDEN: &str = r#"{"hash":"1f63c4ead2629aade4987adae0ccfefc6a8cca0308d414d06ebca274677c576c","record":{"v":2,"seq":42,"at":1767225600001,"actor":{"staff":3},"cause":{"command":"ticket close 1"},"settings":"0808080808080808080808080808080808080808080808080808080808080808","changes":[{"change":"contact-added","contact":1,"address":{"~":0},"name":{"~":1}},{"change":"reopened","ticket":1},{"change":"deadline-set","ticket":1,"kind":"next-response.3","due":{"at":-5,"who":1,"note":{"~":2}}}],"private":"076c4b4f1cf628d8c7945e12aee5a7e64f1276d553e46d6613883a5f019e7d99","prev":"0606060606060606060606060606060606060606060606060606060606060606"},"private":{"salt":"232376733603aaf133dc1a94536cdff0308f8e53e0e831b1a2b37900a77cb04c","values":["ann@example.org","Ann \"A\" Smith\n","call"]}}
+"#;
+
+/// Written by the first version, with one seal for all values.
+const GOLDEN_1: &str = r#"{"hash":"c8b7eedb5ac13c8c24760ee60c638b858c1a428c82f21034bdd69d5bbebed1d5","record":{"v":1,"seq":42,"at":1767225600001,"actor":{"staff":3},"cause":{"command":"ticket close 1"},"settings":"0808080808080808080808080808080808080808080808080808080808080808","changes":[{"change":"contact-added","contact":1,"address":{"~":0},"name":{"~":1}},{"change":"reopened","ticket":1},{"change":"deadline-set","ticket":1,"kind":"next-response.3","due":{"at":-5,"who":1,"note":{"~":2}}}],"private":"5e5a53c4e8effbb40d7ed96d21154d2f2be8079444338cea9d13701296ad38d3","prev":"0606060606060606060606060606060606060606060606060606060606060606"},"private":{"salt":"232376733603aaf133dc1a94536cdff0308f8e53e0e831b1a2b37900a77cb04c","values":["ann@example.org","Ann \"A\" Smith\n","call"]}}
 "#;
 
 fn mailbox() -> MailboxName {
@@ -27,6 +31,10 @@ fn mailbox() -> MailboxName {
 
 fn address() -> EmailAddress {
     EmailAddress::new("ann@example.org").expect("address")
+}
+
+fn mail_of(address: &str) -> EmailAddress {
+    EmailAddress::new(address).expect("address")
 }
 
 fn text(text: &str) -> Private<String> {
@@ -265,6 +273,8 @@ fn one_of_each() -> Vec<Change> {
         Change::Nudged { contact, nudge: nudge(), at: Timestamp::from_seconds(9) },
         Change::RoundTold { contact },
         Change::MorningTold { contact, morning: Morning::Team },
+        Change::ErasureOrdered { contact, erasure: Erasure { by: Some(contact), due: Timestamp::from_seconds(7) } },
+        Change::Erased { contact, records: 8, texts: 3 },
         Change::ReportOrdered { order: Box::new(report()) },
         Change::ReportAwaited { name: "monday".to_owned(), since: Timestamp::from_seconds(3) },
         Change::ReportSettled { number: 3 },
@@ -381,6 +391,56 @@ fn people_stand_in_the_private_part_alone_and_can_be_erased() {
 }
 
 #[test]
+fn some_values_can_be_erased_and_the_others_stay_proved() {
+    let other = ContactId::new(9);
+    let ann = ContactId::new(1);
+    let changes = [
+        Change::ContactAdded { contact: ann, address: mail_of("ann@example.org").into(), name: text("Ann") },
+        Change::ContactAdded { contact: other, address: mail_of("ben@example.net").into(), name: Private::Erased },
+        Change::LetterFailed { letter: OutboxId::new(4), because: text("550 <ann@example.org> unknown") },
+        Change::LetterFailed { letter: OutboxId::new(4), because: text("550 <joann@example.org> unknown") },
+    ];
+    let line = written(&changes);
+    let mut forgetting = Forgetting::new([ann].into(), BTreeSet::new(), BTreeSet::new());
+    changes.iter().for_each(|change| forgetting.learn(Actor::Desk, change));
+    let without =
+        check(line.trim_end().as_bytes()).expect("reads").without(&forgetting).expect("reads").expect("loses something");
+    assert!(!without.contains("ann@example.org\"") && !without.contains("Ann") && !without.contains("<ann@"), "{without}");
+    let left = read(&without).expect("what is left is proved");
+    assert_eq!(left.hash, read(&line).expect("reads").hash);
+    let because = Change::LetterFailed { letter: OutboxId::new(4), because: Private::Erased };
+    let added = Change::ContactAdded { contact: ann, address: Private::Erased, name: Private::Erased };
+    assert_eq!(left.changes, [added, changes[1].clone(), because, changes[3].clone()]);
+    assert_eq!(check(without.trim_end().as_bytes()).expect("reads").without(&forgetting), Ok(None), "once is enough");
+
+    // The record's salt is gone, each seal and value is checked.
+    let salt = line.split_once(r#""salt":""#).expect("a salt").1.get(..64).expect("a digest");
+    assert!(!without.contains(salt));
+    for (from, to) in [("ben@", "bem@"), (r#"{"seal":""#, r#"{"seal":"0"#), ("<joann", "<joanm")] {
+        let altered = without.replacen(from, to, 1);
+        assert!(matches!(check(altered.trim_end().as_bytes()), Err(Unreadable::Broken(_))), "{altered}");
+    }
+
+    // Where all are gone nothing is left beside the facts.
+    let mut all = Forgetting::new([ann, other].into(), BTreeSet::new(), BTreeSet::new());
+    changes.iter().for_each(|change| all.learn(Actor::Desk, change));
+    let line = written(&changes[..2]);
+    let nothing = check(line.trim_end().as_bytes()).expect("reads").without(&all).expect("reads").expect("loses everything");
+    assert!(!nothing.contains("salt") && !nothing.contains("seal"), "{nothing}");
+    read(&nothing).expect("reads");
+}
+
+#[test]
+fn a_line_of_the_first_version_is_read_and_erased_as_a_whole() {
+    assert_eq!(read(GOLDEN_1).expect("reads").changes, golden_changes());
+    let mut forgetting = Forgetting::new([ContactId::new(1)].into(), BTreeSet::new(), BTreeSet::new());
+    golden_changes().iter().for_each(|change| forgetting.learn(Actor::Desk, change));
+    let without = check(GOLDEN_1.trim_end().as_bytes()).expect("reads").without(&forgetting).expect("reads").expect("loses it");
+    assert!(!without.contains("ann@") && !without.contains("call") && !without.contains("salt"), "{without}");
+    assert_eq!(read(&without).expect("reads").changes.len(), 3);
+}
+
+#[test]
 fn a_record_without_people_has_no_private_part() {
     let line = written(&[Change::Reopened { ticket: TicketId::new(1) }]);
     assert!(!line.contains("private"));
@@ -401,12 +461,12 @@ fn each_flipped_byte_of_a_line_is_noticed() {
 
 #[test]
 fn a_record_of_a_newer_version_is_not_read_as_an_old_one() {
-    for facts in [r#"{"v":2,"seq":1,"news":true}"#, &{
+    for facts in [r#"{"v":3,"seq":1,"news":true}"#, &{
         let line = written(&[]);
         let record = line.split_once(r#""record":"#).expect("a record").1.trim_end().strip_suffix('}').expect("an end");
-        record.replacen("\"v\":1", "\"v\":2", 1)
+        record.replacen("\"v\":2", "\"v\":3", 1)
     }] {
         let line = format!(r#"{{"hash":"{}","record":{facts}}}"#, Digest::of(facts.as_bytes()));
-        assert_eq!(check(line.as_bytes()).expect_err("newer"), Unreadable::Newer(2));
+        assert_eq!(check(line.as_bytes()).expect_err("newer"), Unreadable::Newer(3));
     }
 }
