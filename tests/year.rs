@@ -64,6 +64,7 @@ fn live() {
     assert!(wrong.is_empty(), "SEED={seed} TICKETS={tickets}\n  {}", wrong.join("\n  "));
     // A year in which nothing happens proves nothing.
     assert_eq!(lived.tickets, tickets);
+    assert!(lived.opened >= tickets && lived.opened - tickets <= tickets / 10, "answers have lost their tickets: {lived:?}");
     let met = [counts.fired, counts.cancelled, counts.broken, counts.reached, counts.settled_first, counts.reminders];
     assert!(met.iter().all(|count| *count > tickets / 200), "too little happened: {counts:?}");
     assert!(counts.lists > 0 && counts.mornings > 0 && counts.absences > 0, "too little happened: {counts:?}");

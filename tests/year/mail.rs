@@ -43,6 +43,8 @@ fn message(from: &str, to: &str, head: &str, text: &str, now: Timestamp) -> Vec<
 pub(super) fn read(bytes: &[u8], reader: &str) -> Vec<Letter> {
     let text = String::from_utf8_lossy(bytes);
     let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));
+    // Long lines are broken softly (RFC 2045 §6.7), addresses among them.
+    let body = body.replace("=\r\n", "").replace("=3D", "=");
     let head = head.replace("\r\n ", " ");
     let field = |name: &str| head.lines().find_map(|line| line.strip_prefix(name)).map(str::trim).unwrap_or_default();
     let mut letters = Vec::new();

@@ -62,6 +62,8 @@ enum Act {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Lived {
     pub(super) tickets: u64,
+    /// Tickets that the desk has opened: some answers come when theirs is long closed.
+    pub(super) opened: u64,
     pub(super) messages: u64,
     pub(super) letters: u64,
     pub(super) ticks: u64,
@@ -342,6 +344,7 @@ impl<'a> World<'a> {
             let group = std::mem::replace(inputs, rest);
             for reply in self.work(group) {
                 if let Reply::Recorded { disposition, .. } = reply {
+                    self.lived.opened += u64::from(disposition.as_str() == "opened");
                     self.lived.refused += u64::from(disposition.as_str() == "held");
                 }
             }
