@@ -24,6 +24,7 @@ mod daemon {
     mod control;
     mod crash;
     mod damage;
+    mod forget;
     mod mail;
     mod monitor;
     mod orders;

@@ -198,6 +198,11 @@ pub const MESSAGES_PER_TICKET: u32 = 60;
 pub const TICKETS_OF_LEAVE: usize = 200;
 /// Entries of the schedule of reports that are remembered: more than anybody writes, and the row stays small.
 pub const REPORT_SCHEDULES: usize = 256;
+/// Between the order by mail to forget somebody and its being carried out: the mail about it is sent meanwhile.
+pub const ERASURE_DELAY: Span = Span::from_minutes(10);
+/// Between two looks whether mail that is being sent to somebody who is to be forgotten is out.
+pub const ERASURE_RETRY: Span = Span::from_minutes(1);
+
 /// Reports that may wait at once: who orders more while the desk counts is told to wait.
 pub const REPORTS_WAITING: usize = 64;
 /// Finished tickets of an agent among which those to be reviewed are drawn: many more than are drawn, because some are reopened

@@ -81,6 +81,7 @@ fn stopped(settings: Settings, question: &Question) -> Result<Answer, Failure> {
     let opened = store::open(&settings, false)?;
     // Only who asks for words needs the index, which a stopped desk opens for him alone.
     let index = matches!(question, Question::Search { .. } | Question::List { .. }).then(|| store::index(&settings));
+    let data_dir = settings.data_dir;
     let desk = DeskSettings::new(settings.policy, settings.templates, settings.keys, settings.fingerprint);
     let mut desk = Desk::open(opened.store, desk, false, clock::now()).map_err(|error| failed(&error))?;
     if let Some(index) = index {
@@ -92,6 +93,11 @@ fn stopped(settings: Settings, question: &Question) -> Result<Answer, Failure> {
             reply => break reply,
         }
     };
+    let now = clock::now();
+    if desk.has_to_forget(now).map_err(|error| failed(&error))? {
+        store::discard_index(&data_dir)?;
+        desk = desk.forget_due(now, &mut store::show).map_err(|error| failed(&error))?;
+    }
     store::leave(desk.into_store(), opened.unclean)?;
     match reply {
         Some(Ok(Reply::Answer(answer))) => Ok(answer),

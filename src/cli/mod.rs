@@ -7,6 +7,7 @@ mod deliver;
 mod demo;
 mod doctor;
 mod exit;
+mod forget;
 mod init;
 mod inspect;
 mod journal;
@@ -134,6 +135,14 @@ enum Command {
     Verify,
     /// Throw the state away and make it again from the journal.
     Rebuild,
+    /// Erase a customer: name, addresses, details, and all that was written in the tickets, for ever. Numbers and times stay.
+    Forget {
+        /// An address or a number (c5).
+        who: String,
+        /// Do it; without this it is only told who it would be.
+        #[arg(long)]
+        yes: bool,
+    },
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -278,6 +287,7 @@ fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<Exit, exit::Fa
         Command::Report(report) => return report.run(config, *json, out),
         Command::Verify => return store::verify(config, *json, out),
         Command::Rebuild => return store::rebuild(config, *json, out),
+        Command::Forget { who, yes } => return forget::run(config, who, *yes, *json, out),
         Command::Explain { about, who: None } => Question::Explain(about.clone()),
         Command::Explain { about, who: Some(who) } => {
             Question::Access { ticket: TicketId::new(number_of(about, "ticket")?), who: who.clone() }

@@ -46,9 +46,20 @@ fn open_with(settings: &Settings, rollback: Rollback, state: StatePolicy) -> Res
     Ok(opened)
 }
 
+/// Where the full-text index lies below the data directory.
+const INDEX: &str = "search";
+
 /// The full-text index of a configuration's desk.
 pub(super) fn index(settings: &Settings) -> Index {
-    Index::open(Place::Directory(settings.data_dir.join("search")))
+    Index::open(Place::Directory(settings.data_dir.join(INDEX)))
+}
+
+/// Removes the index, which is made anew when somebody needs it.
+pub(super) fn discard_index(data_dir: &Path) -> Result<(), Failure> {
+    match std::fs::remove_dir_all(data_dir.join(INDEX)) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Failure::caused(Exit::Output, &error)),
+        _ => Ok(()),
+    }
 }
 
 /// Where the measures of a configuration's desk lie.
@@ -68,7 +79,7 @@ const EXTEND_EVERY: i64 = 10;
 const EXTEND_BY: Span = Span::from_minutes(2);
 
 /// Long pieces of work show how far they are, on a terminal; systemd hears that a start goes on.
-fn show(progress: Progress) {
+pub(super) fn show(progress: Progress) {
     static TOLD: AtomicI64 = AtomicI64::new(0);
     let now = clock::now().as_seconds();
     if now.saturating_sub(TOLD.load(Ordering::Relaxed)) >= EXTEND_EVERY {

@@ -4,7 +4,7 @@ use tokio::sync::{mpsc, oneshot};
 
 use crate::base::limit;
 use crate::desk::{Desk, DeskError, Followed, Input, Reply};
-use crate::io::clock;
+use crate::io::{clock, systemd};
 use crate::store::{Disk, Keyspace};
 
 use super::error::DaemonError;
@@ -118,6 +118,9 @@ fn serve<D: Disk, K: Keyspace>(mut desk: Desk<D, K>, mut queue: mpsc::Receiver<J
             }
             // Who asked may have gone away; what he asked for is done all the same.
             let _ = answer.send(reply);
+        }
+        if desk.has_to_forget(clock::now())? {
+            desk = desk.forget_due(clock::now(), &mut |_| systemd::alive())?;
         }
     }
     desk.close()

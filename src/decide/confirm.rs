@@ -6,8 +6,8 @@
 
 use crate::base::{ConfirmationId, ContactId, Digest, TicketId};
 use crate::domain::{
-    Actor, Author, Change, Confirmation, ConfirmationState, Disposition, Letter, LetterKind, LetterNote, MatchedBy, Notice, Plan,
-    Proof, Receipt,
+    Actor, Author, Change, Confirmation, ConfirmationState, ContactNotice, Disposition, Letter, LetterKind, LetterNote,
+    MatchedBy, Notice, Plan, Proof, Receipt,
 };
 use crate::mail::Mail;
 
@@ -132,6 +132,8 @@ fn announced(facts: &IntakeFacts, commands: &Commands, would: &Plan, mail: &Mail
         .map(|letter| facts.proof.shown.get(&letter.to).cloned().unwrap_or_else(|| letter.to.to_string()))
         .collect();
     let is_forward = would.letters.iter().any(|letter| letter.kind == LetterKind::Forward);
+    let is_erasure = |notice: &&Notice| matches!(notice, Notice::Contact(ContactNotice::WillBeForgotten { .. }));
+    notices.extend(would.letters.iter().flat_map(|letter| letter.note.notices.iter().filter(is_erasure)).cloned());
     if !to.is_empty() {
         notices.push(Notice::WillReply { to });
     } else if is_forward {

@@ -3,8 +3,8 @@
 //! Who belongs to the staff is left alone: his address in `staff.toml` is what he is known by, and a further one would be one
 //! more way to pass for him (SECURITY.md: identity stays strict).
 
-use crate::base::{ContactId, EmailAddress, Private, TicketId};
-use crate::domain::{Change, Contact, ContactDetail, HandedTicket, Ticket};
+use crate::base::{ContactId, EmailAddress, Private, TicketId, Timestamp, limit};
+use crate::domain::{Change, Contact, ContactDetail, Erasure, HandedTicket, Ticket};
 use crate::policy::{Policy, Roster};
 
 /// Why a contact is left as it is.
@@ -61,12 +61,30 @@ pub enum ContactProblem {
         /// At most so many.
         most: usize,
     },
+    /// It was forgotten.
+    #[error("{0} was forgotten; nothing is left of it but its number")]
+    Forgotten(ContactId),
+    /// Somebody still waits for an answer, or works on one.
+    #[error(
+        "{contact} has unfinished tickets: {}; finish them first, say by #close in an answer to a mail about each",
+        listed(tickets)
+    )]
+    Unfinished {
+        /// Who.
+        contact: ContactId,
+        /// Which.
+        tickets: Vec<TicketId>,
+    },
+}
+
+fn listed(tickets: &[TicketId]) -> String {
+    tickets.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
 /// Refuses what may not be changed here.
 ///
 /// # Errors
-/// [`ContactProblem`] for staff and for what was merged.
+/// [`ContactProblem`] for staff, for what was merged and for who was forgotten.
 pub fn changeable(contact: &Contact, policy: &Policy, roster: &Roster) -> Result<(), ContactProblem> {
     if let Some(member) = policy.member(roster, contact.id) {
         return Err(ContactProblem::Staff(member.name.to_string()));
@@ -77,8 +95,31 @@ pub fn changeable(contact: &Contact, policy: &Policy, roster: &Roster) -> Result
     }
     match contact.merged_into {
         Some(into) => Err(ContactProblem::Merged { contact: contact.id, into }),
+        None if contact.erased_at.is_some() => Err(ContactProblem::Forgotten(contact.id)),
         None => Ok(()),
     }
+}
+
+/// Orders that somebody is forgotten, who has asked these tickets. `by`: which member of staff wants it; none: an admin.
+///
+/// # Errors
+/// [`ContactProblem`] for staff, and as long as one of his tickets is unfinished.
+pub fn forget(
+    contact: &Contact,
+    tickets: &[Ticket],
+    by: Option<ContactId>,
+    (policy, roster): (&Policy, &Roster),
+    now: Timestamp,
+) -> Result<Change, ContactProblem> {
+    changeable(contact, policy, roster)?;
+    let unfinished = |ticket: &&Ticket| ticket.merged_into.is_none() && ticket.status.is_unfinished();
+    let tickets: Vec<TicketId> = tickets.iter().filter(unfinished).map(|ticket| ticket.id).collect();
+    if !tickets.is_empty() {
+        return Err(ContactProblem::Unfinished { contact: contact.id, tickets });
+    }
+    // Who ordered it by mail is to get the answer before it is erased too.
+    let due = if by.is_some() { now.plus(limit::ERASURE_DELAY) } else { now };
+    Ok(Change::ErasureOrdered { contact: contact.id, erasure: Erasure { by, due } })
 }
 
 /// Is it the operator's, a member's, or that of somebody who is invited?

@@ -196,7 +196,7 @@ pub enum Question {
     /// The same with his newest tickets; none: of its own ticket's requester.
     Card(Option<EmailAddress>),
     /// The same with all tickets in which he takes part.
-    Merge(EmailAddress),
+    AllTickets(Option<EmailAddress>),
 }
 
 /// What choosing an assignee needs.

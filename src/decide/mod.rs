@@ -43,8 +43,8 @@ pub use clock::{ClockFacts, clock};
 pub use command::{Command, Commands, Risk, commands_of, first_commands};
 pub use confirm::{Answer, answered, settled, void};
 pub use contact::{
-    ContactProblem, add_address as add_contact_address, changeable as changeable_contact, merge as merge_contacts,
-    part as part_contact, remove_address as remove_contact_address, write_down as write_down_of_contact,
+    ContactProblem, add_address as add_contact_address, changeable as changeable_contact, forget as forget_contact,
+    merge as merge_contacts, part as part_contact, remove_address as remove_contact_address, write_down as write_down_of_contact,
 };
 pub use delivery::{AttemptResult, delivery, in_doubt, retry_at};
 pub use departure::{Handover, Leaver, LeftTicket, departure, hand_over};

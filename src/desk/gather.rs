@@ -37,6 +37,11 @@ const CARD_TICKETS: usize = 20;
 /// Recipients of one message that are remembered.
 const COPIED: usize = 40;
 
+/// All tickets that somebody takes part in, up to one more than can change hands at once.
+fn all_tickets<Q: Queries>(rows: &Q, contact: ContactId) -> Result<Vec<Ticket>, StoreError> {
+    rows.tickets_with(contact, limit::MERGED_TICKETS.saturating_add(1))
+}
+
 /// The contact of an address, if it is known.
 pub(super) fn contact_of<Q: Queries>(rows: &Q, address: &EmailAddress) -> Result<Option<Contact>, StoreError> {
     match rows.contact_of_address(address.key())? {
@@ -366,10 +371,14 @@ fn order_facts<Q: Queries>(
                     facts.people.extend(rows.contact(requester)?.map(|contact| (requester, contact)));
                 }
             }
-            Question::Merge(address) => {
+            Question::AllTickets(None) => {
+                for requester in tickets.tickets.values().map(|ticket| ticket.requester).collect::<BTreeSet<_>>() {
+                    facts.tickets_with.insert(requester, all_tickets(rows, requester)?);
+                }
+            }
+            Question::AllTickets(Some(address)) => {
                 if let Some(contact) = contact_of(rows, &address)? {
-                    let tickets = rows.tickets_with(contact.id, limit::MERGED_TICKETS.saturating_add(1))?;
-                    facts.tickets_with.insert(contact.id, tickets);
+                    facts.tickets_with.insert(contact.id, all_tickets(rows, contact.id)?);
                     facts.contacts.insert(address.key(), contact);
                 }
             }

@@ -23,6 +23,7 @@ use super::trust;
 pub(super) mod asking;
 mod contact;
 mod day;
+mod forgetting;
 mod intake;
 mod membership;
 mod morning;
@@ -252,7 +253,9 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         let people = self.look_after_people(now)?;
         let reports = self.order_reports(now)?;
         let reviews = self.draw_reviews(now)?;
-        let others = [told.next, rounds.next, mornings.next, people.next, reports.next, reviews.next].into_iter().flatten();
+        let erasure = self.next_erasure(now)?;
+        let others =
+            [told.next, rounds.next, mornings.next, people.next, reports.next, reviews.next, erasure].into_iter().flatten();
         let next = self.store.draft().next_deadline()?.into_iter().chain(others).min();
         let fired = rounds.told.saturating_add(mornings.told).saturating_add(usize::from(told.is_told));
         let fired = fired.saturating_add(people.done).saturating_add(reports.reports).saturating_add(reviews.drawn);

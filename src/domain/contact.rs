@@ -382,7 +382,22 @@ pub enum ContactNotice {
         other: String,
         tickets: usize,
     },
+    /// He is to be forgotten, and these many tickets of his with him.
+    WillBeForgotten {
+        name: String,
+        tickets: usize,
+    },
+    /// He is: so many records of the journal said something of him, and so many texts.
+    Forgotten {
+        contact: ContactId,
+        records: u64,
+        texts: u64,
+    },
     // Why not.
+    /// Somebody still works on these tickets of his.
+    StillUnfinished {
+        tickets: Vec<TicketId>,
+    },
     /// Nobody known has this address.
     NoSuchContact {
         address: String,

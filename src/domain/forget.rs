@@ -104,7 +104,9 @@ impl Forgetting {
             Change::AnswerHeld { answer, .. } => in_his_ticket || his(&answer.by),
             Change::LetterQueued { item } => in_his_ticket || his(&item.contact),
             Change::ReportOrdered { order } => his(&order.to),
-            Change::ConfirmationAsked { confirmation, .. } => in_his_ticket || his(&confirmation.agent),
+            Change::ConfirmationAsked { confirmation, .. } => {
+                in_his_ticket || his(&confirmation.agent) || self.messages.contains(&confirmation.raw)
+            }
             Change::Received(receipt) => self.messages.contains(&receipt.raw),
             Change::Quarantined { raw, .. } => self.messages.contains(raw),
             Change::Commanded { .. } | Change::Undoable { .. } => in_his_ticket || self.wrote(actor),

@@ -34,6 +34,18 @@ pub(super) fn words(language: Language, notice: &ContactNotice, time: &dyn Fn(Ti
             "{0} and {1} are one customer from now on: each address may read and write what the other one may. Tickets that came along: {2}. #undo makes two of them again.",
             "{0} und {1} sind ab jetzt ein Kunde: Jede der Adressen darf lesen und schreiben, was die andere darf. Dazugekommene Tickets: {2}. #undo trennt sie wieder.",
             vec![one.clone(), other.clone(), tickets.to_string()]),
+        C::WillBeForgotten { name, tickets } => (
+            "{0} will be forgotten in ten minutes: name, addresses and details, all that was written in his tickets ({1}, your colleagues' notes among it), and his messages in the tickets of others. Nothing brings it back. Numbers and times stay for the reports; backups and what lies in mailboxes is not touched.",
+            "{0} wird in zehn Minuten vergessen: Name, Adressen und Angaben, alles, was in den eigenen Tickets geschrieben wurde ({1}, auch die Notizen der Kollegen), und die Nachrichten in den Tickets anderer. Nichts bringt es zurück. Zahlen und Zeiten bleiben für die Berichte; Sicherungen und was in Postfächern liegt, bleiben unberührt.",
+            vec![name.clone(), tickets.to_string()]),
+        C::Forgotten { contact, records, texts } => (
+            "The customer {0} is forgotten: {1} records of the journal have lost what they said of him, and {2} texts are erased.",
+            "Der Kunde {0} ist vergessen: {1} Einträge des Journals sagen nichts mehr über ihn, und {2} Texte sind gelöscht.",
+            vec![contact.to_string(), records.to_string(), texts.to_string()]),
+        C::StillUnfinished { tickets } => (
+            "Not while he has unfinished tickets: {0}. #close them first; “#close” above “#forget” does both.",
+            "Nicht, solange Tickets offen sind: {0}. Schließen Sie sie zuerst; „#close“ über „#forget“ tut beides.",
+            vec![tickets.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")]),
         C::SameAlready { address } => (
             "{0} is this customer's address already.",
             "{0} ist schon eine Adresse dieses Kunden.",
@@ -98,7 +110,7 @@ fn form(language: Language, form: &DetailForm) -> String {
 mod tests {
     use super::super::notice::shows_its_values;
     use super::*;
-    use crate::base::TicketId;
+    use crate::base::{ContactId, TicketId};
     use crate::domain::Status;
 
     /// One of each, and of each of its forms.
@@ -131,6 +143,9 @@ mod tests {
             C::NoSuchContact { address: String::new() },
             C::NoSuchDetail { name: x(), known: vec![x()] },
             C::SameAlready { address: x() },
+            C::WillBeForgotten { name: x(), tickets: 2 },
+            C::Forgotten { contact: ContactId::new(7), records: 20, texts: 12 },
+            C::StillUnfinished { tickets: vec![TicketId::new(7)] },
             C::TooManyTickets { most: 9 },
             C::IsStaff { name: x() },
         ];

@@ -299,7 +299,7 @@ fn keep(place: &Place, shared: &Shared) {
             Next::End => return,
         };
         let Err(because) = done else { continue };
-        tracing::warn!(because, "The full-text index failed; it is made again from the journal.");
+        tracing::warn!(because, "The full-text index is made again from the journal.");
         unwritten = 0;
         engine = match guarded(|| engine.again(place)) {
             Ok(fresh) => fresh,

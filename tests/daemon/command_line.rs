@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::mail::message;
 use super::world::{Ran, World, program};
 
-const COMMANDS: [&[&str]; 20] = [
+const COMMANDS: [&[&str]; 21] = [
     &[],
     &["init"],
     &["check"],
@@ -31,6 +31,7 @@ const COMMANDS: [&[&str]; 20] = [
     &["quarantine", "release"],
     &["verify"],
     &["rebuild"],
+    &["forget"],
 ];
 
 #[test]

@@ -1,6 +1,7 @@
 //! The world of a story: the desk, a clock, the people, and the servers that carry mail between them.
 
 mod admin;
+mod forgotten;
 mod raw;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -94,6 +95,11 @@ fn quoted(text: &str) -> Result<&str, String> {
 /// `ann and bob` as a list.
 fn listed(text: &str) -> Vec<String> {
     text.split(" and ").map(|one| one.trim().to_owned()).filter(|one| !one.is_empty()).collect()
+}
+
+/// An error as a story tells it.
+fn failed(error: impl std::fmt::Display) -> String {
+    error.to_string()
 }
 
 impl World {
@@ -212,7 +218,10 @@ impl World {
             let problems: Vec<_> = report.problems.iter().map(ToString::to_string).collect();
             return Err(format!("the store does not verify: {}", problems.join("; ")));
         }
-        self.desk.close().map_err(|error| error.to_string())
+        let operator = self.desk.settings().policy.desk.operator.clone();
+        self.desk.close().map_err(|error| error.to_string())?;
+        let (_, secret) = load(self.configuration.path())?;
+        forgotten::after_all(&self.disk, &self.place, secret, &operator)
     }
 
     fn scribe(&mut self) -> Scribe<'_, MemoryDisk, MemoryKeyspace> {
@@ -269,19 +278,29 @@ impl World {
         Some(Timestamp::from_millis(time.timestamp().as_millisecond()))
     }
 
+    /// The desk, in whose place an empty one stands until there is another.
+    fn take_desk(&mut self) -> Result<Desk<MemoryDisk, MemoryKeyspace>, String> {
+        let (settings, secret) = load(self.configuration.path())?;
+        let empty = MemoryStore::in_memory(secret).map_err(|error| error.to_string())?;
+        let empty = Desk::open(empty, settings, false, self.now).map_err(|error| error.to_string())?;
+        Ok(std::mem::replace(&mut self.desk, empty))
+    }
+
+    /// Forgets who is to be forgotten, as the writer does between two groups.
+    fn forget(&mut self) -> Result<(), String> {
+        if self.desk.has_to_forget(self.now).map_err(|error| error.to_string())? {
+            let desk = self.take_desk()?;
+            self.desk = desk.forget_due(self.now, &mut |_| {}).map_err(|error| error.to_string())?;
+        }
+        Ok(())
+    }
+
     /// Ends the desk as an admin does, and starts another one on the same disk.
     fn restart(&mut self) -> Result<(), String> {
         let (settings, secret) = load(self.configuration.path())?;
-        let (disk, place) = (self.disk.clone(), self.place.clone());
-        let open =
-            |disk, place| MemoryStore::open(disk, place, &Options::new(secret), &mut |_| {}).map_err(|error| error.to_string());
-        // Until the other one runs, an empty one stands in its place.
-        let empty = open(MemoryDisk::default(), MemoryPlace::default())?.store;
-        let nothing =
-            DeskSettings::new(settings.policy.clone(), settings.templates.clone(), settings.keys.clone(), settings.fingerprint);
-        let nothing = Desk::open(empty, nothing, false, self.now).map_err(|error| error.to_string())?;
-        std::mem::replace(&mut self.desk, nothing).close().map_err(|error| error.to_string())?;
-        let opened = open(disk, place)?;
+        self.take_desk()?.close().map_err(|error| error.to_string())?;
+        let opened = MemoryStore::open(self.disk.clone(), self.place.clone(), &Options::new(secret), &mut |_| {});
+        let opened = opened.map_err(|error| error.to_string())?;
         self.desk = Desk::open(opened.store, settings, opened.unclean, self.now).map_err(|error| error.to_string())?;
         self.desk.follow_with(Index::open(maildesk::search::Place::Memory));
         self.work(Input::Recover)?;
@@ -317,6 +336,7 @@ impl World {
         for _ in 0..TURNS {
             let Reply::Ticked { fired, next } = self.work(Input::Tick)? else { return Err("the desk does not tick".to_owned()) };
             self.day = next.filter(|next| *next > self.now);
+            self.forget()?;
             if fired == 0 {
                 break;
             }

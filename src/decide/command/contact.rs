@@ -84,7 +84,7 @@ const fn is_quote(c: char) -> bool {
 }
 
 /// The contact that an order is about: whom it names, or the requester.
-fn person(work: &Work<'_>, who: Option<&EmailAddress>) -> Result<Contact, Notice> {
+pub(super) fn person(work: &Work<'_>, who: Option<&EmailAddress>) -> Result<Contact, Notice> {
     let orders = &work.facts.orders;
     let missing = |address: String| Notice::Contact(ContactNotice::NoSuchContact { address });
     if let Some(address) = who {
@@ -123,7 +123,7 @@ impl Order for Card {
 }
 
 /// Name and address.
-fn shown(contact: &Contact) -> String {
+pub(super) fn shown(contact: &Contact) -> String {
     let address = contact.address().map(ToString::to_string).unwrap_or_default();
     if contact.name.text().is_empty() { address } else { format!("{} <{address}>", contact.name.text()) }
 }
@@ -214,7 +214,7 @@ impl Order for Merge {
     }
 
     fn asks(&self) -> Vec<Question> {
-        vec![Question::Card(None), Question::Merge(self.0.clone())]
+        vec![Question::Card(None), Question::AllTickets(Some(self.0.clone()))]
     }
 
     fn keeps_own_steps(&self) -> bool {

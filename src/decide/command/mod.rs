@@ -9,6 +9,7 @@ mod approval;
 mod asking;
 mod attention;
 mod contact;
+mod forget;
 mod forward;
 mod grammar;
 mod help;

@@ -6,8 +6,8 @@ use crate::policy::Member;
 
 use super::order::{Asker, Order, Risk, Scope};
 use super::{
-    again, approval, asking, attention, contact, forward, help, joining, macros, marks, note, participants, people, person,
-    reminder, report, score, status, training,
+    again, approval, asking, attention, contact, forget, forward, help, joining, macros, marks, note, participants, people,
+    person, reminder, report, score, status, training,
 };
 
 /// A command by its name: how it is read, what it risks, and what `#help` says of it.
@@ -39,6 +39,7 @@ pub(super) const FAMILIES: &[&[Family]] = &[
     contact::FAMILY,
     joining::FAMILY,
     forward::FAMILY,
+    forget::FAMILY,
     reminder::FAMILY,
     approval::FAMILY,
     score::FAMILY,

@@ -55,6 +55,8 @@ pub enum ContactOrder {
     AddAddress { who: String, address: String },
     /// He does not.
     RemoveAddress { who: String, address: String },
+    /// What he said is to be erased.
+    Forget { who: String },
 }
 
 impl ContactOrder {
@@ -65,7 +67,8 @@ impl ContactOrder {
             | Self::Merge { who, .. }
             | Self::Unmerge { who }
             | Self::AddAddress { who, .. }
-            | Self::RemoveAddress { who, .. } => who,
+            | Self::RemoveAddress { who, .. }
+            | Self::Forget { who } => who,
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::base::{ContactId, EmailAddress, Timestamp, limit};
 use crate::decide::{
-    ContactProblem, add_contact_address, changeable_contact, merge_contacts, part_contact, remove_contact_address,
-    write_down_of_contact,
+    ContactProblem, add_contact_address, changeable_contact, forget_contact, merge_contacts, part_contact,
+    remove_contact_address, write_down_of_contact,
 };
 use crate::domain::{Actor, Cause, Change, Contact, Plan, Rows};
 use crate::policy::contact_detail;
@@ -42,6 +42,14 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             ContactOrder::Unmerge { .. } => {
                 let from = contact.merged_into.map(|into| draft.contact(into)).transpose()?.flatten();
                 (vec![part_contact(&contact, from.as_ref(), parties).map_err(refused)?], "unmerge", "parted")
+            }
+            ContactOrder::Forget { .. } => {
+                let tickets = draft.tickets_of(contact.id, usize::MAX)?;
+                (
+                    vec![forget_contact(&contact, &tickets, None, parties, now).map_err(refused)?],
+                    "forget",
+                    "to be forgotten, from now on",
+                )
             }
             ContactOrder::AddAddress { address, .. } => {
                 let address = checked(address)?;
@@ -85,7 +93,7 @@ fn checked(typed: &str) -> Result<EmailAddress, DeskError> {
 fn told(contact: &Contact, order: &ContactOrder) -> String {
     let own = contact.address().map(|address| format!("{} <{address}>", contact.id)).unwrap_or_else(|| contact.id.to_string());
     match order {
-        ContactOrder::Edit { .. } | ContactOrder::Unmerge { .. } => own,
+        ContactOrder::Edit { .. } | ContactOrder::Unmerge { .. } | ContactOrder::Forget { .. } => own,
         ContactOrder::Merge { into, .. } => format!("{own} into {into}"),
         ContactOrder::AddAddress { address, .. } => format!("{address} to {own}"),
         ContactOrder::RemoveAddress { address, .. } => format!("{address} from {own}"),
