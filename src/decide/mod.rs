@@ -6,6 +6,7 @@
 mod absence;
 mod admission;
 mod agent;
+mod alert;
 mod approval;
 mod audience;
 mod belonging;
@@ -39,6 +40,7 @@ mod thread;
 mod training;
 
 pub use absence::{copy_to_shadows, delegate};
+pub use alert::{AlertFacts, alert, alerts_due};
 pub use clock::{ClockFacts, clock};
 pub use command::{Command, Commands, Risk, commands_of, first_commands};
 pub use confirm::{Answer, answered, settled, void};

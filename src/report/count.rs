@@ -116,7 +116,8 @@ impl<'a> Counting<'a> {
         let Period { since, until } = self.query.period;
         // Who was away may be said afterwards.
         self.presence.iter_mut().for_each(|presence| presence.take(sample));
-        if sample.at >= until {
+        // Messages are counted for alerts alone.
+        if sample.at >= until || sample.what == What::Heard {
             return;
         }
         self.pass(sample.at);
@@ -405,7 +406,7 @@ fn add(figures: &mut Figures, sample: &Sample, known: Known) {
             let count = place.and_then(|place| figures.scores.get_mut(place));
             count.into_iter().for_each(|count| *count = count.saturating_add(if is_taken_back { -1 } else { 1 }));
         }
-        What::Left | What::Entered | What::WentAway | What::CameBack | What::AwayTakenBack => {}
+        What::Left | What::Entered | What::WentAway | What::CameBack | What::AwayTakenBack | What::Heard => {}
     }
 }
 

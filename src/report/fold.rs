@@ -134,6 +134,11 @@ impl Fold {
             known.push((ticket, running));
         }
         samples.extend(event.changes.iter().filter_map(|change| without_ticket(change, event.at)));
+        for change in event.changes {
+            let Change::Received(receipt) = change else { continue };
+            let frame = self.catalogue.place_of(&Frame::of_mailbox(receipt.place.mailbox().clone()));
+            samples.push(Sample { frame: Some(frame), ..alone(event.at, What::Heard) });
+        }
         for (ticket, before) in known {
             self.ticket(ticket, before, event, samples);
         }
@@ -241,5 +246,10 @@ fn without_ticket(change: &Change, at: Timestamp) -> Option<Sample> {
         Change::Person { contact, event: PersonEvent::Back, .. } => (What::CameBack, None, Some(*contact), 0),
         _ => return None,
     };
-    Some(Sample { at, since, what, ticket: TicketId::new(0), who, requester: None, frame: None, number })
+    Some(Sample { since, who, number, ..alone(at, what) })
+}
+
+/// A sample of no ticket.
+const fn alone(at: Timestamp, what: What) -> Sample {
+    Sample { at, since: None, what, ticket: TicketId::new(0), who: None, requester: None, frame: None, number: 0 }
 }

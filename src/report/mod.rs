@@ -5,6 +5,7 @@
 //! ([`Measure`]). Nothing here knows mail, and nothing here changes a ticket.
 
 mod activity;
+mod alert;
 mod chart;
 mod count;
 mod figures;
@@ -27,6 +28,7 @@ mod tests;
 mod word;
 
 pub use activity::{Activity, Colleague, Learning};
+pub use alert::{AlertScene, read_alerts};
 pub use chart::{Chart, Subject, period_words};
 pub use count::{Counted, Scene, count};
 pub use figures::{Both, Figures, Times};

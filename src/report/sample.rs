@@ -49,6 +49,13 @@ impl What {
     }
 }
 
+impl Frame {
+    /// Of what came by a mailbox, and nothing else is known of it.
+    pub(super) const fn of_mailbox(mailbox: MailboxName) -> Self {
+        Self { mailbox, team: None, assignee: None, category: None, priority: Priority::Normal, tags: BTreeSet::new() }
+    }
+}
+
 macro_rules! whats {
     ($($(#[$doc:meta])* $name:ident = $number:literal;)*) => {
         /// What a sample tells. The numbers are those of the file.
@@ -137,6 +144,8 @@ whats! {
     Scored = 41;
     /// What somebody supervised wrote was judged; who: he; number: sent as it was, with other words, or not.
     Judged = 28;
+    /// A mailbox brought a message, whatever became of it; its frame has nothing but the mailbox.
+    Heard = 60;
 }
 
 /// One record.
