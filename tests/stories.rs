@@ -23,12 +23,14 @@
 //! eve replies to bob's last mail:     to a mail that somebody else got
 //! ann replies to all:                 to its sender and everybody else it was sent to
 //! ann takes "5"                     the link of this name in the last survey, and sends the mail that it opens
+//! max writes below #1:                to the address that the last mail shows below this ticket
 //! ann's absence note answers:         what a mail program sends by itself to the last mail
 //! bob's last mail arrives again       the same bytes once more; `… again in billing`
 //! mail to ann is refused: "550 …"     from now on; also `is deferred: "451 …"`, `bounces: "550 …"` (taken, then reported
 //!                                     back), `is lost: "…"` (taken, but the answer is lost), `is taken`
 //! bob reads                           the last mail in the inbox, as text; `bob reads the reminder`, `bob reads about #1`
 //! the name servers are silent         keys of signatures cannot be fetched, until `the name servers answer`
+//! the mailbox support cannot be read: "…"   as the daemon says, until `the mailbox support can be read`
 //! show #1                             where the ticket stands, what is due, its entries
 //! admin changes staff.toml:           lines to take out and to put in; the running desk takes the settings on
 //!     - languages = ["de", "en"]

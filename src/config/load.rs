@@ -190,10 +190,13 @@ fn assemble(
     let calendar = calendar::of_desk(&around, &names.calendars, &named);
     let reports = service::report::read(&documents.service, &names, &staff);
     let quality = service::quality::read(&documents.service, &names);
+    let service = service::service(&documents.service, &names, &named);
+    let alerts = service::alert::read(&documents.service, (&names, &mailbox_names), &staff, service.satisfaction);
     let service = Service {
         quality: quality.as_ref().map(|(quality, _)| quality.clone()),
         reports: reports.iter().map(|(report, _)| report.clone()).collect(),
-        ..service::service(&documents.service, &names, &named)
+        alerts: alerts.iter().map(|(alert, _)| alert.clone()).collect(),
+        ..service
     };
     let rotations = service::rotation::read(&around, &names);
     let views = service::views(&documents.service);
@@ -246,6 +249,7 @@ fn assemble(
     policy.views = service::questions(&views, &policy);
     service::report::check(&reports, &policy);
     service::quality::check(quality.as_ref(), &policy);
+    service::alert::check(&alerts, &policy);
     let outgoing = outgoing.map(|(outgoing, _)| outgoing)?;
     let templates = Arc::new(templates?);
     Some(Settings {

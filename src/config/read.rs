@@ -18,7 +18,7 @@ use super::problem::{Findings, Place, Problem, Severity, SourceText, suggest};
 use super::quantity;
 
 /// Top-level sections and the file each belongs to, for people who put one into the wrong file.
-const SECTIONS: [(&str, &str); 27] = [
+const SECTIONS: [(&str, &str); 28] = [
     ("desk", "desk.toml"),
     ("mailbox", "desk.toml"),
     ("outgoing", "desk.toml"),
@@ -44,6 +44,7 @@ const SECTIONS: [(&str, &str); 27] = [
     ("sla", "service.toml"),
     ("satisfaction", "service.toml"),
     ("quality", "service.toml"),
+    ("alert", "service.toml"),
     ("contact_field", "service.toml"),
     ("password", "desk.toml"),
 ];
@@ -327,6 +328,30 @@ impl<'a> Value<'a> {
                 None
             }
         }
+    }
+
+    /// A factor such as `1.5`, in percent.
+    pub(super) fn times(&self, bounds: RangeInclusive<u32>) -> Option<u32> {
+        let text = match self.value {
+            DeValue::Integer(integer) => integer.as_str(),
+            DeValue::Float(float) => float.as_str(),
+            _ => {
+                self.mistyped("a number such as 1.5", "1.5");
+                return None;
+            }
+        };
+        let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+        // Two places are percent; more of them say nothing.
+        let hundredths: String = part.chars().chain("00".chars()).take(2).collect();
+        let percent = whole.parse::<u32>().ok().zip(hundredths.parse::<u32>().ok());
+        let percent = percent.map(|(whole, hundredths)| whole.saturating_mul(100).saturating_add(hundredths));
+        let found = percent.filter(|percent| bounds.contains(percent));
+        if found.is_none() {
+            let (low, high) = (bounds.start(), bounds.end() / 100);
+            let message = format!("`{}` is {text}, which is out of bounds", self.key);
+            self.error(message, format!("it must be from {}.{:02} to {high}", low / 100, low % 100));
+        }
+        found
     }
 
     /// The same for what counts in 32 bits.

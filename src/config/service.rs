@@ -13,6 +13,7 @@ use crate::policy::{
 use super::read::{Declared, Table, Value};
 use super::staff::Names;
 
+pub(super) mod alert;
 mod contact_field;
 pub(super) mod quality;
 pub(super) mod report;

@@ -1,4 +1,4 @@
-//! Counts the reports that wait, one after the other, beside the desk's thread.
+//! Counts the reports that wait and what alerts watch, one after the other, beside the desk's thread.
 
 use tokio::sync::watch;
 
@@ -22,6 +22,14 @@ pub(super) async fn run(parts: Parts, mut stop: watch::Receiver<bool>, once: boo
                 parts.writer.one(Input::Reported(Box::new(made))).await?;
                 written = written.saturating_add(1);
                 parts.work.notify_waiters();
+                continue;
+            }
+            Reply::Looking(looking) => {
+                // One that fails is made up for by the next.
+                if let Ok(Some(looked)) = tokio::task::spawn_blocking(|| looking.count()).await {
+                    parts.writer.one(Input::Looked(Box::new(looked))).await?;
+                    parts.work.notify_waiters();
+                }
                 continue;
             }
             _ if once => return Ok(written),

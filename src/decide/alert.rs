@@ -70,8 +70,8 @@ pub fn alert(facts: &AlertFacts<'_>) -> Plan {
                 AlertLevel::Between | AlertLevel::Unknown => {}
             }
         }
-        // Of a spike that has passed there is no reading any more.
-        if alert.kind == AlertKind::Spike {
+        // Of a spike that has passed there is no reading any more, nor of a mailbox that is read again and never brought anything.
+        if matches!(alert.kind, AlertKind::Spike | AlertKind::SilentMailbox) {
             clear(facts, &name, |raised| !present.contains(&raised.cause), &mut changes);
         }
     }
@@ -139,7 +139,10 @@ fn readers(facts: &AlertFacts<'_>, alert: &Alert, cause: &AlertCause) -> Vec<Con
     let acting = |member: &'_ Member| policy.acting(member, now).cloned();
     let members: Vec<Member> = match &alert.to {
         AlertTo::People(names) => names.iter().filter_map(|name| acting(policy.staff.get(name)?)).collect(),
-        AlertTo::Lead => lead().and_then(acting).into_iter().collect(),
+        AlertTo::Lead => match lead().and_then(acting).filter(|lead| may_know(&lead)) {
+            Some(lead) => vec![lead],
+            None => lead().map(|lead| above(facts, lead, &may_know)).unwrap_or_default(),
+        },
         AlertTo::Manager => match cause {
             AlertCause::Person(who) => policy.member(facts.roster, *who).map(|member| above(facts, member, &may_know)),
             _ => lead().map(|lead| above(facts, lead, &may_know)),

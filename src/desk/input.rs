@@ -8,6 +8,7 @@ use crate::mail::Signature;
 use super::ask::{Answer, Question};
 use super::counting::{Counting, MadeReport};
 use super::gauges::Gauges;
+use super::looking::{Looked, Looking};
 use super::settings::DeskSettings;
 
 /// What verifying the signatures of a message came to.
@@ -91,10 +92,12 @@ pub enum Input {
         /// What that came to.
         signatures: Signatures,
     },
-    /// Is there a report to be counted?
+    /// Is there a report to be counted, or a look to be taken at what is watched?
     NextReport,
     /// A report was counted and written; it is to be sent.
     Reported(Box<MadeReport>),
+    /// What is watched was counted.
+    Looked(Box<Looked>),
     /// An edit of the settings was refused for these reasons; the operator is to know.
     SettingsRefused(Vec<String>),
     /// How the mailboxes do.
@@ -147,6 +150,8 @@ pub enum Reply {
     Unverified(Vec<Unverified>),
     /// A report that is to be counted now, by whoever asked.
     Counting(Box<Counting>),
+    /// What is watched is to be counted now.
+    Looking(Box<Looking>),
     /// Some more of what a report rests on was made ready: ask again.
     NotReady,
 }

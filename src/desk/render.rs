@@ -21,6 +21,7 @@ use super::settings::DeskSettings;
 use super::survey;
 use super::work::Answers;
 
+mod alert;
 mod article;
 mod asked;
 mod review;
@@ -93,7 +94,8 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
     // Who is invited reads what concerns himself as the member that he may become.
     let invited = || settings.policy.invited.values().find(|member| member.address == address);
     let member = member.or_else(|| invited().filter(|_| letter.ticket.is_none()));
-    let inviting = member.filter(|_| letter.kind == LetterKind::Invitation).and_then(|member| settings.policy.mailbox_of(member));
+    let is_his = matches!(letter.kind, LetterKind::Invitation | LetterKind::Alert);
+    let inviting = member.filter(|_| is_his).and_then(|member| settings.policy.mailbox_of(member));
     let Some(mailbox) = mailbox.or(inviting).or(asked_by).or_else(|| settings.policy.mailboxes.values().next()) else {
         return Ok(withheld("there is no mailbox to send it by"));
     };
@@ -111,6 +113,7 @@ pub(super) fn letter<D: Disk, K: Keyspace>(
     let subject_entry = letter.entry.and_then(|number| thread.entry(number));
     let mut model = model(draft, &reader, letter, &thread, subject_entry, now)?;
     asked::fill(&mut model, draft, &reader, letter, (mailbox, in_hand), now)?;
+    alert::fill(&mut model, draft, &reader, letter, mailbox, now)?;
     model.articles = article::offered(&reader, letter);
     model.review = review::view(draft, &reader, letter)?;
     let may_close = |ticket| reply_address(&reader, mailbox, ticket, letter.to, now).is_some();

@@ -20,6 +20,7 @@ use super::receive::carry_out;
 use super::settings::DeskSettings;
 use super::trust;
 
+mod alert;
 pub(super) mod asking;
 mod contact;
 mod day;
@@ -67,6 +68,10 @@ pub struct Desk<D: Disk, K: Keyspace> {
     next_report: Option<Timestamp>,
     /// Before that no tickets are drawn for reviews; none: not known.
     next_review: Option<Timestamp>,
+    /// When it is looked next at what is watched; none: at once.
+    next_look: Option<Timestamp>,
+    /// Whoever counts was called for it.
+    is_look_called: bool,
 }
 
 impl<D: Disk, K: Keyspace> Desk<D, K> {
@@ -91,6 +96,8 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             next_morning: None,
             next_report: None,
             next_review: None,
+            next_look: None,
+            is_look_called: false,
         };
         desk.know_staff(now)?;
         desk.probe(now)?;
@@ -166,7 +173,11 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
             Input::Delivered { mailbox, bytes, signatures } => self.delivered(mailbox, bytes, signatures, now),
             Input::Unverified => self.unverified(),
             Input::Verified { id, signatures } => self.verified(id, signatures, now),
-            Input::NextReport => self.next_report(now),
+            Input::NextReport => match self.next_look(now)? {
+                Some(reply) => Ok(reply),
+                None => self.next_report(now),
+            },
+            Input::Looked(looked) => self.looked(&looked, now),
             Input::Reported(made) => self.reported(*made, now),
             Input::SettingsRefused(problems) => self.settings_refused(problems, now),
             Input::Health(health) => {
@@ -192,6 +203,7 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
                 self.next_morning = None;
                 self.next_report = None;
                 self.next_review = None;
+                self.next_look = None;
                 Ok(Reply::TakenOn(words))
             }
         }
@@ -254,12 +266,12 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
         let reports = self.order_reports(now)?;
         let reviews = self.draw_reviews(now)?;
         let erasure = self.next_erasure(now)?;
-        let others =
-            [told.next, rounds.next, mornings.next, people.next, reports.next, reviews.next, erasure].into_iter().flatten();
-        let next = self.store.draft().next_deadline()?.into_iter().chain(others).min();
+        let look = self.call_look(now);
+        let others = [told.next, rounds.next, mornings.next, people.next, reports.next, reviews.next, erasure, look.next];
+        let next = self.store.draft().next_deadline()?.into_iter().chain(others.into_iter().flatten()).min();
         let fired = rounds.told.saturating_add(mornings.told).saturating_add(usize::from(told.is_told));
         let fired = fired.saturating_add(people.done).saturating_add(reports.reports).saturating_add(reviews.drawn);
-        Ok(Reply::Ticked { fired, next })
+        Ok(Reply::Ticked { fired: fired.saturating_add(usize::from(look.is_called)), next })
     }
 
     /// Asks mailboxes whether their plus addresses work, where that is not known.

@@ -30,7 +30,7 @@ pub fn alert_title(language: &str, note: &AlertNote, about: &str) -> String {
             (format!("{about} has {tickets} unfinished tickets"), format!("{about} hat {tickets} offene Tickets"))
         }
         AlertKind::Complaints => {
-            (format!("{figure} customers not satisfied: {about}"), format!("{figure} unzufriedene Kunden: {about}"))
+            (format!("{figure} low ratings for {about}"), format!("{figure} schlechte Bewertungen für {about}"))
         }
         AlertKind::LowPerformance => (format!("Few promises kept: {about}"), format!("Wenige Zusagen eingehalten: {about}")),
     };
@@ -125,15 +125,13 @@ fn counted(language: Language, note: &AlertNote) -> (String, String) {
             format!("Das sind {figure} % der Kapazität in staff.toml."),
         ),
         AlertKind::Complaints => (
-            format!("So many low ratings were given within {over}, of {cases} ratings."),
-            format!("So viele schlechte Bewertungen gab es in {over}, von {cases} Bewertungen."),
+            format!("Customers gave them within {over}, of {cases} ratings in all."),
+            format!("Kunden gaben sie innerhalb von {over}, von insgesamt {cases} Bewertungen."),
         ),
         AlertKind::LowPerformance => (
+            format!("Of {cases} promises to customers within {over}, {figure} % were kept in time; {tickets} tickets were late."),
             format!(
-                "Of {cases} promises of these tickets within {over}, {figure} % were kept in time; {tickets} tickets were late."
-            ),
-            format!(
-                "Von {cases} Zusagen für diese Tickets in {over} wurden {figure} % rechtzeitig eingehalten; {tickets} Tickets waren \
+                "Von {cases} Zusagen an Kunden in {over} wurden {figure} % rechtzeitig eingehalten; {tickets} Tickets waren \
                  verspätet."
             ),
         ),

@@ -275,7 +275,13 @@ fn alerts(language: &str) -> Vec<AlertView> {
             &["#assign NAME", "#priority urgent", "#merge NUMBER"],
             "",
         ),
-        view(&slow, "support", vec![ticket(27, 52, "Carol Chen", false)], &["#assign NAME", "#take"], "#report team of support"),
+        view(
+            &slow,
+            if language.starts_with("de") { "Team support" } else { "team support" },
+            vec![ticket(27, 52, "Carol Chen", false)],
+            &["#assign NAME", "#take"],
+            "#report team of support",
+        ),
         view(&load, "Carol Chen", vec![ticket(27, 52, "Carol Chen", false)], &["#assign NAME"], "#report personal of carol"),
     ]
 }

@@ -74,7 +74,9 @@ impl Alert {
         };
         let teams = words(self.teams.iter().map(TeamName::as_str).collect(), "team");
         let mailboxes = words(self.mailboxes.iter().map(MailboxName::as_str).collect(), "mailbox");
-        format!("{} {bound} clear {}% over {} of {}{teams}{mailboxes}", self.kind, self.clear, self.over, self.at_least)
+        let over = if self.over.is_zero() { String::new() } else { format!(" over {}", self.over) };
+        let least = if self.at_least == 0 { String::new() } else { format!(" of {} at least", self.at_least) };
+        format!("{} {bound}{over}{least}, clear at {} %{teams}{mailboxes}", self.kind, self.clear)
     }
 
     /// Where it begins to be too much; none where nothing is known to compare with.
@@ -90,9 +92,11 @@ impl Alert {
         if reading.trouble.is_some() {
             return AlertLevel::Raised;
         }
-        let Some(limit) = self.limit(reading.usual).filter(|_| reading.cases >= self.at_least) else {
-            return AlertLevel::Unknown;
-        };
+        if reading.cases < self.at_least {
+            // Who has little to do has not too much, whatever he can.
+            return if self.kind == AlertKind::Workload { AlertLevel::Clear } else { AlertLevel::Unknown };
+        }
+        let Some(limit) = self.limit(reading.usual) else { return AlertLevel::Unknown };
         let (figure, percent) = (reading.figure, u64::from(self.clear));
         if self.kind.falls_short() {
             return match figure {
@@ -164,6 +168,8 @@ pub(super) mod tests {
         assert_eq!(slow.level(&reading(59, Some(40))), AlertLevel::Between);
         assert_eq!(slow.level(&AlertReading { cases: 4, ..reading(60, Some(40)) }), AlertLevel::Unknown);
         assert_eq!(slow.level(&reading(0, Some(0))), AlertLevel::Clear, "nothing is never too much");
+        let load = alert(AlertKind::Workload, AlertBound::At(100), 80);
+        assert_eq!(load.level(&AlertReading { cases: 4, ..reading(400, None) }), AlertLevel::Clear, "four tickets are no load");
     }
 
     #[test]

@@ -13,7 +13,7 @@
 //!   a promise that became void is left out.
 //! * **complaints**: low ratings within `over` of tickets that somebody had resolved. Cases: all his ratings.
 //! * **silent-mailbox**: opening hours since the last message that the mailbox brought, whatever became of it. Usual: of each day of
-//!   `before` on which it brought any, the longest time of opening hours without one; the median of these days. Cases: these days. A
+//!   `before` on which it brought any, the longest time of opening hours without one; the median of these days, five at least. A
 //!   mailbox that never brought any is not known to be silent. One that cannot be read is told at once.
 //! * **spike**: new tickets within `over` on one subject or of one organisation; the desk groups them, for samples have no words. Usual:
 //!   all tickets that are opened in so much of opening hours.
@@ -35,6 +35,8 @@ use super::sample::{Frame, Sample, What};
 const DAY: Span = Span::from_days(1);
 /// Days of which a usual backlog is made, at least.
 const USUAL_DAYS: usize = 7;
+/// Days with mail of which a usual silence is made, at least.
+const SILENT_DAYS: usize = 5;
 
 /// What stands outside of the samples.
 #[derive(Clone, Debug)]
@@ -152,11 +154,11 @@ impl<'a> Past<'a> {
         let Some(frame) = sample.frame else { return };
         match sample.what {
             What::Opened => {
-                drop(self.unfinished.insert(sample.ticket, Unfinished { opened: sample.at, frame, is_answered: false }));
+                self.unfinished.insert(sample.ticket, Unfinished { opened: sample.at, frame, is_answered: false });
             }
             What::Reopened => {
                 let opened = sample.since.unwrap_or(sample.at);
-                drop(self.unfinished.insert(sample.ticket, Unfinished { opened, frame, is_answered: true }));
+                self.unfinished.insert(sample.ticket, Unfinished { opened, frame, is_answered: true });
             }
             What::Entered => {
                 if let Some(ticket) = self.unfinished.get_mut(&sample.ticket) {
@@ -168,7 +170,9 @@ impl<'a> Past<'a> {
                     ticket.is_answered = true;
                 }
             }
-            What::Resolved | What::Dismissed => drop(self.unfinished.remove(&sample.ticket)),
+            What::Resolved | What::Dismissed => {
+                self.unfinished.remove(&sample.ticket);
+            }
             _ => {}
         }
     }
@@ -334,7 +338,7 @@ impl<'a> Watch<'a> {
             return None;
         }
         let days = tally.gaps.len();
-        let usual = median(tally.gaps.into_values().collect());
+        let usual = Some(tally.gaps).filter(|_| days >= SILENT_DAYS).and_then(|gaps| median(gaps.into_values().collect()));
         Some(AlertReading { trouble, ..reading(cause, silent.unwrap_or_default(), usual, days, Vec::new()) })
     }
 
@@ -345,6 +349,8 @@ impl<'a> Watch<'a> {
         let worked = calendar.between(begins.minus(self.alert.before), begins).as_minutes();
         let opened = self.tallies.get(&AlertCause::Desk).map(|tally| tally.good);
         let usual = opened.and_then(|opened| opened.saturating_mul(self.alert.over.as_minutes()).checked_div(worked));
+        // Less than one is nothing to compare with.
+        let usual = usual.filter(|usual| *usual > 0);
         let groups = self.scene.spikes.get(&place).into_iter().flatten();
         groups.map(|group| AlertReading { usual, ..group.clone() }).collect()
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::base::{ContactId, EntryNumber, Span, TicketId, Timestamp};
-use crate::domain::{Actor, Author, Change, Decision, Entry, EntryKind, LetterKind, Opening, Priority, Status, Target};
+use crate::domain::{Actor, Author, Change, Decision, Entry, EntryKind, LetterKind, Opening, Status, Target};
 
 use super::fold::{Event, Past};
 use super::sample::{Frame, What};

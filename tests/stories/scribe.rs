@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::tz::TimeZone;
 use maildesk::base::{ContactId, Kind, OutboxId, Timestamp};
-use maildesk::domain::{Author, Change, DeadlineKind, Disposition, EntryKind, PersonEvent, Receipt, Rows, Target};
+use maildesk::domain::{AlertCause, Author, Change, DeadlineKind, Disposition, EntryKind, PersonEvent, Receipt, Rows, Target};
 use maildesk::mail::{OwnMarks, read};
 use maildesk::store::{Disk, JournalRecord, Keyspace, Queries, View};
 
@@ -86,6 +86,18 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
         }
         lines.extend(letters.into_iter().map(|letter| format!("  {letter}")));
         lines
+    }
+
+    /// What an alert is about.
+    fn cause(&self, cause: &AlertCause) -> String {
+        match cause {
+            AlertCause::Desk => "the desk".to_owned(),
+            AlertCause::Team(team) => format!("team {team}"),
+            AlertCause::Mailbox(mailbox) => format!("mailbox {mailbox}"),
+            AlertCause::Person(who) => self.person(*who),
+            AlertCause::Subject(ticket) => format!("tickets like {ticket}"),
+            AlertCause::Organisation(ticket) => format!("the organisation of {ticket}"),
+        }
     }
 
     fn receipt(&self, receipt: &Receipt) -> String {
@@ -237,6 +249,10 @@ impl<D: Disk, K: Keyspace> Scribe<'_, D, K> {
             Change::AddressRemoved { contact, address } => {
                 format!("{} is {} no more", address.known().map(ToString::to_string).unwrap_or_default(), self.person(*contact))
             }
+            Change::AlertRaised { cause, to, figure, limit, .. } => {
+                format!("alert for {}: {}, {figure} of {limit}", self.person(*to), self.cause(cause))
+            }
+            Change::AlertCleared { cause, to, .. } => format!("alert over for {}: {}", self.person(*to), self.cause(cause)),
             Change::Rated { rating, .. } => format!("rated {} of 5", rating.get()),
             Change::ReviewAsked { ticket, reviewer, again, .. } => {
                 format!("{ticket} is to be reviewed by {}{}", self.person(*reviewer), if *again { ", asked again" } else { "" })

@@ -13,7 +13,7 @@ use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{ToSpan, Zoned};
 use maildesk::base::{EmailAddress, MailboxName, OutboxId, Seq, Span, Timestamp};
-use maildesk::decide::AttemptResult;
+use maildesk::decide::{AttemptResult, MailboxHealth, MailboxTrouble};
 use maildesk::desk::{Desk, DeskSettings, Fetched, Input, Reply, Shipment};
 use maildesk::domain::{LetterKind, Place, Rows};
 use maildesk::mail::{OwnMarks, Signature, SignatureResult, read};
@@ -197,6 +197,8 @@ impl World {
             self.lines.extend(lines);
         } else if let Some(rest) = after(typed, "the name servers ") {
             self.is_dns_silent = rest == "are silent";
+        } else if let Some(rest) = after(typed, "the mailbox ") {
+            self.mailbox_health(rest)?;
         } else if let Some(rest) = after(typed, "the receiving server ") {
             self.forged = raw::ForgedResults::named(rest)?;
         } else if let Some(days) = after(typed, "the clock jumps ") {
@@ -295,6 +297,17 @@ impl World {
         Ok(())
     }
 
+    /// What the daemon says of a mailbox: it cannot be read from now on, or can.
+    fn mailbox_health(&mut self, rest: &str) -> Result<(), String> {
+        let (name, how) = rest.split_once(' ').ok_or("how does it do?")?;
+        let mailbox = MailboxName::new(name).map_err(|error| error.to_string())?;
+        let because = after(how, "cannot be read: ").map(quoted).transpose()?.map(str::to_owned);
+        let trouble = because.map(|because| MailboxTrouble { since: self.now, because });
+        let health = MailboxHealth { mailbox, folder: String::new(), last_success: Some(self.now), trouble };
+        self.work(Input::Health(vec![health]))?;
+        Ok(())
+    }
+
     /// Ends the desk as an admin does, and starts another one on the same disk.
     fn restart(&mut self) -> Result<(), String> {
         let (settings, secret) = load(self.configuration.path())?;
@@ -358,6 +371,10 @@ impl World {
                 Reply::Counting(counting) => {
                     let made = counting.make().ok_or("a report that nobody ordered")?;
                     self.work(Input::Reported(Box::new(made)))?;
+                }
+                Reply::Looking(looking) => {
+                    let looked = looking.count().ok_or("a look that cannot be counted")?;
+                    self.work(Input::Looked(Box::new(looked)))?;
                 }
                 _ => return Ok(()),
             }
@@ -545,6 +562,8 @@ impl World {
             self.reply(&person, rest, body)
         } else if let Some(label) = after(rest, "takes ") {
             self.take(&person, quoted(label)?)
+        } else if let Some(number) = after(rest, "writes below #").and_then(|rest| rest.strip_suffix(':')) {
+            self.below(&person, number, body)
         } else if let Some(rest) = after(rest, "reads") {
             let received = self.people.last(&person, &which(rest)?)?;
             let text = received.mail.plain.clone().unwrap_or_else(|| received.mail.text.clone());
@@ -698,6 +717,19 @@ impl World {
         let (subject, rest) = rest.split_once("&amp;body=").ok_or("the link has no text")?;
         let text = rest.split('"').next().unwrap_or_default();
         let message = self.first(person, vec![address.to_owned()], subject, text);
+        self.send(person, message, &Manner::default())
+    }
+
+    /// Writes to the address that the last mail shows below a ticket.
+    fn below(&mut self, person: &Person, number: &str, body: &str) -> Result<(), String> {
+        let received = self.people.last(person, &Which::default())?;
+        let text = received.mail.plain.clone().unwrap_or_else(|| received.mail.text.clone());
+        let head = format!("#{number} ");
+        let mut lines = text.lines().skip_while(|line| !line.starts_with(&head)).skip(1);
+        let mut lines = lines.by_ref().take_while(|line| line.starts_with(' '));
+        let address =
+            lines.find_map(|line| line.trim().strip_prefix("Answer: ")).ok_or("there is no such ticket with an address")?;
+        let message = self.first(person, vec![address.to_owned()], &format!("Re: [#{number}]"), body);
         self.send(person, message, &Manner::default())
     }
 

@@ -69,7 +69,7 @@ fn word<T: Copy>(value: &Value<'_>, all: &[T], name: fn(T) -> &'static str) -> O
 }
 
 /// Members of staff by their names or addresses.
-fn readers<'a>(value: &Value<'a>, names: &Names, staff: &Staff<'_>) -> Readers<'a> {
+pub(super) fn readers<'a>(value: &Value<'a>, names: &Names, staff: &Staff<'_>) -> Readers<'a> {
     let mut found = Readers::new();
     for one in value.one_or_more() {
         let Some(text) = one.text() else { continue };
