@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{ContactId, Span, TicketId, Timestamp};
+use crate::base::{ContactId, Digest, Span, TicketId, Timestamp};
 use crate::domain::{
     Actor, Cause, Change, FinishedTicket, Letter, LetterKind, LetterNote, Notice, Plan, ReviewNotice, ReviewPool, Status, Ticket,
 };
@@ -86,8 +86,10 @@ fn unscored(facts: &DrawFacts<'_>, most: usize) -> Vec<(TicketId, ContactId, Tim
     open.take(most).collect()
 }
 
-/// Tickets of the week that have somebody to review them, so many of them, spread over the week: it is cut into as many parts of as
-/// many tickets, and of each the one with the smallest lot is drawn.
+/// A ticket that may be drawn: when it was finished, its lot, and who would review it.
+type Candidate = (Timestamp, Digest, TicketId, ContactId);
+
+/// Tickets of the week that have somebody to review them, so many of them.
 fn fresh(facts: &DrawFacts<'_>, quality: &Quality, member: &Member, most: usize) -> Vec<(TicketId, ContactId)> {
     let is_of_week = |at: Timestamp| at <= facts.due && facts.due.since(at) <= WEEK;
     let candidate = |(id, finished): (&TicketId, &FinishedTicket)| {
@@ -98,7 +100,13 @@ fn fresh(facts: &DrawFacts<'_>, quality: &Quality, member: &Member, most: usize)
         let reviewer = quality.reviewer_of((member, ticket, *finished), facts.policy, facts.roster, facts.now)?;
         Some((finished.at, finished.lot(*id), *id, reviewer))
     };
-    let mut candidates: Vec<_> = facts.pool.finished.iter().filter_map(candidate).collect();
+    let candidates = facts.pool.finished.iter().filter_map(candidate).collect();
+    spread(candidates, most).into_iter().map(|(_, _, ticket, reviewer)| (ticket, reviewer)).collect()
+}
+
+/// So many of the candidates, spread over the week: it is cut into as many parts of as many tickets, and of each the one with the
+/// smallest lot is drawn.
+fn spread(mut candidates: Vec<Candidate>, most: usize) -> Vec<Candidate> {
     candidates.sort();
     let (count, parts) = (candidates.len(), most.min(candidates.len()));
     let mut drawn = Vec::with_capacity(parts);
@@ -106,8 +114,7 @@ fn fresh(facts: &DrawFacts<'_>, quality: &Quality, member: &Member, most: usize)
     for part in 1..=parts {
         let end = count.saturating_mul(part) / parts;
         let of_part = std::iter::from_fn(|| rest.next_if(|(place, _)| *place < end));
-        let best = of_part.map(|(_, candidate)| candidate).min_by_key(|(_, lot, ..)| *lot);
-        drawn.extend(best.map(|(_, _, ticket, reviewer)| (ticket, reviewer)));
+        drawn.extend(of_part.map(|(_, candidate)| candidate).min_by_key(|(_, lot, ..)| *lot));
     }
     drawn
 }
@@ -117,4 +124,38 @@ fn ask(plan: &mut Plan, (ticket, agent, reviewer): (TicketId, ContactId, Contact
     let notices = since.map(|since| Notice::Review(ReviewNotice::AskedAgain { since })).into_iter().collect();
     let note = LetterNote { notices, ..LetterNote::default() };
     plan.letters.push(Letter { kind: LetterKind::QualityReview, to: reviewer, ticket: Some(ticket), entry: None, note });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn candidate(number: u32) -> Candidate {
+        let (ticket, finished) = (TicketId::new(number), FinishedTicket { at: Timestamp::from_seconds(number.into()), by: None });
+        (finished.at, finished.lot(ticket), ticket, ContactId::new(9))
+    }
+
+    fn drawn(numbers: std::ops::RangeInclusive<u32>, most: usize) -> Vec<u32> {
+        spread(numbers.rev().map(candidate).collect(), most).iter().map(|(_, _, ticket, _)| ticket.get()).collect()
+    }
+
+    #[test]
+    fn each_part_of_the_week_has_its_ticket_and_the_lot_decides_which() {
+        for most in 1..=7 {
+            let drawn = drawn(1..=21, most);
+            assert_eq!(drawn.len(), most);
+            for (part, number) in drawn.iter().enumerate() {
+                let of_part: Vec<u32> =
+                    (1..=21).filter(|one| (0..most).rfind(|part| 21 * part / most < *one as usize) == Some(part)).collect();
+                assert_eq!(of_part.iter().min_by_key(|one| candidate(**one).1), Some(number), "part {part} of {most}");
+            }
+        }
+    }
+
+    #[test]
+    fn of_few_tickets_all_are_drawn_and_of_none_none() {
+        assert_eq!(drawn(1..=3, 5), [1, 2, 3]);
+        assert!(spread(Vec::new(), 5).is_empty());
+        assert_eq!(drawn(1..=3, 0), Vec::<u32>::new());
+    }
 }

@@ -1,7 +1,10 @@
-//! The words for what there is to say about reviews of the staff's work.
+//! The words for what there is to say about reviews of the staff's work, and a sample of one.
 
 use crate::base::Timestamp;
-use crate::domain::ReviewNotice;
+use crate::domain::{LetterKind, ReviewNotice};
+
+use super::model::{CriterionView, ReviewView};
+use super::word::Language;
 
 /// English, German, and what is filled in.
 #[rustfmt::skip]
@@ -61,6 +64,35 @@ pub(super) fn words(notice: &ReviewNotice, time: &dyn Fn(Timestamp) -> String) -
             "Dieses Ticket haben Sie selbst bearbeitet; bewerten muss es jemand anders.",
             vec![]),
     }
+}
+
+/// A review for a sample of a letter; none where it is about something else.
+pub(super) fn sample(kind: LetterKind, language: &str) -> Option<ReviewView> {
+    let is_result = kind == LetterKind::QualityResult;
+    if !is_result && kind != LetterKind::QualityReview {
+        return None;
+    }
+    let pick =
+        |english: &str, german: &str| (if Language::of(language) == Language::German { german } else { english }).to_owned();
+    let criterion = |name: &str, score: &str, question: String| CriterionView {
+        name: name.to_owned(),
+        question,
+        score: if is_result { score.to_owned() } else { String::new() },
+    };
+    Some(ReviewView {
+        agent: "Bob Berger".to_owned(),
+        reviewer: "Carol Chen".to_owned(),
+        criteria: vec![
+            criterion("tone", "4", pick("Was the customer spoken to kindly?", "War der Ton freundlich?")),
+            criterion("solution", "5", pick("Is the problem solved for good?", "Ist das Problem dauerhaft gelöst?")),
+        ],
+        comment: if is_result {
+            pick("Next time, tell her about the toner.", "Weisen Sie beim nächsten Mal auf den toner hin.")
+        } else {
+            String::new()
+        },
+        is_taken_back: false,
+    })
 }
 
 #[cfg(test)]

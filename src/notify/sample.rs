@@ -9,10 +9,11 @@ use super::alert::{alert_sentences, alert_subject, alert_ticket, alert_title};
 use super::flag::flag;
 use super::list::{listed, sections};
 use super::model::{
-    AlertView, ArticleView, ChoiceView, CommandView, CriterionView, FigureView, InvitationView, ListView, ListedView,
-    MessageView, Model, PictureView, ReportView, ReviewView, RowView, SectionView, SurveyView, TicketView,
+    AlertView, ArticleView, ChoiceView, CommandView, FigureView, InvitationView, ListView, ListedView, MessageView, Model,
+    PictureView, ReportView, ReviewView, RowView, SectionView, SurveyView, TicketView,
 };
 use super::notice::notice;
+use super::review;
 use super::word::{Language, translate};
 
 /// A model that fills a letter of this kind, in English.
@@ -102,35 +103,8 @@ pub fn sample_in(kind: LetterKind, language: &str) -> Model {
         report: (kind == LetterKind::Report).then(|| report(language)),
         survey: (kind == LetterKind::Survey).then(survey),
         alerts: if kind == LetterKind::Alert { alerts(language) } else { Vec::new() },
-        review: review(kind, language),
+        review: review::sample(kind, language),
     }
-}
-
-fn review(kind: LetterKind, language: &str) -> Option<ReviewView> {
-    let is_result = kind == LetterKind::QualityResult;
-    if !is_result && kind != LetterKind::QualityReview {
-        return None;
-    }
-    let pick = |english: &str, german: &str| (if language.starts_with("de") { german } else { english }).to_owned();
-    let criterion = |name: &str, score: &str, question: String| CriterionView {
-        name: name.to_owned(),
-        question,
-        score: if is_result { score.to_owned() } else { String::new() },
-    };
-    Some(ReviewView {
-        agent: "Bob Berger".to_owned(),
-        reviewer: "Carol Chen".to_owned(),
-        criteria: vec![
-            criterion("tone", "4", pick("Was the customer spoken to kindly?", "War der Ton freundlich?")),
-            criterion("solution", "5", pick("Is the problem solved for good?", "Ist das Problem dauerhaft gelöst?")),
-        ],
-        comment: if is_result {
-            pick("Next time, tell her about the toner.", "Weisen Sie beim nächsten Mal auf den toner hin.")
-        } else {
-            String::new()
-        },
-        is_taken_back: false,
-    })
 }
 
 const fn is_about_ticket(kind: LetterKind) -> bool {
@@ -357,14 +331,14 @@ pub(super) fn variants(kind: LetterKind, language: &str) -> Vec<Model> {
         ticket: full.ticket.is_some().then(|| TicketView { number: 1, ..TicketView::default() }),
         message: needs_message(kind).then(MessageView::default),
         report: (kind == LetterKind::Report).then(ReportView::default),
-        review: review(kind, language).map(|_| ReviewView::default()),
+        review: review::sample(kind, language).map(|_| ReviewView::default()),
         ..Model::default()
     };
     if kind == LetterKind::Confirm {
         full.code = "c1abcdefghij".to_owned();
     }
     let mut variants = vec![sample_in(kind, language), full, light, operator, learner, shadow, bare];
-    if let Some(said) = review(kind, language).filter(|_| kind == LetterKind::QualityResult) {
+    if let Some(said) = review::sample(kind, language).filter(|_| kind == LetterKind::QualityResult) {
         let taken_back = ReviewView { is_taken_back: true, ..said };
         let alone = ReviewView { criteria: Vec::new(), comment: String::new(), ..taken_back.clone() };
         variants.extend([taken_back, alone].map(|review| Model { review: Some(review), ..sample_in(kind, language) }));

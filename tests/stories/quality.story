@@ -723,13 +723,33 @@ alice replies about #10:
   |   alice: #resolve; assigned to alice; no first-response (a public answer)
   |   to ann: reply "Re: Four [#10]"
   |   to alice: receipt "[#10] Done: Four"
+# Of each agent a drawing of his own.
+ann writes to support: "Five"
+    Please help.
+  | opened #11
+  |   team support; first-response thu 9 apr 16:00
+  |   to alice: new-ticket "[#11] New: Five"
+  |   to bob: new-ticket "[#11] New: Five"
+  |   to ann: received "[#11] We have received your message"
+bob replies about #11:
+    #resolve
+    Done.
+  | appended to #11 by token
+  |   answer; new -> pending; closing-warning tue 14 apr 12:00; pending -> resolved; close sun 12 apr 12:00;
+  |   bob: #resolve; assigned to bob; no first-response (a public answer)
+  |   to ann: reply "Re: Five [#11]"
+  |   to bob: receipt "[#11] Done: Five"
 monday 12:00
   | sun 12 apr 12:00
   | close of #9 is due
   |   resolved -> closed
   | close of #10 is due
   |   resolved -> closed
+  | close of #11 is due
+  |   resolved -> closed
   | mon 13 apr 09:00
   |   #8 is to be reviewed by max; #10 is to be reviewed by max
   |   to max: quality-review "[#8] Please review: Two"
   |   to max: quality-review "[#10] Please review: Four"
+  |   #11 is to be reviewed by max
+  |   to max: quality-review "[#11] Please review: Five"
