@@ -218,3 +218,6 @@ fn sees(facts: &AlertFacts<'_>, reader: ContactId, ticket: &Ticket) -> bool {
     let relation = relation(member, ticket, facts.policy, facts.roster, facts.now);
     access(&member.profile, relation, Permission::See) == Access::Granted
 }
+
+#[cfg(test)]
+mod tests;

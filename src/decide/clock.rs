@@ -251,7 +251,7 @@ fn tell_customers(draft: &mut Draft, facts: &ClockFacts<'_>, ticket: &Ticket, ki
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use std::collections::BTreeMap;
     use std::sync::Arc;
 
@@ -264,7 +264,8 @@ mod tests {
 
     const OPERATOR: ContactId = ContactId::new(9);
 
-    fn policy() -> Policy {
+    /// A desk without anybody.
+    pub(in crate::decide) fn policy() -> Policy {
         Policy {
             desk: DeskPolicy {
                 name: "Desk".to_owned(),
