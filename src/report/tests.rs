@@ -1,5 +1,6 @@
 //! Measures against a naive recomputation over years, and against themselves: at once, piece by piece, and after an unclean end.
 
+mod alerts;
 mod histories;
 mod pages;
 mod reviews;
