@@ -128,7 +128,12 @@ impl<'a> Audit<'a> {
                 }
             }
             Happened::Mailed(mailed) => self.mailed(mailed),
-            Happened::Away { person, from, until } => self.away.entry(*person).or_default().push((*from, *until)),
+            Happened::Away { person, from, until } => {
+                let known = self.away.entry(*person).or_default();
+                // Who says it again while he is away has said it anew.
+                known.iter_mut().for_each(|(_, end)| *end = (*end).min(*from));
+                known.push((*from, *until));
+            }
             Happened::Resumed(at) => {
                 self.resumed = *at;
                 self.rounds.clear();
