@@ -9,6 +9,8 @@
 
 #![expect(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where its world cannot be set up")]
 
+#[path = "simulation/chance.rs"]
+mod chance;
 #[path = "stories/client.rs"]
 mod client;
 #[path = "stories/people.rs"]
@@ -108,4 +110,67 @@ fn every_page_is_a_test() {
             assert!(CASES.contains(&name.as_str()), "{name} has no test: name it in tests/attacks/cases.rs");
         }
     }
+}
+
+/// What a stranger writes where text is free: it would add or end a header, or hide, were it taken as it is.
+const HOSTILE: [&str; 8] = [
+    "{CR}Bcc: eve@evil.example",
+    "{NUL}",
+    "=?utf-8?q?=0D=0ABcc:_eve@evil.example=0D=0A=0D=0A?=",
+    "=?utf-8?b?DQpYLUxvb3A6IG1pbmU=?=",
+    "\\{{desk}}{{#each}}",
+    "\u{202e}\u{2028}",
+    "<img src=x onerror=alert(1)>",
+    "\", <eve@evil.example>, \"",
+];
+
+/// A word of a stranger's that stands nowhere else.
+fn word(chance: &mut chance::Chance) -> String {
+    (0..12).map(|_| chance.pick(&['k', 'q', 'x', 'z', 'w', 'v', 'j', '7', '3', '9'])).collect()
+}
+
+#[test]
+fn l11_whatever_strangers_write_nothing_of_it_is_in_an_acknowledgement_and_no_header_is_split() {
+    let mut chance = chance::Chance::about(11, &["strangers"]);
+    let mut told = String::from("monday 09:00\n");
+    let mut words = Vec::new();
+    let head = &HOSTILE[2..];
+    for number in 0..60 {
+        // Whoever breaks his own header is nobody in particular, and gets no acknowledgement.
+        let mut free = |times: u64, hostile: &[&str]| {
+            let mut text = String::new();
+            for _ in 0..times {
+                let word = word(&mut chance);
+                text.push_str(&format!("{word} {} ", chance.pick(hostile)));
+                words.push(word);
+            }
+            text.trim_end().to_owned()
+        };
+        let (name, subject, body, file) = (free(1, head), free(1 + number % 5, head), free(3, &HOSTILE), free(1, head));
+        let name = name.replace(['"', '<', '>', ','], "");
+        told.push_str(&format!(
+            "raw to help:\n    Authentication-Results: mx.example.org; dkim=pass header.d=d{number}.example; dmarc=pass \
+             header.from=d{number}.example\n    From: \"{name}\" <s{number}@d{number}.example>\n    To: help@help.example.org\n    Subject: {subject}\n    \
+             Date: {{DATE}}\n    Message-ID: <m{number}@d{number}.example>\n    MIME-Version: 1.0\n    \
+             Content-Type: multipart/mixed; boundary=b\n\n    --b\n    Content-Type: text/plain; charset=utf-8\n\n    {body}\n    --b\n    \
+             Content-Type: application/pdf\n    Content-Disposition: attachment; filename=\"{}.pdf\"\n\n    x\n    --b--\n",
+            file.replace('"', "")
+        ));
+        told.push_str(&format!("s{number}@d{number}.example reads\n+3h\n"));
+    }
+    // Each letter of it has its header looked at as it is sent (`tests/stories/letters.rs`).
+    let went = play(&told).unwrap_or_else(|problem| panic!("{problem}"));
+    let mut acknowledgements = 0;
+    let mut reading = false;
+    for line in went.lines() {
+        if !line.starts_with("  |") {
+            reading = line.contains(" reads");
+            acknowledgements += usize::from(reading);
+        } else if reading {
+            let found = words.iter().find(|word| (0..=word.len() - 8).any(|at| line.contains(&word[at..at + 8])));
+            assert_eq!(found, None, "{line}");
+        }
+    }
+    assert_eq!(acknowledgements, 60);
+    assert!(went.matches("We have received your message").count() >= 60, "{went}");
 }

@@ -2,7 +2,7 @@
 //!
 //! The left column is typed. Lines that begin with `  | ` are what the desk then does and whom it writes to; they are
 //! compared, and `UPDATE_STORIES=1 cargo test --test stories` writes them anew: read the difference before you keep it.
-//! `STORY=name` runs one story alone. Every story ends in `verify` of its store, and then in forgetting all its customers.
+//! `STORY=name` runs one story alone. The header of every letter is looked at (`letters.rs`). Every story ends in `verify` of its store, and then in forgetting all its customers.
 //!
 //! A story runs on the desk of `tests/stories/desk`, in memory, on a virtual clock that stops wherever something is due. It begins
 //! on Sunday, 1 March 2026, at noon. Letters are claimed and recorded as a postman does, servers permitting.

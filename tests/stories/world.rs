@@ -2,6 +2,7 @@
 
 mod admin;
 mod forgotten;
+mod letters;
 mod raw;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -413,6 +414,7 @@ impl World {
 
     /// Puts a letter into its inbox, or sends it back.
     fn carry(&mut self, shipment: Shipment) -> Result<(), String> {
+        letters::check(&shipment.bytes)?;
         match self.servers.get(&shipment.to.key()).cloned() {
             None if let Some(mailbox) = self.mailbox_of(&shipment.to) => {
                 let bytes = self.forged.received(&shipment.bytes);
