@@ -212,6 +212,8 @@ pub const REVIEW_POOL: usize = 60;
 pub const REVIEW_COMMENT_CHARS: usize = 4000;
 /// Days that a report by hour may reach over: a year of rows.
 pub const REPORT_HOURS_DAYS: u64 = 366;
+/// Rows of measures that are exported at once; the next ones are asked for. Some megabytes.
+pub const EXPORT_ROWS: usize = 5_000;
 /// Entries `[[alert]]` of one desk: each is counted at every look.
 pub const ALERTS: usize = 64;
 /// Alerts that are remembered so that nobody hears of one twice: one row, which stays small.

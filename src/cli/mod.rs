@@ -7,6 +7,7 @@ mod deliver;
 mod demo;
 mod doctor;
 mod exit;
+mod export;
 mod forget;
 mod init;
 mod inspect;
@@ -103,6 +104,9 @@ enum Command {
     Status,
     /// What was measured: times, backlog, promises kept.
     Report(report::Report),
+    /// Figures for other programs.
+    #[command(subcommand)]
+    Export(export::ExportCommand),
     /// Look for tickets; the same as `ticket search`.
     Search(search::Search),
     /// List tickets, show one, or look for some.
@@ -285,6 +289,7 @@ fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<Exit, exit::Fa
         }
         Command::Rehearse(rehearsal) => return rehearse::run(config, rehearsal, *json, out),
         Command::Report(report) => return report.run(config, *json, out),
+        Command::Export(command) => return export::run(config, command, *json, out),
         Command::Verify => return store::verify(config, *json, out),
         Command::Rebuild => return store::rebuild(config, *json, out),
         Command::Forget { who, yes } => return forget::run(config, who, *yes, *json, out),

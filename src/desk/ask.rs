@@ -51,6 +51,9 @@ pub struct Answer {
     /// Where the next page begins, if there is one.
     #[serde(default)]
     pub next: Option<Seq>,
+    /// The day that the next page of exported measures begins with.
+    #[serde(default)]
+    pub next_day: Option<String>,
 }
 
 impl Answer {
@@ -62,6 +65,7 @@ impl Answer {
             is_no: false,
             remark: None,
             next: None,
+            next_day: None,
         }
     }
 

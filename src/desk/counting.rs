@@ -9,11 +9,13 @@ use std::sync::Arc;
 
 use data_encoding::BASE64;
 use jiff::tz::TimeZone;
+use serde_json::Value;
 
+use crate::base::limit;
 use crate::domain::LetterKind;
 use crate::mail::Attachment;
 use crate::notify::{FigureView, Model, PictureView, ReportView, Templates};
-use crate::report::{Block, Language, Page, Picture, ReportQuery, Scene, Snapshot, Table, period_words};
+use crate::report::{Block, Language, Page, Picture, ReportQuery, Scene, Snapshot, Table, export, period_words};
 
 use super::ask::{Answer, ReportForm};
 use super::error::DeskError;
@@ -67,6 +69,11 @@ impl Counting {
     /// [`DeskError::Refused`] where the samples cannot be read.
     pub fn answer(self) -> Result<Answer, DeskError> {
         let unreadable = |error: std::io::Error| DeskError::Refused(format!("the measures cannot be read: {error}"));
+        if self.form == ReportForm::Rows {
+            let page = export(&self.samples, &self.scene, self.query.period, limit::EXPORT_ROWS).map_err(unreadable)?;
+            let lines: Vec<Value> = page.rows.into_iter().map(Value::Array).collect();
+            return Ok(Answer { is_no: lines.is_empty(), lines, next_day: page.next, ..Answer::default() });
+        }
         let language = Language::of(&self.language);
         if self.form == ReportForm::Html {
             let page = Page::count(&self.samples, &self.query, &self.scene, language).map_err(unreadable)?;

@@ -190,6 +190,9 @@ impl<'a> Presence<'a> {
 
     /// Takes what says that somebody is away or back.
     pub(super) fn take(&mut self, sample: &Sample) {
+        if !matches!(sample.what, What::WentAway | What::CameBack | What::AwayTakenBack) {
+            return;
+        }
         let absences = sample.who.and_then(|who| self.absences.get_mut(&who));
         absences.into_iter().for_each(|absences| absences.take(sample));
     }

@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
 
-use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{ToSpan, Unit, Zoned, ZonedRound};
 
 use crate::base::{ContactId, Span, TeamName, TicketId, Timestamp};
 use crate::domain::{By, ReportKind};
@@ -20,10 +18,7 @@ use super::query::{Period, ReportQuery, Scope};
 use super::running::Effort;
 use super::sample::{Frame, Sample, What};
 use super::scores::{self, Score};
-use super::word::WEEKDAYS;
-
-/// Rows that a report cut by time may have: a year of hours.
-const SLICES: usize = 9_000;
+use super::slice::{local, slices, week_order, week_place};
 
 /// What stands outside of the samples: whose names, which hours.
 #[derive(Clone, Debug)]
@@ -45,7 +40,7 @@ pub struct Scene {
 }
 
 impl Scene {
-    fn name(&self, who: ContactId) -> String {
+    pub(super) fn name(&self, who: ContactId) -> String {
         self.names.get(&who).cloned().unwrap_or_else(|| "(unknown)".to_owned())
     }
 }
@@ -76,7 +71,7 @@ struct Waiting {
     requester: Option<ContactId>,
 }
 
-struct Counting<'a> {
+pub(super) struct Counting<'a> {
     query: &'a ReportQuery,
     scene: &'a Scene,
     catalogue: &'a Catalogue,
@@ -95,7 +90,7 @@ struct Counting<'a> {
 }
 
 impl<'a> Counting<'a> {
-    fn new(query: &'a ReportQuery, scene: &'a Scene, catalogue: &'a Catalogue) -> Self {
+    pub(super) fn new(query: &'a ReportQuery, scene: &'a Scene, catalogue: &'a Catalogue) -> Self {
         let slices = if query.by.is_time() { slices(query.period, query.by, &scene.zone) } else { Vec::new() };
         let timed = vec![Figures::default(); slices.len()];
         Self {
@@ -112,7 +107,7 @@ impl<'a> Counting<'a> {
         }
     }
 
-    fn take(&mut self, sample: &Sample) {
+    pub(super) fn take(&mut self, sample: &Sample) {
         let Period { since, until } = self.query.period;
         // Who was away may be said afterwards.
         self.presence.iter_mut().for_each(|presence| presence.take(sample));
@@ -267,35 +262,29 @@ impl<'a> Counting<'a> {
         let is_training = self.query.kind == ReportKind::Training;
         let ends: Vec<Timestamp> = self.slices.iter().skip(1).map(|(begins, _)| *begins).chain([period.until]).collect();
         for (who, colleague) in presence.colleagues().iter().filter(|(_, one)| !is_training || one.learning.is_some()) {
-            let attend = |figures: &mut Figures, (working, present): (u64, u64)| {
-                figures.working = figures.working.saturating_add(working);
-                figures.present = figures.present.saturating_add(present);
-                figures.capacity = figures.capacity.saturating_add(colleague.capacity.unwrap_or(0).into());
-            };
-            attend(&mut self.total, presence.of(*who, colleague, period));
+            let attend = |figures: &mut Figures, period| figures.attend(presence.of(*who, colleague, period), colleague.capacity);
+            attend(&mut self.total, period);
             if self.query.by == By::Agent {
                 let row = self.groups.entry(self.scene.name(*who)).or_default();
-                attend(row, presence.of(*who, colleague, period));
+                attend(row, period);
                 row.learning.clone_from(&colleague.learning);
                 row.learnt = colleague.learning.as_ref().map_or(0, |one| one.done);
                 self.total.learnt = self.total.learnt.saturating_add(row.learnt);
             }
             for (((since, _), until), figures) in self.slices.iter().zip(&ends).zip(&mut self.timed) {
-                attend(figures, presence.of(*who, colleague, Period { since: *since, until: *until }));
+                attend(figures, Period { since: *since, until: *until });
             }
         }
     }
 
-    fn finish(mut self) -> Counted {
-        while self.passed < self.slices.len() {
-            self.close_slice();
-        }
-        let until = self.query.period.until;
+    /// The groups of a part of the time that ends here, and their sum. What waits then is counted up, and goes on waiting.
+    pub(super) fn part(&mut self, ends: Timestamp) -> (BTreeMap<String, Figures>, Figures) {
+        let (mut groups, mut total) = (std::mem::take(&mut self.groups), std::mem::take(&mut self.total));
         for (ticket, waiting) in &self.waiting {
-            let age = until.since(waiting.opened);
+            let age = ends.since(waiting.opened);
             // As if it were counted: the group of what waits is that of a ticket in this frame.
             let sample = Sample {
-                at: until,
+                at: ends,
                 since: None,
                 what: What::Entered,
                 ticket: *ticket,
@@ -306,31 +295,36 @@ impl<'a> Counting<'a> {
             };
             // What waits belongs to no hour of the week.
             let is_of_week = matches!(self.query.by, By::Weekday | By::WeekHour);
-            let groups = if is_of_week { Vec::new() } else { self.groups_of(&sample, self.catalogue.frame(waiting.frame)) };
-            for group in groups {
-                let figures = self.groups.entry(group).or_default();
+            let its = if is_of_week { Vec::new() } else { self.groups_of(&sample, self.catalogue.frame(waiting.frame)) };
+            for figures in its.into_iter().map(Some).chain([None]) {
+                let figures = figures.map_or(&mut total, |group| groups.entry(group).or_default());
                 figures.backlog = figures.backlog.saturating_add(1);
                 figures.backlog_age.push(age);
             }
-            self.total.backlog = self.total.backlog.saturating_add(1);
-            self.total.backlog_age.push(age);
         }
-        self.people();
         if let (Some(mask), By::Organisation | By::Tag) = (&self.scene.mask, self.query.by) {
             // These are written by people; all other names are the admin's.
-            let hidden = |(name, figures): (String, Figures)| (mask.hide(&name).into_owned(), figures);
-            self.groups = std::mem::take(&mut self.groups).into_iter().map(hidden).collect();
+            groups = groups.into_iter().map(|(name, figures)| (mask.hide(&name).into_owned(), figures)).collect();
         }
+        (groups, total)
+    }
+
+    fn finish(mut self) -> Counted {
+        while self.passed < self.slices.len() {
+            self.close_slice();
+        }
+        self.people();
+        let (groups, total) = self.part(self.query.period.until);
         let rows = if self.query.by.is_time() {
             self.slices.into_iter().map(|(_, name)| name).zip(self.timed).collect()
         } else {
-            let mut rows: Vec<(String, Figures)> = self.groups.into_iter().collect();
+            let mut rows: Vec<(String, Figures)> = groups.into_iter().collect();
             if matches!(self.query.by, By::Weekday | By::WeekHour) {
                 rows.sort_by_key(|(name, _)| (week_order(name), name.clone()));
             }
             rows
         };
-        Counted { rows, total: self.total }
+        Counted { rows, total }
     }
 }
 
@@ -407,65 +401,5 @@ fn add(figures: &mut Figures, sample: &Sample, known: Known) {
             count.into_iter().for_each(|count| *count = count.saturating_add(if is_taken_back { -1 } else { 1 }));
         }
         What::Left | What::Entered | What::WentAway | What::CameBack | What::AwayTakenBack | What::Heard => {}
-    }
-}
-
-fn local(at: Timestamp, zone: &TimeZone) -> Option<Zoned> {
-    jiff::Timestamp::from_millisecond(at.as_millis()).ok().map(|at| at.to_zoned(zone.clone()))
-}
-
-/// The slices of a period, each with its beginning: the first one begins with the period, the others with a whole unit.
-fn slices(period: Period, by: By, zone: &TimeZone) -> Vec<(Timestamp, String)> {
-    let mut found = Vec::new();
-    let Some(mut begins) = local(period.since, zone).and_then(|at| floor(&at, by)) else { return found };
-    while found.len() < SLICES {
-        let at = Timestamp::from_millis(begins.timestamp().as_millisecond());
-        if at >= period.until {
-            break;
-        }
-        found.push((at.max(period.since), name(&begins, by)));
-        let Some(next) = next(&begins, by) else { break };
-        begins = next;
-    }
-    found
-}
-
-/// `Mon`, or `Mon 09:00`.
-fn week_place(at: &Zoned, by: By) -> String {
-    let day = usize::try_from(at.weekday().to_monday_zero_offset()).unwrap_or_default();
-    let day = WEEKDAYS.get(day).copied().unwrap_or_default();
-    if by == By::Weekday { day.to_owned() } else { format!("{day} {:02}:00", at.hour()) }
-}
-
-fn week_order(name: &str) -> usize {
-    WEEKDAYS.iter().position(|day| name.starts_with(day)).unwrap_or(WEEKDAYS.len())
-}
-
-fn floor(at: &Zoned, by: By) -> Option<Zoned> {
-    let midnight = |date: Date| date.to_zoned(at.time_zone().clone()).ok();
-    match by {
-        By::Hour => at.round(ZonedRound::new().smallest(Unit::Hour).mode(jiff::RoundMode::Floor)).ok(),
-        By::Week => midnight(at.date().checked_sub(i32::from(at.weekday().to_monday_zero_offset()).days()).ok()?),
-        By::Month => midnight(at.date().first_of_month()),
-        _ => midnight(at.date()),
-    }
-}
-
-fn next(at: &Zoned, by: By) -> Option<Zoned> {
-    let step = match by {
-        By::Hour => return at.checked_add(1.hour()).ok(),
-        By::Week => 1.week(),
-        By::Month => 1.month(),
-        _ => 1.day(),
-    };
-    at.date().checked_add(step).ok()?.to_zoned(at.time_zone().clone()).ok()
-}
-
-fn name(at: &Zoned, by: By) -> String {
-    match by {
-        By::Hour => at.strftime("%Y-%m-%d %H:00").to_string(),
-        By::Month => at.strftime("%Y-%m").to_string(),
-        By::Week => at.strftime("%G-W%V").to_string(),
-        _ => at.strftime("%Y-%m-%d").to_string(),
     }
 }

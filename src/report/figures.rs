@@ -178,6 +178,13 @@ impl Figures {
         share(u64::try_from(self.backlog).unwrap_or(0), self.capacity)
     }
 
+    /// One more of the staff: his working time, how much of it he was there, in seconds, and what he can carry.
+    pub(super) fn attend(&mut self, (working, present): (u64, u64), capacity: Option<u32>) {
+        self.working = self.working.saturating_add(working);
+        self.present = self.present.saturating_add(present);
+        self.capacity = self.capacity.saturating_add(capacity.unwrap_or(0).into());
+    }
+
     /// How many customers gave a rating.
     pub fn rated(&self) -> u64 {
         self.ratings.iter().sum()

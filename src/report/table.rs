@@ -22,7 +22,7 @@ const WORDS_CHARS: usize = 36;
 
 /// One figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Cell {
+pub(super) enum Cell {
     Count(i64),
     Span(Option<Span>),
     /// Hundredths of a percent.
@@ -38,7 +38,7 @@ enum Cell {
 
 impl Cell {
     /// Is there nothing to tell?
-    fn is_nothing(&self) -> bool {
+    pub(super) fn is_nothing(&self) -> bool {
         match self {
             Self::Count(count) | Self::Minutes(count) => *count == 0,
             Self::Span(span) => span.is_none(),
@@ -50,11 +50,11 @@ impl Cell {
 }
 
 /// A column: its name for programs, its head for people (none: programs alone get it), and its figure.
-type Column = (String, Option<Head>, fn(&mut Figures) -> Cell);
+pub(super) type Column = (String, Option<Head>, fn(&mut Figures) -> Cell);
 
 /// The head of a column: what several columns have in common, and what this one has alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Head {
+pub(super) struct Head {
     above: String,
     own: String,
     /// Both, where there is one line for them.
@@ -248,7 +248,7 @@ impl Table {
     }
 }
 
-fn columns(measure: Measure, language: Language) -> Vec<Column> {
+pub(super) fn columns(measure: Measure, language: Language) -> Vec<Column> {
     let title = || measure.title(language).to_owned();
     let head = || Head { above: String::new(), own: title(), whole: title(), follows: false };
     // A title that is too wide for its figures stands in two lines.
@@ -413,7 +413,7 @@ fn shortened(name: &str, most: usize) -> String {
     name.chars().take(most.saturating_sub(1)).chain(['…']).collect()
 }
 
-fn value(cell: &Cell) -> Value {
+pub(super) fn value(cell: &Cell) -> Value {
     match *cell {
         Cell::Nothing => Value::Null,
         Cell::Words(ref words) => json!(words),
@@ -425,7 +425,7 @@ fn value(cell: &Cell) -> Value {
 }
 
 /// A name as a field. A spreadsheet takes what begins like a formula for one: a quote keeps it a word.
-fn field(name: &str) -> String {
+pub(super) fn field(name: &str) -> String {
     let name = if name.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{name}") } else { name.to_owned() };
     if name.contains([',', '"', '\n', '\r']) { format!("\"{}\"", name.replace('"', "\"\"")) } else { name }
 }

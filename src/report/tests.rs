@@ -1,6 +1,7 @@
 //! Measures against a naive recomputation over years, and against themselves: at once, piece by piece, and after an unclean end.
 
 mod alerts;
+mod exported;
 mod histories;
 mod pages;
 mod reviews;
@@ -314,8 +315,13 @@ fn counted(ledger: &mut Ledger, period: Period, by: By) -> Counted {
 }
 
 fn counted_of(ledger: &mut Ledger, kind: ReportKind, period: Period, by: By) -> Counted {
+    let query = ReportQuery { kind, period, by, scope: Scope::All };
+    count(&ledger.snapshot().expect("written"), &[query], &scene()).expect("counted").remove(0)
+}
+
+fn scene() -> Scene {
     let names: BTreeMap<ContactId, String> = (0..100).map(|id| (ContactId::new(id), ContactId::new(id).to_string())).collect();
-    let scene = Scene {
+    Scene {
         calendar: Calendar::always(TimeZone::UTC).into(),
         zone: TimeZone::UTC,
         organisations: names.clone(),
@@ -323,9 +329,7 @@ fn counted_of(ledger: &mut Ledger, kind: ReportKind, period: Period, by: By) -> 
         departments: BTreeMap::new(),
         staff: (0..AGENTS).map(|number| (agent(number), colleague())).collect(),
         mask: None,
-    };
-    let query = ReportQuery { kind, period, by, scope: Scope::All };
-    count(&ledger.snapshot().expect("written"), &[query], &scene).expect("counted").remove(0)
+    }
 }
 
 /// Somebody who works at any time and can carry ten tickets.

@@ -110,3 +110,30 @@ fn customers_are_written_down_merged_and_parted() {
     daemon.stop();
     world.verify();
 }
+
+#[test]
+fn measures_are_exported_by_a_stopped_desk_and_a_running_one() {
+    let world = World::new();
+    world.run(&["export", "measures"]).ends(1);
+    world.deliver("support", "1", &message("ann@customer.example", "1@x.example", "Printer", "It smokes."));
+    world.once();
+
+    let csv = world.run(&["export", "measures"]).ends(0).out;
+    let lines: Vec<&str> = csv.split_terminator("\r\n").collect();
+    assert!(lines[0].starts_with("day,by,group,opened,resolved,"), "{csv}");
+    let opened = |by: &str| lines.iter().any(|line| line.contains(&format!(",{by},1,0,")));
+    assert!(opened("total,all") && opened("team,support") && opened("organisation,customer.example"), "{csv}");
+    assert!(lines.iter().all(|line| line.split(',').count() == lines[0].split(',').count()), "{csv}");
+
+    let daemon = world.start();
+    until("the socket", || world.path("data/control.sock").exists().then_some(()));
+    let rows = world.run(&["export", "measures", "--format", "jsonl", "--since", "1d"]).ends(0).lines();
+    let total = rows.iter().find(|row| row["by"] == "total").expect("a row of all");
+    assert_eq!((&total["opened"], &total["backlog"], &total["mean_rating"]), (&1.into(), &1.into(), &serde_json::Value::Null));
+    let columns = world.run(&["export", "measures", "--columns"]).ends(0).out;
+    assert_eq!(columns.lines().count(), lines[0].split(',').count());
+    world.run(&["export", "measures", "--since", "the other day"]).ends(64);
+    world.run(&["export", "measures", "--format", "xml"]).ends(64);
+    daemon.stop();
+    world.verify();
+}

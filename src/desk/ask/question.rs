@@ -142,6 +142,8 @@ pub enum ReportForm {
     Csv,
     /// For a browser, with pictures.
     Html,
+    /// Every measure by day and cut, a page at a time; of the question the time alone counts.
+    Rows,
 }
 
 impl Question {

@@ -136,7 +136,9 @@ impl<D: Disk, K: Keyspace> Desk<D, K> {
 
     fn report_query(&self, question: &ReportQuestion, now: Timestamp) -> Result<ReportQuery, DeskError> {
         let until = question.until.as_deref().map_or(Ok(now), |text| self.point(text, now))?;
-        let since = question.since.as_deref().map_or(Ok(until.minus(USUAL)), |text| self.point(text, now))?;
+        // An export begins with the first record, unless somebody says otherwise.
+        let usual = if question.form == ReportForm::Rows { Timestamp::from_seconds(0) } else { until.minus(USUAL) };
+        let since = question.since.as_deref().map_or(Ok(usual), |text| self.point(text, now))?;
         if since >= until {
             return Err(DeskError::Refused("the time of the report ends before it begins".to_owned()));
         }
