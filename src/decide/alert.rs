@@ -106,11 +106,7 @@ fn raise(
         let is_told = known.is_some_and(|raised| facts.now.since(raised.told_at) < alert.every);
         let suits = facts.roster.name(to).is_none_or(|name| facts.policy.suits(name, facts.now) <= facts.now);
         let has_room = told.get(&to).is_none_or(|notes| notes.len() < limit::ALERTS_TOLD);
-        // Two entries may watch the same.
-        let is_said = told
-            .get(&to)
-            .is_some_and(|notes| notes.iter().any(|note| note.kind == alert.kind && note.reading.cause == reading.cause));
-        if is_told || !suits || !has_room || is_said {
+        if is_told || !suits || !has_room {
             continue;
         }
         let seen = |ticket: &&TicketId| facts.tickets.get(ticket).is_some_and(|ticket| sees(facts, to, ticket));
@@ -123,8 +119,13 @@ fn raise(
         let (cause, figure) = (reading.cause.clone(), reading.figure);
         changes.push(Change::AlertRaised { alert: name.to_owned(), cause, to, figure, limit: bound });
         let since = known.filter(|raised| raised.cleared_at.is_none()).map(|raised| raised.since);
+        // Two entries may watch the same: both count as told, and it is said once.
+        let notes = told.entry(to).or_default();
+        if notes.iter().any(|note| note.kind == alert.kind && note.reading.cause == reading.cause) {
+            continue;
+        }
         let reading = AlertReading { tickets, ..reading.clone() };
-        told.entry(to).or_default().push(AlertNote { kind: alert.kind, reading, limit: bound, since, over: alert.over });
+        notes.push(AlertNote { kind: alert.kind, reading, limit: bound, since, over: alert.over });
     }
 }
 

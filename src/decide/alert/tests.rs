@@ -163,9 +163,15 @@ fn once_of_a_cause_and_day_and_anew_only_after_it_was_well() {
     }
     let since = world.known.raised.iter().map(|raised| raised.since).collect::<Vec<_>>();
     assert_eq!(since, [at("2026-03-09T09:00:00Z")], "a new beginning");
-    // Another threshold is another alert.
+    // Another threshold is another alert; two that are passed at once are said once, and both are known.
     world.policy.service.alerts = vec![watch(AlertKind::Backlog, 11, AlertTo::Manager)];
     assert_eq!(world.look(&backlog(20), "2026-03-09T09:15:00Z"), "max: 1");
+    let two = vec![watch(AlertKind::Backlog, 12, AlertTo::Manager), watch(AlertKind::Backlog, 15, AlertTo::Manager)];
+    let mut world = World::new(two);
+    let team = AlertCause::Team(front());
+    let both = [reading(team.clone(), 20), (1, reading(team, 20).1)];
+    assert_eq!(world.look(&both, "2026-03-09T09:30:00Z"), "max: 1");
+    assert_eq!((world.known.raised.len(), world.look(&both, "2026-03-09T09:45:00Z").as_str()), (2, ""));
 }
 
 #[test]
