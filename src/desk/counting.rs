@@ -163,3 +163,56 @@ impl Counting {
 fn figures(block: &Block) -> FigureView {
     FigureView { heads: block.heads.clone(), rows: block.rows.clone(), sums: block.sums.clone(), text: block.text.clone() }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+    use crate::domain::ReportKind;
+
+    /// A report as it is mailed; each picture by its name.
+    fn letter(kind: ReportKind, language: &str) -> ReportLetter {
+        let (samples, query, scene) = crate::report::sample(kind);
+        let counting = Counting {
+            order: Some(1),
+            samples,
+            query,
+            scene,
+            language: language.to_owned(),
+            desk: "Example support".to_owned(),
+            domain: "example.org".to_owned(),
+            reader: "Max Major".to_owned(),
+            whose: "all teams".to_owned(),
+            form: ReportForm::Html,
+            templates: Arc::new(Templates::load(&Default::default()).expect("the built-in ones")),
+        };
+        counting.letter().expect("counted")
+    }
+
+    #[test]
+    fn each_report_is_mailed_as_its_golden_files_say() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reports/letters");
+        let is_update = std::env::var_os("UPDATE_GOLDENS").is_some();
+        for kind in ReportKind::ALL {
+            let ReportLetter { subject, text, html, pictures } = letter(*kind, "en");
+            let html = html.expect("HTML");
+            // What is shown is in the mail: a program that blocks pictures of others shows these (RFC 2392).
+            let shown = html.matches("<img ").count();
+            assert_eq!((shown, html.matches("src=\"cid:").count()), (pictures.len(), pictures.len()), "{kind}");
+            assert!(!html.contains("http://") && !html.contains("https://"), "{kind}: nothing is fetched");
+            assert_eq!(html.matches(" alt=\"").count(), shown, "{kind}: each says what it shows");
+            for (name, golden) in
+                [(format!("{kind}.txt"), format!("Subject: {subject}\n\n{text}")), (format!("{kind}.html"), html)]
+            {
+                let path = folder.join(&name);
+                if is_update {
+                    fs::create_dir_all(&folder).expect("made");
+                    fs::write(&path, &golden).expect("written");
+                }
+                assert_eq!(fs::read_to_string(&path).unwrap_or_default(), golden, "UPDATE_GOLDENS=1 rewrites {name}");
+            }
+        }
+    }
+}

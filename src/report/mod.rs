@@ -42,4 +42,6 @@ pub use page::{Page, Picture, table};
 pub use query::{Period, ReportQuery, Scope, usual};
 pub use sample::{Frame, Sample, What};
 pub use table::{Block, Table};
+#[cfg(test)]
+pub(crate) use tests::sample;
 pub use word::Language;

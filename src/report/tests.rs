@@ -6,6 +6,8 @@ mod histories;
 mod pages;
 mod reviews;
 
+pub(crate) use pages::sample;
+
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::convert::Infallible;

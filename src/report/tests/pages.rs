@@ -136,8 +136,8 @@ fn review(ticket: TicketId, agent: ContactId, resolved: Timestamp, records: &mut
     records.push(Written { at, actor: Actor::Staff(reviewer), changes: vec![change] });
 }
 
-/// A report of those weeks.
-fn page(kind: ReportKind, language: Language) -> Page {
+/// What a report of those weeks is counted from.
+pub(crate) fn sample(kind: ReportKind) -> (Snapshot, ReportQuery, Scene) {
     let records = weeks();
     let mut ledger = Ledger::in_memory();
     folded(&records, &mut ledger, 0, records.len());
@@ -158,7 +158,13 @@ fn page(kind: ReportKind, language: Language) -> Page {
     let since = Timestamp::from_seconds(BEGINNING);
     let period = Period { since, until: since.plus(Span::from_days(DAYS)) };
     let query = ReportQuery { kind, period, by: usual(kind, period), scope: Scope::All };
-    Page::count(&ledger.snapshot().expect("written"), &query, &scene, language).expect("counted")
+    (ledger.snapshot().expect("written"), query, scene)
+}
+
+/// A report of those weeks.
+fn page(kind: ReportKind, language: Language) -> Page {
+    let (samples, query, scene) = sample(kind);
+    Page::count(&samples, &query, &scene, language).expect("counted")
 }
 
 /// What a report says, as text: its tables, and each picture with what it shows.
