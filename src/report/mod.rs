@@ -42,6 +42,6 @@ pub use page::{Page, Picture, table};
 pub use query::{Period, ReportQuery, Scope, usual};
 pub use sample::{Frame, Sample, What};
 pub use table::{Block, Table};
-#[cfg(test)]
+#[cfg(all(test, feature = "plots"))]
 pub(crate) use tests::sample;
 pub use word::Language;

@@ -6,6 +6,7 @@ mod histories;
 mod pages;
 mod reviews;
 
+#[cfg(feature = "plots")]
 pub(crate) use pages::sample;
 
 use std::cell::RefCell;

@@ -1,6 +1,7 @@
 //! Reports as people read them: golden text of each kind, golden pictures, and how large they are.
 
 use super::*;
+use crate::base::OutboxId;
 use crate::domain::{Decision, Target};
 
 /// Monday 5 January 2026, midnight in Berlin.
@@ -41,6 +42,9 @@ fn weeks() -> Vec<Written> {
                 Change::AnswerAwaited { ticket },
             ];
             records.push(Written { at, actor: Actor::Customer(ContactId::new(20)), changes });
+            if by_itself(number, ticket, at, &mut records) {
+                continue;
+            }
             let target = Target::FirstResponse;
             if delay > 14_400 {
                 let broken = vec![Change::PromiseBroken { ticket, target }];
@@ -63,6 +67,28 @@ fn weeks() -> Vec<Written> {
     }
     records.sort_by_key(|record| record.at);
     records
+}
+
+/// Every fifth customer is offered an article, which is all that some need; now and then something comes back or is set aside.
+fn by_itself(number: u32, ticket: TicketId, at: Timestamp, records: &mut Vec<Written>) -> bool {
+    let mut push = |minutes, actor, change| {
+        records.push(Written { at: at.plus(Span::from_minutes(minutes)), actor, changes: vec![change] });
+    };
+    if number.is_multiple_of(5) {
+        push(0, Actor::Desk, Change::ArticlesOffered { ticket, articles: vec!["reset-password".to_owned()] });
+    }
+    if number.is_multiple_of(11) {
+        push(
+            3,
+            Actor::Desk,
+            Change::LetterBounced { letter: OutboxId::new(number.into()), hard: number.is_multiple_of(2), status: None },
+        );
+    }
+    let is_helped = number.is_multiple_of(15);
+    if is_helped {
+        push(9, Actor::Customer(ContactId::new(20)), Change::StatusChanged { ticket, from: Status::New, to: Status::Closed });
+    }
+    is_helped
 }
 
 /// Every third answer of the first agent was looked at before: some went as they were, some with other words, some back.
