@@ -22,6 +22,8 @@ const UNWRITTEN: f64 = 20.0;
 const ENOUGH: f64 = 6.0;
 /// Words of a message that are looked at: its beginning says what it is about.
 const WORDS: usize = 400;
+/// Bytes of a message in which they are looked for.
+const BYTES: usize = 8 * 1024;
 /// Letters that remain of a word whose ending is cut off.
 const ROOT_LETTERS: usize = 4;
 
@@ -85,12 +87,19 @@ impl Shelf {
         if self.sheets.is_empty() {
             return Vec::new();
         }
-        let asked: BTreeSet<Vec<String>> =
-            words(subject).into_iter().chain(words(text)).take(WORDS).filter_map(|word| roots(&word.text)).collect();
+        let beginning = text.get(..text.floor_char_boundary(BYTES)).unwrap_or(text);
+        let words = words(subject).into_iter().chain(words(beginning)).take(WORDS);
+        let asked: BTreeSet<Vec<String>> = words.filter_map(|word| self.roots(&word.text)).collect();
         let mut fitting: Vec<(f64, &Sheet)> =
             self.sheets.iter().filter_map(|sheet| Some((self.score(sheet, &asked)?, sheet))).collect();
         fitting.sort_by(|(a, one), (b, other)| b.total_cmp(a).then_with(|| one.name.cmp(&other.name)));
         fitting.into_iter().take(most).map(|(_, sheet)| sheet.name.clone()).collect()
+    }
+
+    /// The roots of a word that may stand in an article. Most words of a message stand in none, and nothing is made of those.
+    fn roots(&self, word: &str) -> Option<Vec<String>> {
+        let is_strange = word.is_ascii() && !self.holding.contains_key(root(word));
+        if is_strange { None } else { roots(word) }
     }
 
     /// How well an article fits; none where it does not.
