@@ -164,7 +164,8 @@ fn figures(block: &Block) -> FigureView {
     FigureView { heads: block.heads.clone(), rows: block.rows.clone(), sums: block.sums.clone(), text: block.text.clone() }
 }
 
-#[cfg(all(test, feature = "plots"))]
+#[cfg(test)]
+#[cfg(feature = "plots")]
 mod tests {
     use std::fs;
     use std::path::Path;
